@@ -1,0 +1,43 @@
+import type { Recorded, Unrecorded } from '../history/index.ts';
+import type { TenantId } from '../values/index.ts';
+
+/** Proof of ownership of a stream; a later claim makes it stale. */
+export interface Ownership {
+  readonly tenantId: TenantId;
+  readonly stream: string;
+  readonly epoch: number;
+}
+
+export interface Snapshot {
+  readonly version: number;
+  /** Plain JSON. */
+  readonly state: unknown;
+  readonly digest: string;
+}
+
+/**
+ * Histories, one writer each.
+ *
+ * `append` writes all facts or none. It answers `conflict` when the stream is not at
+ * `expectedVersion` or the ownership is stale: the caller drops its state and claims anew, never
+ * merges. After a fault the write may have happened; reading tells.
+ */
+export interface EventStore {
+  claim(tenantId: TenantId, stream: string): Promise<Ownership>;
+  append<Fact>(
+    owner: Ownership,
+    expectedVersion: number,
+    facts: readonly Unrecorded<Fact>[],
+  ): Promise<'appended' | 'conflict'>;
+  /** Facts after `afterVersion`, oldest first, at most `countMax`. */
+  read<Fact>(
+    tenantId: TenantId,
+    stream: string,
+    afterVersion: number,
+    countMax: number,
+  ): Promise<Recorded<Fact>[]>;
+  saveSnapshot(owner: Ownership, snapshot: Snapshot): Promise<void>;
+  loadSnapshot(tenantId: TenantId, stream: string): Promise<Snapshot | null>;
+  /** Calls back after each append in this process; tells where, not what. */
+  onAppended(listener: (tenantId: TenantId, stream: string, version: number) => void): () => void;
+}

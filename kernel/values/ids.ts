@@ -1,0 +1,30 @@
+declare const brand: unique symbol;
+
+/** A string that may not be confused with another kind of id. */
+export type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type TenantId = Branded<'TenantId'>;
+export type PersonId = Branded<'PersonId'>;
+/** Agents are people seen by routing; the same id as in the directory. */
+export type AgentId = Branded<'AgentId'>;
+export type QueueId = Branded<'QueueId'>;
+export type SkillId = Branded<'SkillId'>;
+export type InteractionId = Branded<'InteractionId'>;
+export type OfferId = Branded<'OfferId'>;
+export type ConversationId = Branded<'ConversationId'>;
+export type MessageId = Branded<'MessageId'>;
+export type AttachmentId = Branded<'AttachmentId'>;
+export type ConsultId = Branded<'ConsultId'>;
+export type CustomerId = Branded<'CustomerId'>;
+export type DeviceId = Branded<'DeviceId'>;
+export type AlarmId = Branded<'AlarmId'>;
+export type ArticleId = Branded<'ArticleId'>;
+export type CommandId = Branded<'CommandId'>;
+
+/**
+ * Gives a checked string its brand. Only doors (after their schema) and row mappings may call it;
+ * everything else receives ids already branded.
+ */
+export function asId<Id extends Branded<string>>(text: string): Id {
+  return text as Id;
+}

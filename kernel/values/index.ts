@@ -1,0 +1,5 @@
+export * from './assert.ts';
+export * from './fault.ts';
+export * from './ids.ts';
+export * from './result.ts';
+export * from './time.ts';

@@ -1,0 +1,80 @@
+/**
+ * Every way to say no, once. Names are never reused or renamed: metrics, screens and clients
+ * depend on them. `status` is the HTTP status; `retry` tells whether the same request may succeed
+ * later without change. The words for people are the desktop's and widget's, keyed by the kind.
+ */
+export interface ErrorKind {
+  readonly status: number;
+  readonly retry: boolean;
+  /** One English sentence for logs and API users. */
+  readonly title: string;
+}
+
+const no = (status: number, title: string, retry = false): ErrorKind => ({ status, retry, title });
+
+export const ERROR_KINDS = {
+  // Doors
+  'request.invalid': no(400, 'The request does not fit its schema; `field` names the place.'),
+  'request.malformed': no(400, 'The body is not valid JSON or form data.'),
+  'request.too-large': no(413, 'The body is larger than this address accepts.'),
+  'request.unsupported-media': no(415, 'This kind of content is not accepted here.'),
+  'request.rate-limited': no(429, 'Too many requests; try again later.', true),
+  'sign-in.required': no(401, 'Sign in first.'),
+  'sign-in.failed': no(401, 'E-mail address or password is wrong.'),
+  'role.forbidden': no(403, 'Your role does not allow this.'),
+  'origin.forbidden': no(403, 'Requests from this origin are not accepted.'),
+  'signature.invalid': no(403, 'The signature is missing or wrong.'),
+  'not-found': no(404, 'There is no such thing here.'),
+  'command.unknown': no(404, 'There is no such command.'),
+  'command.conflict': no(409, 'This command id was used for another command.'),
+  'store.unavailable': no(503, 'The store cannot be reached just now.', true),
+  'server.draining': no(503, 'This process is stopping; connect again.', true),
+  'server.bug': no(500, 'Something is wrong on our side; it has been recorded.'),
+  // Routing
+  'agent.unknown': no(404, 'No such agent.'),
+  'agent.not-connected': no(409, 'The agent is not connected.'),
+  'agent.no-capacity': no(409, 'The agent has no capacity left for this channel.'),
+  'agent.same': no(409, 'The interaction is with that agent already.'),
+  'queue.unknown': no(404, 'No such queue.'),
+  'queue.full': no(409, 'The queue has reached its maximum length.'),
+  'skill.unknown': no(404, 'No such skill.'),
+  'interaction.unknown': no(404, 'No such interaction.'),
+  'interaction.duplicate': no(409, 'This interaction is being routed already.'),
+  'interaction.wrong-state': no(409, 'The interaction is not in a state that allows this.'),
+  'interaction.not-yours': no(403, 'The interaction is not assigned to you.'),
+  'offer.unknown': no(404, 'No such offer.'),
+  'offer.not-yours': no(403, 'The offer was made to somebody else.'),
+  'offer.over': no(409, 'The offer is over.'),
+  'reason.unknown': no(409, 'No such reason.'),
+  'disposition.unknown': no(409, 'No such disposition.'),
+  'limit.reached': no(409, 'A limit is reached; nothing was changed.'),
+  // Channels
+  'conversation.unknown': no(404, 'No such conversation.'),
+  'conversation.closed': no(409, 'The conversation is closed.'),
+  'message.empty': no(400, 'A message needs text or an attachment.'),
+  'message.too-long': no(400, 'The message is longer than the channel carries.'),
+  'attachment.unknown': no(404, 'No such attachment.'),
+  'attachment.too-large': no(413, 'The file is larger than allowed.'),
+  'attachment.forbidden-kind': no(415, 'Files of this kind are not accepted.'),
+  'channel.no-attachments': no(409, 'This channel does not carry attachments.'),
+  'channel.no-reply-address': no(409, 'There is nobody to answer to.'),
+  'channel.opted-out': no(409, 'The customer does not want messages on this channel.'),
+  'consult.unknown': no(404, 'No such consultation.'),
+  'consult.wrong-state': no(409, 'The consultation is not in a state that allows this.'),
+  'consult.not-yours': no(403, 'You do not take part in this consultation.'),
+  'expert.unavailable': no(409, 'The expert is not available now.'),
+  // Journey, knowledge, devices
+  'customer.unknown': no(404, 'No such customer.'),
+  'merge.unknown': no(404, 'No such merge.'),
+  'merge.already-undone': no(409, 'The merge was undone before.'),
+  'consent.missing': no(403, 'There is no consent for this purpose.'),
+  'article.unknown': no(404, 'No such article.'),
+  'hint.unknown': no(404, 'No such hint.'),
+  'device.unknown': no(404, 'No such device.'),
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorKindName = keyof typeof ERROR_KINDS;
+
+export function errorKind(name: string): ErrorKind {
+  return (ERROR_KINDS as Record<string, ErrorKind>)[name] ?? ERROR_KINDS['server.bug'];
+}

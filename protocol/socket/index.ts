@@ -1,0 +1,3 @@
+export * from './chat.ts';
+export * from './collection.ts';
+export * from './frames.ts';

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { At, Id } from './base.ts';
+
+/** A lattice: queued < sent < delivered < read; failed is final. Inbound messages are `received`. */
+export const MessageStatus = z.enum(['received', 'queued', 'sent', 'delivered', 'read', 'failed']);
+export type MessageStatus = z.infer<typeof MessageStatus>;
+
+export const Author = z.object({
+  kind: z.enum(['customer', 'agent', 'expert', 'system', 'device']),
+  id: Id.nullable(),
+  name: z.string(),
+});
+export type Author = z.infer<typeof Author>;
+
+export const AttachmentView = z.object({
+  attachmentId: Id,
+  fileName: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+});
+export type AttachmentView = z.infer<typeof AttachmentView>;
+
+/** A line the server wrote; the reader's language renders it from `code` and `facts`. */
+export const SystemNote = z.object({
+  code: z.enum([
+    'conversation-started',
+    'queued',
+    'agent-joined',
+    'agent-left',
+    'expert-joined',
+    'expert-left',
+    'transferred',
+    'customer-left',
+    'customer-returned',
+    'conversation-closed',
+    'alarm-raised',
+    'alarm-cleared',
+    'consult-requested',
+    'consult-declined',
+  ]),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type SystemNote = z.infer<typeof SystemNote>;
+
+export const MessageView = z.object({
+  messageId: Id,
+  conversationId: Id,
+  /** Order within the conversation, from 1, no gaps; what is shown is sorted by it. */
+  seq: z.int(),
+  direction: z.enum(['in', 'out', 'system']),
+  /** `internal` messages never leave the centre. */
+  visibility: z.enum(['public', 'internal']),
+  author: Author,
+  /** Plain text; rendered as text, never as HTML. */
+  text: z.string(),
+  note: SystemNote.nullable(),
+  attachments: z.array(AttachmentView),
+  status: MessageStatus,
+  /** Provider's reason when failed. */
+  failure: z.string().nullable(),
+  /** The sender's own id, so that a waiting line on screen becomes the confirmed one. */
+  clientId: z.string().nullable(),
+  /** Set for the private talk between agent and expert. */
+  consultId: Id.nullable(),
+  sentAt: At,
+});
+export type MessageView = z.infer<typeof MessageView>;
