@@ -1,0 +1,10 @@
+export { INITIAL_STATE, evaluate, nextDeadline } from './evaluate.ts';
+export type { AlarmFact, DeviceState, Evaluation, Occurrence } from './evaluate.ts';
+export { CONDITIONS, type Breach, type Condition, type Rule } from './rule.ts';
+export { compileRule, type DeviceSettings } from './rules.ts';
+export type { DefibrillatorSettings } from './defibrillator.ts';
+export type { DoorSettings } from './door.ts';
+export type { TemperatureSettings } from './temperature.ts';
+export { DEVICE_KINDS, readingLines } from './signal.ts';
+export type { DeviceKind, Reading, ReadingLine, Signal } from './signal.ts';
+export { CLOCK_SKEW_MS_MAX, signalTime, type SignalTime } from './signal-time.ts';
