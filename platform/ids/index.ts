@@ -1,0 +1,1 @@
+export { TimeOrderedIds } from './time-ordered-ids.ts';
