@@ -30,6 +30,10 @@ export const ERROR_KINDS = {
   'store.unavailable': no(503, 'The store cannot be reached just now.', true),
   'server.draining': no(503, 'This process is stopping; connect again.', true),
   'server.bug': no(500, 'Something is wrong on our side; it has been recorded.'),
+  // Directory
+  'person.unknown': no(404, 'No such person.'),
+  'person.email-taken': no(409, 'Somebody signs in with this e-mail address already.'),
+  'password.unfit': no(400, 'The password is too short or too long.'),
   // Routing
   'agent.unknown': no(404, 'No such agent.'),
   'agent.not-connected': no(409, 'The agent is not connected.'),

@@ -1,0 +1,1 @@
+export { centreDraft, personDraft } from './builders.ts';
