@@ -27,7 +27,10 @@ export function auditTrail(ids: Ids) {
     },
 
     /** Newest first, at most 200; of one subject when `subjectId` is given. */
-    async read(tx: Tx, about: { subjectId?: string; limit?: number } = {}): Promise<AuditEntry[]> {
+    async auditTrail(
+      tx: Tx,
+      about: { subjectId?: string; limit?: number } = {},
+    ): Promise<AuditEntry[]> {
       return tx.query<AuditEntry>(
         `select audit_id as "auditId", by_person_id as "byPersonId", act,
                 subject_kind as "subjectKind", subject_id as "subjectId", before, after,

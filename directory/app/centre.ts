@@ -14,6 +14,7 @@ import {
   type Centre,
   type CentreDraft,
   type CentreTopic,
+  type Reason,
   type Skill,
 } from '../core/index.ts';
 import type { AuditTrail } from './audit.ts';
@@ -105,18 +106,18 @@ async function saveSkill(tx: Tx, { skillId, name }: Skill): Promise<void> {
 async function saveDraft(tx: Tx, draft: CentreDraft): Promise<void> {
   await tx.query(`delete from centre_choices`);
   await tx.query(`delete from centre_topics`);
-  const reason = ({ reasonId, ...names }: CentreDraft['declineReasons'][number]) => ({
-    id: reasonId,
-    ...names,
-  });
-  await saveChoices(tx, 'not-ready-reason', draft.notReadyReasons.map(reason));
-  await saveChoices(tx, 'decline-reason', draft.declineReasons.map(reason));
+  await saveChoices(tx, 'not-ready-reason', draft.notReadyReasons.map(asChoice));
+  await saveChoices(tx, 'decline-reason', draft.declineReasons.map(asChoice));
   await saveChoices(
     tx,
     'disposition',
     draft.dispositions.map(({ dispositionId, ...names }) => ({ id: dispositionId, ...names })),
   );
   for (const [position, topic] of draft.topics.entries()) await saveTopic(tx, topic, position);
+}
+
+function asChoice({ reasonId, nameDe, nameEn }: Reason): Choice {
+  return { id: reasonId, nameDe, nameEn };
 }
 
 async function saveChoices(tx: Tx, kind: ChoiceKind, choices: readonly Choice[]): Promise<void> {
@@ -150,7 +151,6 @@ async function readCentre(tx: Queries): Promise<Centre> {
        from centre_choices order by kind, position`,
   );
   const of = (kind: ChoiceKind) => choices.filter((choice) => choice.kind === kind);
-  const asReason = ({ id, nameDe, nameEn }: Choice) => ({ reasonId: id, nameDe, nameEn });
   return {
     skills: await readSkills(tx),
     notReadyReasons: of('not-ready-reason').map(asReason),
@@ -166,6 +166,10 @@ async function readCentre(tx: Queries): Promise<Centre> {
          from centre_topics order by position`,
     ),
   };
+}
+
+function asReason({ id, nameDe, nameEn }: Choice): Reason {
+  return { reasonId: id, nameDe, nameEn };
 }
 
 async function readSkills(tx: Queries): Promise<Skill[]> {

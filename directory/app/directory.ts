@@ -30,8 +30,7 @@ export function createDirectory(needs: DirectoryNeeds) {
     signIn: signIn(needs.log),
     ...apiKeys(needs.ids, trail),
     ...centreSettings(needs.ids, trail),
-    audit: trail.audit,
-    auditTrail: trail.read,
+    ...trail,
   };
 }
 

@@ -6,7 +6,7 @@ export const PASSWORD_LENGTH_MAX = 200;
 /** Length is the whole rule: composition rules make passwords worse, not better. */
 export function refusalOfPassword(password: string): Refusal | null {
   // Code points, so that one emoji counts once.
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length >= PASSWORD_LENGTH_MIN && length <= PASSWORD_LENGTH_MAX) return null;
   return refused('password.unfit', {
     field: 'password',

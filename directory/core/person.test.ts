@@ -48,6 +48,16 @@ describe('a password', () => {
   });
 });
 
+function topic(proficiencyMin: number) {
+  return {
+    topicId: 't',
+    nameDe: 'Thema',
+    nameEn: 'Topic',
+    queueId: asId<ReturnType<typeof centreDraft>['topics'][number]['queueId']>('q'),
+    skills: [{ skillId: level.skillId, proficiencyMin }],
+  };
+}
+
 describe('the centre', () => {
   const reason = { reasonId: 'r', nameDe: 'Grund', nameEn: 'Reason' };
 
@@ -67,13 +77,6 @@ describe('the centre', () => {
   });
 
   test('a required proficiency outside 1 to 100 is refused', () => {
-    const topic = (proficiencyMin: number) => ({
-      topicId: 't',
-      nameDe: 'Thema',
-      nameEn: 'Topic',
-      queueId: asId<ReturnType<typeof centreDraft>['topics'][number]['queueId']>('q'),
-      skills: [{ skillId: level.skillId, proficiencyMin }],
-    });
     expect(refusalOfCentre(centreDraft({ topics: [topic(100)] }))).toBeNull();
     expect(refusalOfCentre(centreDraft({ topics: [topic(101)] }))).toMatchObject({
       field: 'topics.0.skills',
