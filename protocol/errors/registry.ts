@@ -62,6 +62,7 @@ export const ERROR_KINDS = {
   'attachment.forbidden-kind': no(415, 'Files of this kind are not accepted.'),
   'channel.no-attachments': no(409, 'This channel does not carry attachments.'),
   'channel.no-reply-address': no(409, 'There is nobody to answer to.'),
+  'channel.address-taken': no(409, 'This address belongs to another account.'),
   'channel.opted-out': no(409, 'The customer does not want messages on this channel.'),
   'consult.unknown': no(404, 'No such consultation.'),
   'consult.wrong-state': no(409, 'The consultation is not in a state that allows this.'),

@@ -1,0 +1,35 @@
+import type { Tx } from '@zentrale/kernel/ports';
+
+export interface OptOutChange {
+  readonly accountId: string;
+  /** The customer's telephone number. */
+  readonly address: string;
+  readonly isOptedOut: boolean;
+  /** By the customer's own word, or told by the provider when it refused to send. */
+  readonly source: 'keyword' | 'provider';
+}
+
+/** Records that a customer does not want, or wants again, messages from this address of ours. */
+export async function recordOptOut(tx: Tx, change: OptOutChange): Promise<void> {
+  await tx.query(
+    `insert into opt_outs (account_id, address, is_opted_out, source, changed_at)
+      values ($1, $2, $3, $4, $5)
+      on conflict (tenant_id, account_id, address) do update
+        set is_opted_out = excluded.is_opted_out, source = excluded.source,
+          changed_at = excluded.changed_at`,
+    [change.accountId, change.address, change.isOptedOut, change.source, tx.now],
+  );
+}
+
+export async function isOptedOut(
+  tx: Tx,
+  accountId: string | null,
+  address: string | null,
+): Promise<boolean> {
+  if (accountId === null || address === null) return false;
+  const rows = await tx.query(
+    'select 1 from opt_outs where account_id = $1 and address = $2 and is_opted_out',
+    [accountId, address],
+  );
+  return rows.length > 0;
+}

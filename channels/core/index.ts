@@ -1,0 +1,38 @@
+export {
+  abilitiesOf,
+  CHAT_TEXT_LENGTH_MAX,
+  INTERNAL_TEXT_LENGTH_MAX,
+  SMS_TEXT_LENGTH_MAX,
+  type AccountKind,
+  type Channel,
+  type Locale,
+} from './channel.ts';
+export {
+  consultStateAfter,
+  OPEN_CONSULT_STATES,
+  type Consult,
+  type ConsultState,
+  type ConsultStep,
+} from './consult.ts';
+export {
+  replyToWords,
+  type AlarmContext,
+  type Conversation,
+  type Reading,
+  type Severity,
+} from './conversation.ts';
+export { mergeStatus, type MessageStatus } from './delivery.ts';
+export type {
+  Attachment,
+  Author,
+  AuthorKind,
+  Message,
+  StaffAuthor,
+  SystemNote,
+  SystemNoteCode,
+  Visibility,
+} from './message.ts';
+export { optOutKeyword } from './opt-out.ts';
+export { checkContent, checkOutgoing, type OutgoingDraft } from './outgoing.ts';
+export { whyNotConsult, whyNotConversation } from './rules.ts';
+export { countSegments, type SegmentCount } from './segments.ts';

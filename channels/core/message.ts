@@ -1,0 +1,68 @@
+import type { AttachmentId, ConsultId, ConversationId, Instant, MessageId } from '@zentrale/kernel/values';
+import type { MessageStatus } from './delivery.ts';
+
+export type AuthorKind = 'customer' | 'agent' | 'expert' | 'system' | 'device';
+
+export interface Author {
+  readonly kind: AuthorKind;
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/** Somebody of the centre who may write. */
+export interface StaffAuthor extends Author {
+  readonly kind: 'agent' | 'expert';
+  readonly id: string;
+}
+
+export type SystemNoteCode =
+  | 'conversation-started'
+  | 'queued'
+  | 'agent-joined'
+  | 'agent-left'
+  | 'expert-joined'
+  | 'expert-left'
+  | 'transferred'
+  | 'customer-left'
+  | 'customer-returned'
+  | 'conversation-closed'
+  | 'alarm-raised'
+  | 'alarm-cleared'
+  | 'consult-requested'
+  | 'consult-declined';
+
+/** A line the centre wrote by itself; the reader's language renders it from code and facts. */
+export interface SystemNote {
+  readonly code: SystemNoteCode;
+  readonly facts: Record<string, string | number>;
+}
+
+export type Visibility = 'public' | 'internal';
+
+export interface Attachment {
+  readonly attachmentId: AttachmentId;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
+/** One line of a conversation. Text is plain and never rendered as HTML. */
+export interface Message {
+  readonly messageId: MessageId;
+  readonly conversationId: ConversationId;
+  /** Order within the conversation, from 1, without gaps. */
+  readonly seq: number;
+  readonly direction: 'in' | 'out' | 'system';
+  readonly visibility: Visibility;
+  readonly author: Author;
+  readonly text: string;
+  readonly note: SystemNote | null;
+  readonly attachments: Attachment[];
+  readonly status: MessageStatus;
+  /** In the provider's words, when failed. */
+  readonly failure: string | null;
+  readonly clientId: string | null;
+  /** Set for the private talk between agent and expert. */
+  readonly consultId: ConsultId | null;
+  readonly sentAt: Instant;
+}
