@@ -20,9 +20,7 @@ const TAKEN: Signal = { kind: 'defibrillator', place: 'taken' };
 const RETURNED: Signal = { kind: 'defibrillator', place: 'returned' };
 const degrees = (celsius: number): Signal => ({ kind: 'temperature', celsius });
 
-type Step =
-  | { at: number; signal: Signal; isFresh?: boolean }
-  | { at: number; signal?: undefined };
+type Step = { at: number; signal: Signal; isFresh?: boolean } | { at: number; signal?: undefined };
 
 function run(rule: Rule, steps: readonly Step[]): { state: DeviceState; facts: AlarmFact[] } {
   let state = INITIAL_STATE;
@@ -52,8 +50,13 @@ const told = (rule: Rule, steps: readonly Step[]): string[] =>
 describe('door', () => {
   test('open longer than allowed becomes one alarm at the deadline; closing clears it', () => {
     expect(
-      told(door, [{ at: 0, signal: OPEN }, { at: 59_999 }, { at: 60_000 }, { at: 70_000 },
-        { at: 80_000, signal: CLOSED }]),
+      told(door, [
+        { at: 0, signal: OPEN },
+        { at: 59_999 },
+        { at: 60_000 },
+        { at: 70_000 },
+        { at: 80_000, signal: CLOSED },
+      ]),
     ).toEqual(['raised door-open-too-long 60000', 'cleared door-open-too-long 80000']);
   });
 
@@ -80,7 +83,10 @@ describe('door', () => {
   });
 
   test('a reading measured before the newest known one changes nothing', () => {
-    const late = run(door, [{ at: 10_000, signal: CLOSED }, { at: 9_000, signal: OPEN }]);
+    const late = run(door, [
+      { at: 10_000, signal: CLOSED },
+      { at: 9_000, signal: OPEN },
+    ]);
     expect(late.state.pending).toBeNull();
   });
 });
@@ -99,7 +105,11 @@ describe('temperature', () => {
 
   test('a short peak is no alarm', () => {
     expect(
-      told(cold, [{ at: 0, signal: degrees(9) }, { at: 9_999, signal: degrees(8) }, { at: 60_000 }]),
+      told(cold, [
+        { at: 0, signal: degrees(9) },
+        { at: 9_999, signal: degrees(8) },
+        { at: 60_000 },
+      ]),
     ).toEqual([]);
   });
 
@@ -121,22 +131,30 @@ describe('temperature', () => {
 
 describe('defibrillator', () => {
   test('taken is an alarm at once and its return clears it', () => {
-    expect(told(heart, [{ at: 5, signal: TAKEN }, { at: 9, signal: RETURNED }])).toEqual([
-      'raised defibrillator-taken 5',
-      'cleared defibrillator-taken 9',
-    ]);
+    expect(
+      told(heart, [
+        { at: 5, signal: TAKEN },
+        { at: 9, signal: RETURNED },
+      ]),
+    ).toEqual(['raised defibrillator-taken 5', 'cleared defibrillator-taken 9']);
   });
 
   test('a retained "taken" raises nothing; the fresh one after it does', () => {
     expect(told(heart, [{ at: 5, signal: TAKEN, isFresh: false }])).toEqual([]);
     expect(
-      told(heart, [{ at: 5, signal: TAKEN, isFresh: false }, { at: 6, signal: TAKEN }]),
+      told(heart, [
+        { at: 5, signal: TAKEN, isFresh: false },
+        { at: 6, signal: TAKEN },
+      ]),
     ).toEqual(['raised defibrillator-taken 6']);
   });
 
   test('a retained "returned" may clear', () => {
     expect(
-      told(heart, [{ at: 5, signal: TAKEN }, { at: 6, signal: RETURNED, isFresh: false }]),
+      told(heart, [
+        { at: 5, signal: TAKEN },
+        { at: 6, signal: RETURNED, isFresh: false },
+      ]),
     ).toHaveLength(2);
   });
 });

@@ -1,0 +1,1 @@
+export { openBridgeWorld, type BridgeWorld } from './bridge-world.ts';
