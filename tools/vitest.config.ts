@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+const ignored = [...configDefaults.exclude, '**/dist/**', 'data/**', 'e2e/**'];
+
+/** Starts one embedded PostgreSQL per run, on the first call of `openTestStore`. */
+const embeddedStore = ['./platform/testing/vitest-global-setup.ts'].filter((path) =>
+  existsSync(resolve(root, path)),
+);
+
+/** Suffixes that name a need beyond Node itself; each has its own project. */
+const needy = ['crash', 'pg', 'mqtt', 'redis', 'browser'].map((need) => `**/*.${need}.test.ts`);
+
+/** One project per suffix: the suffix of a test file states what it needs. */
+export default defineConfig({
+  test: {
+    // Measured on two cores: threads start in half the time of forks, and no test here needs a
+    // process of its own (those that do, start one).
+    pool: 'threads',
+    maxWorkers: 2,
+    passWithNoTests: true,
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...ignored, ...needy, 'tools/tidy/**'],
+          globalSetup: embeddedStore,
+          testTimeout: 15_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: { name: 'tidy', include: ['tools/tidy/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        root,
+        test: {
+          name: 'crash',
+          include: ['**/*.crash.test.ts'],
+          exclude: ignored,
+          globalSetup: embeddedStore,
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'pg',
+          include: ['**/*.pg.test.ts'],
+          exclude: ignored,
+          globalSetup: embeddedStore,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'mqtt',
+          include: ['**/*.mqtt.test.ts'],
+          exclude: ignored,
+          globalSetup: embeddedStore,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
