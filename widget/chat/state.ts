@@ -1,0 +1,58 @@
+import type { AttachmentView, ChatView, WidgetSettings } from '@zentrale/protocol';
+import type { Trouble } from './api.ts';
+import type { Line } from './lines.ts';
+
+/** A file on its way into the next message. */
+export interface Picked {
+  readonly pickId: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly state: 'uploading' | 'ready' | 'failed';
+  readonly attachment: AttachmentView | null;
+  /** A kind of the error registry, or `unreachable`. */
+  readonly failure: string | null;
+}
+
+/** Everything the screen shows; replaced, never changed. */
+export interface WidgetState {
+  readonly settings: WidgetSettings | null;
+  readonly phase: 'form' | 'chat';
+  readonly isOpen: boolean;
+  readonly language: 'de' | 'en';
+  readonly isStarting: boolean;
+  readonly startTrouble: Trouble | null;
+  /** Why the form is shown again although a chat was there. */
+  readonly isExpired: boolean;
+  /** Null until the first snapshot of a chat has come. */
+  readonly chat: ChatView | null;
+  readonly lines: readonly Line[];
+  readonly unreadCount: number;
+  readonly typingName: string | null;
+  /** The line has been down for longer than a blink. */
+  readonly isBannerShown: boolean;
+  readonly isEnding: boolean;
+  readonly endTrouble: boolean;
+  readonly picked: readonly Picked[];
+  readonly isSoundOn: boolean;
+}
+
+export function initialState(language: 'de' | 'en', isSoundOn: boolean): WidgetState {
+  return {
+    settings: null,
+    phase: 'form',
+    isOpen: false,
+    language,
+    isStarting: false,
+    startTrouble: null,
+    isExpired: false,
+    chat: null,
+    lines: [],
+    unreadCount: 0,
+    typingName: null,
+    isBannerShown: false,
+    isEnding: false,
+    endTrouble: false,
+    picked: [],
+    isSoundOn,
+  };
+}

@@ -1,0 +1,72 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { LineRow } from './LineRow.tsx';
+import { useShown } from './use-session.ts';
+
+/** Within this many pixels of the end the reader follows new lines. */
+const FOLLOW_PX = 80;
+
+export function Conversation() {
+  const { state, say } = useShown();
+  const log = useRef<HTMLDivElement>(null);
+  const isFollowing = useRef(true);
+  const [hasMore, setMore] = useState(false);
+  const last = state.lines.at(-1);
+
+  const toEnd = () => {
+    const element = log.current;
+    if (element) element.scrollTop = element.scrollHeight;
+    isFollowing.current = true;
+    setMore(false);
+  };
+  useLayoutEffect(() => {
+    const isOwn = last?.kind === 'unsent';
+    if (isFollowing.current || isOwn) toEnd();
+    else setMore(true);
+  }, [last?.key]);
+  useEffect(() => {
+    if (isFollowing.current) toEnd();
+  }, [state.typingName, state.chat?.state]);
+  const onScroll = () => {
+    const element = log.current;
+    if (!element) return;
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    isFollowing.current = below < FOLLOW_PX;
+    if (isFollowing.current) setMore(false);
+  };
+  return (
+    <div class="talk">
+      <div
+        ref={log}
+        class="log"
+        role="log"
+        aria-live="polite"
+        aria-label={say('conversation')}
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        {!state.chat && <p class="note">{say('loading')}</p>}
+        {state.lines.map((line) => (
+          <LineRow key={line.key} line={line} />
+        ))}
+        {state.chat?.state === 'waiting' && <p class="waiting">{say('waiting')}</p>}
+      </div>
+      <p class="typing" aria-live="off">
+        {state.typingName && (
+          <>
+            <span class="dots" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            {say('typing', { name: state.typingName })}
+          </>
+        )}
+      </p>
+      {hasMore && (
+        <button class="more" type="button" onClick={toEnd}>
+          {say('newMessages')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import type { WidgetSettings } from '@zentrale/protocol';
+import { useRef, useState } from 'preact/hooks';
+import { Composer } from './Composer.tsx';
+import { Conversation } from './Conversation.tsx';
+import { Icon } from './icons.tsx';
+import { Ending } from './Ending.tsx';
+import { PreChatForm } from './PreChatForm.tsx';
+import { useShown } from './use-session.ts';
+
+export function Panel({ settings }: { settings: WidgetSettings }) {
+  const { session, state, say } = useShown();
+  const dragDepth = useRef(0);
+  const [isDragging, setDragging] = useState(false);
+  const isTalking = state.phase === 'chat' && state.chat !== null && state.chat.state !== 'closed';
+  const onDrag = (change: number) => {
+    dragDepth.current = Math.max(0, dragDepth.current + change);
+    setDragging(isTalking && dragDepth.current > 0);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    dragDepth.current = 0;
+    setDragging(false);
+    if (isTalking) session.ongoing?.attach([...(event.dataTransfer?.files ?? [])]);
+  };
+  return (
+    <section
+      class="panel"
+      role="dialog"
+      aria-label={settings.name}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        session.setOpen(false);
+      }}
+      onDragEnter={() => onDrag(1)}
+      onDragLeave={() => onDrag(-1)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+    >
+      <Head settings={settings} />
+      {state.phase === 'form' ? (
+        <PreChatForm settings={settings} />
+      ) : (
+        <>
+          <Banner />
+          <Conversation />
+          {state.chat?.state === 'closed' && <Closed />}
+          {isTalking && <Composer />}
+          {isTalking && <Ending />}
+        </>
+      )}
+      {isDragging && <div class="drop">{say('dropHere')}</div>}
+    </section>
+  );
+}
+
+function Head({ settings }: { settings: WidgetSettings }) {
+  const { session, state, say } = useShown();
+  const other = state.language === 'de' ? 'en' : 'de';
+  return (
+    <header class="head">
+      <div class="title">
+        <h2>{settings.name}</h2>
+        <p role="status">
+          <StateLine />
+        </p>
+      </div>
+      <button
+        class="on-accent"
+        type="button"
+        lang={other}
+        aria-label={`${say('languageShort')}: ${say('language')}`}
+        onClick={() => session.setLanguage(other)}
+      >
+        {say('languageShort')}
+      </button>
+      <button
+        class="on-accent"
+        type="button"
+        aria-label={say(state.isSoundOn ? 'soundOff' : 'soundOn')}
+        onClick={() => session.setSound(!state.isSoundOn)}
+      >
+        <Icon name={state.isSoundOn ? 'soundOn' : 'soundOff'} />
+      </button>
+      <button
+        class="on-accent"
+        type="button"
+        aria-label={say('close')}
+        onClick={() => session.setOpen(false)}
+      >
+        <Icon name="close" />
+      </button>
+    </header>
+  );
+}
+
+function StateLine() {
+  const { state, say } = useShown();
+  if (state.phase === 'form' || !state.chat) return null;
+  if (state.chat.state === 'closed') return <>{say('closed')}</>;
+  const names = state.chat.participants.map((each) => each.name).join(', ');
+  if (state.chat.state === 'waiting' || !names) return <>{say('waitingShort')}</>;
+  return <>{say('withAgent', { names })}</>;
+}
+
+function Banner() {
+  const { state, say } = useShown();
+  return (
+    <div class="banner" role="status">
+      {state.isBannerShown ? <p>{say('offline')}</p> : null}
+    </div>
+  );
+}
+
+function Closed() {
+  const { session, say } = useShown();
+  return (
+    <div class="closed">
+      <p>{say('closedLong')}</p>
+      <button class="primary" type="button" onClick={() => session.startAnother()}>
+        {say('startAnother')}
+      </button>
+    </div>
+  );
+}

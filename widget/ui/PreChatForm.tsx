@@ -1,0 +1,108 @@
+import type { WidgetSettings } from '@zentrale/protocol';
+import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Trouble } from '../chat/api.ts';
+import type { Say, TextKey } from '../text/catalog.ts';
+import { FIELDS, type FieldName, fieldTrouble, type FormValues, LENGTH_MAX } from './form-rules.ts';
+import { useShown } from './use-session.ts';
+
+const LABELS: Record<FieldName, TextKey> = {
+  name: 'name',
+  email: 'email',
+  topicId: 'topic',
+  text: 'text',
+};
+
+export function PreChatForm({ settings }: { settings: WidgetSettings }) {
+  const { session, state, say } = useShown();
+  const isGerman = state.language === 'de';
+  const form = useRef<HTMLFormElement>(null);
+  const [values, setValues] = useState<FormValues>({ name: '', email: '', topicId: '', text: '' });
+  const [checked, setChecked] = useState<readonly FieldName[]>([]);
+  useEffect(() => focusField(form.current, 'name'), []);
+
+  const refused = state.startTrouble?.field ?? null;
+  const words = (field: FieldName): string | null => {
+    const trouble = checked.includes(field) ? fieldTrouble(field, values) : null;
+    if (trouble) return say(trouble, { max: LENGTH_MAX[field] });
+    return refused === field ? say('fieldRefused') : null;
+  };
+  const bind = (field: FieldName) => ({
+    id: field,
+    name: field,
+    value: values[field],
+    'aria-required': true,
+    'aria-invalid': words(field) !== null,
+    'aria-describedby': words(field) === null ? undefined : `${field}-trouble`,
+    onInput: (event: { currentTarget: { value: string } }) =>
+      setValues({ ...values, [field]: event.currentTarget.value }),
+    // An empty field is not blamed before the form is sent: people tab through.
+    onBlur: () => values[field] && !checked.includes(field) && setChecked([...checked, field]),
+  });
+  const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setChecked(FIELDS);
+    const wrong = FIELDS.find((field) => fieldTrouble(field, values) !== null);
+    if (wrong) focusField(form.current, wrong);
+    else void session.start(trimmed(values));
+  };
+  const field = (name: FieldName, input: ComponentChildren) => (
+    <div class="field">
+      <label for={name}>{say(LABELS[name])}</label>
+      {input}
+      {words(name) && (
+        <p class="trouble" id={`${name}-trouble`}>
+          {words(name)}
+        </p>
+      )}
+    </div>
+  );
+  return (
+    <form ref={form} class="form" noValidate onSubmit={onSubmit}>
+      {state.isExpired && <p class="notice">{say('expired')}</p>}
+      <p class="greeting">{isGerman ? settings.greetingDe : settings.greetingEn}</p>
+      <p class="hint">{say('intro')}</p>
+      {field('name', <input {...bind('name')} autoComplete="name" />)}
+      {field('email', <input {...bind('email')} type="email" autoComplete="email" />)}
+      {field(
+        'topicId',
+        <select {...bind('topicId')}>
+          <option value="">{say('topicChoose')}</option>
+          {settings.topics.map((topic) => (
+            <option key={topic.topicId} value={topic.topicId}>
+              {isGerman ? topic.nameDe : topic.nameEn}
+            </option>
+          ))}
+        </select>,
+      )}
+      {field('text', <textarea {...bind('text')} rows={3} />)}
+      {state.startTrouble && (
+        <p class="trouble" role="alert">
+          {startTroubleInWords(state.startTrouble, say)}
+        </p>
+      )}
+      <button class="primary" type="submit" aria-disabled={state.isStarting}>
+        {say(state.isStarting ? 'starting' : 'start')}
+      </button>
+    </form>
+  );
+}
+
+function focusField(form: HTMLFormElement | null, field: FieldName): void {
+  form?.querySelector<HTMLElement>(`#${field}`)?.focus();
+}
+
+function trimmed(values: FormValues): FormValues {
+  return {
+    name: values.name.trim(),
+    email: values.email.trim(),
+    topicId: values.topicId,
+    text: values.text.trim(),
+  };
+}
+
+function startTroubleInWords(trouble: Trouble, say: Say): string {
+  if (trouble.kind === 'unreachable') return say('startUnreachable');
+  if (trouble.mayRetry) return say('startBusy');
+  return say('startRefused', { kind: trouble.kind });
+}
