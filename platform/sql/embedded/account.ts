@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { StartFailure } from '../start-failure.ts';
 
 /** A system account that a process may be run as. */
 export interface Account {
@@ -11,7 +12,7 @@ const NAMES = ['postgres', '_postgres', 'nobody'];
 
 /**
  * The account to run PostgreSQL under: it refuses to run as root, and wants one that the system
- * knows by name. `undefined`: our own, because we are not root.
+ * knows by name. `undefined`: our own, because we are not root. Throws `StartFailure` when root finds none.
  */
 export function databaseAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
@@ -20,7 +21,10 @@ export function databaseAccount(): Account | undefined {
     const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
     if (Number(uid) > 0 && Number(gid) > 0) return { uid: Number(uid), gid: Number(gid) };
   }
-  return undefined;
+  throw new StartFailure(
+    'PostgreSQL refuses to run as root and no account postgres or nobody was found: start as ' +
+      'another account, or give the address of a server in DATABASE_URL.',
+  );
 }
 
 /** Whether the account may enter the folder: each folder above it must let it through. */

@@ -1,0 +1,1 @@
+export { BlobDirectory } from './directory.ts';

@@ -1,0 +1,162 @@
+import type { EventStore, Log, Ownership, Snapshot } from '@zentrale/kernel/ports';
+import type { Recorded, Unrecorded } from '@zentrale/kernel/history';
+import { must, type TenantId } from '@zentrale/kernel/values';
+import pg from 'pg';
+import { translated } from '../sql/errors.ts';
+import { DRIVER_TYPES } from '../sql/postgres.ts';
+
+type Listener = (tenantId: TenantId, stream: string, version: number) => void;
+
+// One statement, so one round trip and one commit. The row of the stream is the fence: whoever
+// updates it under the right epoch and version may write the facts that follow; a rival waits for
+// its lock and then finds another version.
+const APPEND = `
+  with fenced as (
+    update streams set version = version + cardinality($5::bigint[])
+    where tenant_id = $1 and stream = $2 and epoch = $3 and version = $4
+    returning version
+  ), written as (
+    insert into events (tenant_id, stream, version, recorded_at, command_id, fact)
+    select $1, $2, $4 + new.place, new.recorded_at, new.command_id, new.fact::jsonb
+    from fenced, unnest($5::bigint[], $6::text[], $7::text[])
+      with ordinality as new (recorded_at, command_id, fact, place)
+  )
+  select version from fenced`;
+
+const CLAIM = `
+  insert into streams (tenant_id, stream, epoch, version) values ($1, $2, 1, 0)
+  on conflict (tenant_id, stream) do update set epoch = streams.epoch + 1
+  returning epoch`;
+
+const READ = `
+  select version, recorded_at as "recordedAt", command_id as "commandId", fact from events
+  where tenant_id = $1 and stream = $2 and version > $3 order by version limit $4`;
+
+// A snapshot only ever moves forward, and only by the hand of the owner.
+const SAVE = `
+  insert into snapshots (tenant_id, stream, version, state, digest)
+  select $1, $2, $4, $5::jsonb, $6 from streams
+  where tenant_id = $1 and stream = $2 and epoch = $3 and version >= $4
+  on conflict (tenant_id, stream) do update
+  set version = excluded.version, state = excluded.state, digest = excluded.digest
+  where snapshots.version < excluded.version`;
+
+const LOAD = `
+  select version, state, digest from snapshots where tenant_id = $1 and stream = $2`;
+
+export interface EventStoreOptions {
+  readonly connection: string;
+  readonly log: Log;
+  /** Connections at most; an append needs one for as long as its commit takes. */
+  readonly poolSizeMax?: number;
+}
+
+/**
+ * Histories in PostgreSQL. An append is durable when it returns. `saveSnapshot` under a stale
+ * ownership does nothing. Throws `Fault('store.unavailable')` when the store is out of reach.
+ */
+export class PostgresEventStore implements EventStore {
+  readonly #pool: pg.Pool;
+  readonly #log: Log;
+  readonly #listeners = new Set<Listener>();
+
+  constructor({ connection, log, poolSizeMax = 4 }: EventStoreOptions) {
+    this.#log = log;
+    this.#pool = new pg.Pool({
+      connectionString: connection,
+      max: poolSizeMax,
+      // Each statement is its own transaction and names its tenant, which saves the round trips
+      // of opening one for that tenant.
+      options: '-c role=zentrale_system',
+      connectionTimeoutMillis: 10_000,
+      statement_timeout: 20_000,
+      query_timeout: 25_000,
+      keepAlive: true,
+      application_name: 'zentrale events',
+      types: DRIVER_TYPES,
+    });
+    this.#pool.on('error', (error) => {
+      log.warn('event-store.connection-lost', { reason: error.message });
+    });
+  }
+
+  async claim(tenantId: TenantId, stream: string): Promise<Ownership> {
+    const [row] = await this.#query<{ epoch: number }>('claim', CLAIM, [tenantId, stream]);
+    return { tenantId, stream, epoch: must(row, 'a claim returns its epoch').epoch };
+  }
+
+  async append<Fact>(
+    owner: Ownership,
+    expectedVersion: number,
+    facts: readonly Unrecorded<Fact>[],
+  ): Promise<'appended' | 'conflict'> {
+    const { tenantId, stream, epoch } = owner;
+    const [row] = await this.#query<{ version: number }>('append', APPEND, [
+      tenantId,
+      stream,
+      epoch,
+      expectedVersion,
+      facts.map(({ recordedAt }) => recordedAt),
+      facts.map(({ commandId }) => commandId),
+      facts.map(({ fact }) => JSON.stringify(fact)),
+    ]);
+    if (row === undefined) return 'conflict';
+    if (facts.length > 0) this.#tell(tenantId, stream, row.version);
+    return 'appended';
+  }
+
+  async read<Fact>(
+    tenantId: TenantId,
+    stream: string,
+    afterVersion: number,
+    countMax: number,
+  ): Promise<Recorded<Fact>[]> {
+    return await this.#query('read', READ, [tenantId, stream, afterVersion, countMax]);
+  }
+
+  async saveSnapshot(owner: Ownership, snapshot: Snapshot): Promise<void> {
+    const { tenantId, stream, epoch } = owner;
+    const { version, state, digest } = snapshot;
+    const values = [tenantId, stream, epoch, version, JSON.stringify(state), digest];
+    await this.#query('save', SAVE, values);
+  }
+
+  async loadSnapshot(tenantId: TenantId, stream: string): Promise<Snapshot | null> {
+    const [row] = await this.#query<Snapshot>('load', LOAD, [tenantId, stream]);
+    return row ?? null;
+  }
+
+  onAppended(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Waits for the statements under way. */
+  async close(): Promise<void> {
+    if (!this.#pool.ended && !this.#pool.ending) await this.#pool.end();
+  }
+
+  #tell(tenantId: TenantId, stream: string, version: number): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(tenantId, stream, version);
+      } catch (error) {
+        // The facts are written; the writer must not hear otherwise.
+        this.#log.error('event-store.listener-failed', { stream, error });
+      }
+    }
+  }
+
+  async #query<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    try {
+      // A named statement is parsed and planned once a connection.
+      const { rows } = await this.#pool.query({ name, text, values });
+      // Each statement above selects the columns its caller names.
+      return rows as Row[];
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+}

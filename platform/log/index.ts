@@ -1,0 +1,1 @@
+export { openLog, type LogLevel, type LogOptions } from './open-log.ts';
