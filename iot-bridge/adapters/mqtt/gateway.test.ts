@@ -148,9 +148,7 @@ describe('access', () => {
     expect(own.map(({ qos }) => qos)).toEqual([1]);
     await expect(client.subscribeAsync('#')).rejects.toThrow(/Unspecified error/);
     const other = (await world.register()).deviceId;
-    await expect(client.subscribeAsync(commandsTopic(other))).rejects.toThrow(
-      /Unspecified error/,
-    );
+    await expect(client.subscribeAsync(commandsTopic(other))).rejects.toThrow(/Unspecified error/);
   });
 
   test("a device cannot push another's connection out by taking its client id", async () => {
