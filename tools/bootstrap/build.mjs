@@ -64,7 +64,10 @@ function sourceDigest(folder) {
   const hash = createHash('sha256');
   const places = [folder, ...ownDependencies(folder)];
   for (const path of [...SHARED_FILES, ...places.flatMap(filesBelow)]) {
-    hash.update(path).update('\0').update(readFileSync(join(root, path)));
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)));
   }
   return hash.digest('hex');
 }

@@ -62,7 +62,9 @@ export function runLogged(name, command, args, options = {}) {
     });
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
-    child.on('error', (error) => log.end(() => fail(new StepFailure(`${command}: ${error.message}`))));
+    child.on('error', (error) =>
+      log.end(() => fail(new StepFailure(`${command}: ${error.message}`))),
+    );
     child.on('close', (code, signal) =>
       log.end(() => {
         if (code === 0) return settle();

@@ -24,7 +24,10 @@ export function runVitest(projects, filters) {
     script: join(root, 'node_modules', 'vitest', 'vitest.mjs'),
     args: [
       'run',
-      ...['-c', 'tools/vitest.config.ts', '--reporter=default', '--reporter=json'],
+      '-c',
+      'tools/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
       `--outputFile.json=${report}`,
       ...projects.flatMap((project) => ['--project', project]),
       ...filters,
@@ -45,7 +48,10 @@ export function runPlaywright(chromium, filters) {
   return runSuite('browser tests', 'playwright', (report) => ({
     script: join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
     args: [
-      ...['test', '-c', 'e2e/playwright.config.ts', '--pass-with-no-tests'],
+      'test',
+      '-c',
+      'e2e/playwright.config.ts',
+      '--pass-with-no-tests',
       '--reporter=list,json',
       ...filters,
     ],
