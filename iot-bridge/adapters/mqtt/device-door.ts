@@ -8,8 +8,10 @@ type Packet = Parameters<Handler<'authorizePublish'>>[1];
 
 type ReturnCode = AuthenticateError['returnCode'];
 
-/** Return codes of CONNACK in MQTT 3.1.1; the broker's own names for them exist only as types. */
+// Return codes of CONNACK in MQTT 3.1.1; the broker's own names for them exist only as types.
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment
 const SERVER_UNAVAILABLE = 3 as ReturnCode;
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment
 const WRONG_NAME_OR_PASSWORD = 4 as ReturnCode;
 
 /** Who may connect, publish and subscribe; and the place where a message waits for its commit. */

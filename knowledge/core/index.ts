@@ -1,0 +1,13 @@
+export type { Language, Stem } from './language.ts';
+export { fold } from './language.ts';
+export { isRelated, wordsOf, type Word } from './words.ts';
+export { plainText } from './plain-text.ts';
+export { SearchIndex } from './search-index.ts';
+export type { Audience, Hit, IndexedArticle, SearchQuery } from './search-index.ts';
+export { ACTION_KINDS } from './action.ts';
+export type { ActionConditions, ActionKind, HintContext } from './action.ts';
+export type { NextBestAction, Tally, Texts } from './action.ts';
+export { arbitrate, EXCLUSIONS, HINTS_SHOWN_MAX, scorePct } from './arbitrate.ts';
+export type { Candidate, Consideration, Decision } from './arbitrate.ts';
+export type { Exclusion, Proposal, ScoreParts } from './arbitrate.ts';
+export { readContext, reasonFor, type Evidence, type ReadContext } from './evidence.ts';
