@@ -82,9 +82,9 @@ interface SentRow {
 async function recordRefused(
   context: Context,
   tx: Tx,
-  input: { messageId: string; failure: string; isOptOut: boolean },
+  input: { messageId: string; failure: string; isOptOut: boolean; mayBeOut: boolean },
 ): Promise<void> {
-  await recordNotTaken(tx, input.messageId);
+  if (!input.mayBeOut) await recordNotTaken(tx, input.messageId);
   await fail(context, tx, input.messageId, input.failure);
   if (!input.isOptOut) return;
   const [at] = await tx.query<{ accountId: string; address: string }>(

@@ -46,14 +46,13 @@ export async function applyReceipt(
   if (row.isPast || (row.providerId !== null && row.providerId !== input.providerId)) {
     return 'unchanged';
   }
-  const status = mergeStatus(row.status, input.status);
+  // Without the provider's id our own status was a guess, even `failed`: now the provider has it.
+  const status = mergeStatus(row.providerId === null ? 'sent' : row.status, input.status);
   if (status === row.status && row.providerId !== null) return 'unchanged';
   await tx.query(
-    `update messages
-      set provider_id = $2, status = $3, calling_since_at = null,
-        failure = case when $3 = 'failed' then $4 else failure end
+    `update messages set provider_id = $2, status = $3, failure = $4, calling_since_at = null
       where message_id = $1`,
-    [row.messageId, input.providerId, status, input.failure],
+    [row.messageId, input.providerId, status, status === 'failed' ? input.failure : null],
   );
   if (row.providerId === null) {
     const { accountId, providerId } = input;

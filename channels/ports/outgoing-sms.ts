@@ -35,10 +35,13 @@ export interface OutgoingSmsLedger {
     tx: Tx,
     input: { messageId: string; providerId: string; status: MessageStatus; failure: string | null },
   ): Promise<void>;
-  /** The provider will never take it. `isOptOut`: because the customer does not want messages. */
+  /**
+   * The provider will not take it. `isOptOut`: because the customer does not want messages;
+   * `mayBeOut`: an earlier call may have been taken all the same, so the mark stays.
+   */
   recordRefused(
     tx: Tx,
-    input: { messageId: string; failure: string; isOptOut: boolean },
+    input: { messageId: string; failure: string; isOptOut: boolean; mayBeOut: boolean },
   ): Promise<void>;
   /** The provider certainly did not take it; trying again needs no looking. */
   recordNotTaken(tx: Tx, messageId: string): Promise<void>;

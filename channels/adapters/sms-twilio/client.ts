@@ -1,0 +1,74 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import twilio from 'twilio';
+import type { TwilioSecrets } from './settings.ts';
+
+export interface NewSms {
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  readonly statusCallback: string;
+}
+
+/** A message as the provider has it. */
+export interface SentSms {
+  readonly providerId: string;
+  readonly status: string;
+  readonly errorCode: number | null;
+  readonly text: string;
+  readonly direction: string;
+  /** Milliseconds; `null` where the provider did not say. */
+  readonly createdAt: number | null;
+}
+
+/** The provider's API as far as we use it. Both calls end within the time-out, one way or other. */
+export interface TwilioMessages {
+  create(sms: NewSms): Promise<SentSms>;
+  /** The newest messages between two numbers. */
+  list(between: { from: string; to: string; countMax: number }): Promise<SentSms[]>;
+}
+
+export function openTwilio(secrets: TwilioSecrets, timeoutMs: number): TwilioMessages {
+  const client = twilio(secrets.accountSid, secrets.authToken, {
+    timeout: timeoutMs,
+    autoRetry: false, // The outbox retries, and it survives us.
+  });
+  if (secrets.apiBaseUrl !== undefined) client.api.baseUrl = secrets.apiBaseUrl;
+  return {
+    async create({ from, to, text, statusCallback }) {
+      const call = client.messages.create({ from, to, body: text, statusCallback });
+      return toSent(await within(timeoutMs, call));
+    },
+    async list({ from, to, countMax }) {
+      const call = client.messages.list({ from, to, limit: countMax });
+      return (await within(timeoutMs, call)).map(toSent);
+    },
+  };
+}
+
+type MessageInstance = Awaited<ReturnType<ReturnType<typeof twilio>['messages']['create']>>;
+
+function toSent(message: MessageInstance): SentSms {
+  const created: unknown = message.dateCreated;
+  return {
+    providerId: message.sid,
+    status: message.status,
+    errorCode: message.errorCode ?? null,
+    text: message.body,
+    direction: message.direction,
+    createdAt: created instanceof Date ? created.getTime() : null,
+  };
+}
+
+/** The client's own time-out is one of silence; a server that drips bytes would hold us for ever. */
+async function within<Value>(timeoutMs: number, call: Promise<Value>): Promise<Value> {
+  const settled = new AbortController();
+  const timeout = delay(timeoutMs, undefined, { signal: settled.signal }).then(() => {
+    throw new Error('the provider did not answer in time');
+  });
+  try {
+    return await Promise.race([call, timeout]);
+  } finally {
+    timeout.catch(() => undefined); // Aborting it rejects it; nobody waits any more.
+    settled.abort();
+  }
+}

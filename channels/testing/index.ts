@@ -1,0 +1,5 @@
+export { chatAccount, smsAccount } from './accounts.ts';
+export { agentLine, chatForm, GRETA, inboundSms, openCentre, type TestCentre } from './centre.ts';
+export { memoryBlobs } from './memory-blobs.ts';
+export { RecordingBus } from './recording-bus.ts';
+export { TwilioSimulator } from './twilio-simulator.ts';
