@@ -43,7 +43,8 @@ export class BlobDirectory implements BlobStore {
       try {
         return new Uint8Array(await readFile(path));
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return null;
         throw error;
       }
     });

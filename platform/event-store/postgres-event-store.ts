@@ -1,9 +1,9 @@
 import type { EventStore, Log, Ownership, Snapshot } from '@zentrale/kernel/ports';
 import type { Recorded, Unrecorded } from '@zentrale/kernel/history';
 import { must, type TenantId } from '@zentrale/kernel/values';
-import pg from 'pg';
+import type pg from 'pg';
+import { openPool } from '../sql/connect.ts';
 import { translated } from '../sql/errors.ts';
-import { DRIVER_TYPES } from '../sql/postgres.ts';
 
 type Listener = (tenantId: TenantId, stream: string, version: number) => void;
 
@@ -62,22 +62,11 @@ export class PostgresEventStore implements EventStore {
 
   constructor({ connection, log, poolSizeMax = 4 }: EventStoreOptions) {
     this.#log = log;
-    this.#pool = new pg.Pool({
-      connectionString: connection,
-      max: poolSizeMax,
-      // Each statement is its own transaction and names its tenant, which saves the round trips
-      // of opening one for that tenant.
-      options: '-c role=zentrale_system',
-      connectionTimeoutMillis: 10_000,
-      statement_timeout: 20_000,
-      query_timeout: 25_000,
-      keepAlive: true,
-      application_name: 'zentrale events',
-      types: DRIVER_TYPES,
-    });
-    this.#pool.on('error', (error) => {
-      log.warn('event-store.connection-lost', { reason: error.message });
-    });
+    // Each statement is its own transaction and names its tenant, which saves the round trips of
+    // opening one for that tenant.
+    const role = 'zentrale_system';
+    const name = 'zentrale events';
+    this.#pool = openPool({ connection, name, sizeMax: poolSizeMax, log, role });
   }
 
   async claim(tenantId: TenantId, stream: string): Promise<Ownership> {

@@ -47,6 +47,7 @@ function ofValue(value: unknown, depth: number): unknown {
 function ofError(error: Error, depth: number): Record<string, unknown> {
   const { name, message, stack, cause } = error;
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const more = cause === undefined || depth >= DEPTH_MAX ? {} : { cause: ofValue(cause, depth + 1) };
+  const more =
+    cause === undefined || depth >= DEPTH_MAX ? {} : { cause: ofValue(cause, depth + 1) };
   return { name, message, ...code, stack, ...more };
 }

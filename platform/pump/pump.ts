@@ -78,6 +78,8 @@ export class Pump {
         this.#isWoken = false;
         rest = await step();
         this.#failureCount = 0;
+        // Time went on during the step.
+        if (rest !== null && rest !== 'more' && rest <= clock.now()) rest = 'more';
       } while (!this.#isClosed && (rest === 'more' || this.#isWoken));
     } catch (error) {
       this.#backOff(error);

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@zentrale/kernel/ports';
-import pg from 'pg';
+import { onConnection } from './connect.ts';
 import { canEnter, databaseAccount } from './embedded/account.ts';
 import * as clusters from './embedded/cluster.ts';
 import { isAlive } from './embedded/postmaster.ts';
+import { isDuplicateDatabase, isUniqueViolation } from './errors.ts';
 import { isHeldByAnother } from './hold.ts';
 
 /** A PostgreSQL of our own, kept running until `stop`. */
@@ -51,14 +52,13 @@ export async function openEmbedded(about: { folder: string; log: Log }): Promise
 }
 
 async function ensureDatabase(connection: string): Promise<void> {
-  const client = new pg.Client({ connectionString: connection, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
+  await onConnection(connection, async (client) => {
     const found = await client.query(`select from pg_database where datname = '${DATABASE}'`);
     if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
-  } finally {
-    await client.end();
-  }
+  }).catch((error: unknown) => {
+    // Another server that began at the same moment was faster.
+    if (!isUniqueViolation(error) && !isDuplicateDatabase(error)) throw error;
+  });
 }
 
 class Supervisor implements EmbeddedPostgres {

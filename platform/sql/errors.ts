@@ -25,13 +25,19 @@ const CONNECTION_CODES = new Set([
 const CONTENTION_CODES = new Set(['40001', '40P01', '55P03']);
 
 // The driver gives these no code (pg 8.23).
-const CONNECTION_MESSAGES = /^(Connection terminated|timeout e|Query read timeout|Client (has|was))/;
+const CONNECTION_MESSAGES =
+  /^(Connection terminated|timeout e|Query read timeout|Client (has|was))/;
 
 /** True when an insert or update broke a unique constraint or index: that one, if named. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   if (!(error instanceof Error)) return false;
   const { code, constraint: broken } = error as DriverError;
   return code === '23505' && (constraint === undefined || broken === constraint);
+}
+
+/** True when a database of that name was there before. */
+export function isDuplicateDatabase(error: unknown): boolean {
+  return error instanceof Error && (error as DriverError).code === '42P04';
 }
 
 /** True when the connection cannot be used again. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { onConnection } from './connect.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** The right to be the one server of a database. */
@@ -47,7 +48,7 @@ class Keeper implements Hold {
   }
 
   async take(): Promise<void> {
-    const client = clientFor(this.#connection, OURS);
+    const client = keeperClient(this.#connection);
     client.on('error', () => undefined); // Followed by `end`.
     await client.connect();
     for (const until = Date.now() + PATIENCE_MS; ; await delay(RETRY_MS)) {
@@ -89,26 +90,18 @@ async function locked(client: pg.Client): Promise<boolean> {
 
 /** Whether a server other than this process holds the database; false when nobody answers. */
 export async function isHeldByAnother(connection: string): Promise<boolean> {
-  const client = clientFor(connection, 'zentrale');
-  client.on('error', () => undefined); // The query fails as well.
-  try {
-    await client.connect();
-    const { rowCount } = await client.query(
-      'select from pg_stat_activity where application_name like $1 and application_name <> $2',
-      [`${NAME}%`, OURS],
-    );
-    return (rowCount ?? 0) > 0;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  const others = `select from pg_stat_activity
+    where application_name like $1 and application_name <> $2`;
+  return await onConnection(connection, (client) => client.query(others, [`${NAME}%`, OURS])).then(
+    ({ rowCount }) => (rowCount ?? 0) > 0,
+    () => false,
+  );
 }
 
-function clientFor(connection: string, name: string): pg.Client {
+function keeperClient(connection: string): pg.Client {
   return new pg.Client({
     connectionString: connection,
-    application_name: name,
+    application_name: OURS,
     connectionTimeoutMillis: 10_000,
     query_timeout: 10_000,
     keepAlive: true,

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '@zentrale/kernel/ports';
-import pg from 'pg';
+import type pg from 'pg';
+import { onConnection } from './connect.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** One file of SQL, `NNNN_area.sql`. Applied once, in order of name, each in a transaction. */
@@ -37,13 +38,7 @@ export async function migrate(about: {
   migrations: readonly Migration[];
   log: Log;
 }): Promise<number> {
-  const client = new pg.Client({
-    connectionString: about.connection,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'zentrale migrate',
-  });
-  await client.connect();
-  try {
+  return await onConnection(about.connection, async (client) => {
     // Held by the session: a process that dies lets go.
     await client.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
     const pending = await pendingOf(client, about.migrations);
@@ -52,9 +47,7 @@ export async function migrate(about: {
       about.log.info('migration.applied', { migration: migration.name });
     }
     return pending.length;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function pendingOf(client: pg.Client, all: readonly Migration[]): Promise<Migration[]> {

@@ -1,6 +1,7 @@
 import type { Clock, Ids, Log, OutboxMessage, Queries, Store, Tx } from '@zentrale/kernel/ports';
-import { assert, Bug, type Instant, type TenantId } from '@zentrale/kernel/values';
+import { assert, type Instant, type TenantId } from '@zentrale/kernel/values';
 import pg from 'pg';
+import { openPool } from './connect.ts';
 import { isConnectionLost, translated } from './errors.ts';
 
 export { isUniqueViolation } from './errors.ts';
@@ -18,27 +19,8 @@ export interface StoreOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
-  /** Connections at most; further transactions wait, at most `CONNECT_TIMEOUT_MS`. */
+  /** Connections at most; a transaction that finds none free for ten seconds is a `Fault`. */
   readonly poolSizeMax?: number;
-}
-
-// pg waits for ever on a silent partition unless told not to. The server gives up first, so that
-// what a time-out left undone is really undone.
-const CONNECT_TIMEOUT_MS = 10_000;
-const STATEMENT_TIMEOUT_MS = 20_000;
-const QUERY_TIMEOUT_MS = 25_000;
-const INT8_OID = 20;
-
-/** Reads bigint as a number; the driver's own choice is text. */
-export const DRIVER_TYPES: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    oid === INT8_OID ? safeInteger : pg.types.getTypeParser(oid, format),
-};
-
-function safeInteger(text: string): number {
-  const value = Number(text);
-  assert(Number.isSafeInteger(value), `bigint beyond 2^53 read from the store: ${text}`);
-  return value;
 }
 
 export function openStore(options: StoreOptions): PostgresStore {
@@ -52,20 +34,8 @@ class PooledStore implements PostgresStore {
 
   constructor(options: StoreOptions) {
     this.#options = options;
-    this.#pool = new pg.Pool({
-      connectionString: options.connection,
-      max: options.poolSizeMax ?? 10,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      query_timeout: QUERY_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: 60_000,
-      keepAlive: true,
-      application_name: 'zentrale',
-      types: DRIVER_TYPES,
-    });
-    this.#pool.on('error', (error) => {
-      options.log.warn('store.connection-lost', { reason: error.message });
-    });
+    const { connection, log, poolSizeMax = 10 } = options;
+    this.#pool = openPool({ connection, name: 'zentrale', sizeMax: poolSizeMax, log });
   }
 
   async transact<Value>(tenantId: TenantId, work: (tx: Tx) => Promise<Value>): Promise<Value> {
@@ -108,7 +78,7 @@ class PooledStore implements PostgresStore {
       unit.end();
       const outcome = await client.query('commit');
       // A statement that failed and was caught inside `work` leaves nothing to commit.
-      if (outcome.command !== 'COMMIT') throw new Bug('a failed transaction was committed');
+      assert(outcome.command === 'COMMIT', 'a statement failed and the work went on to commit');
       return { value, unit };
     } catch (error) {
       unit.end();

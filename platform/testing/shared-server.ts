@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { onConnection } from '../sql/connect.ts';
 import * as embedded from '../sql/embedded/cluster.ts';
 import { isAlive } from '../sql/embedded/postmaster.ts';
 
@@ -64,12 +64,12 @@ async function opened(
 }
 
 async function isUsed(connection: string): Promise<boolean> {
-  const [row] = await ask<{ count: string }>(
+  const [row] = await ask<{ count: number }>(
     connection,
     `select count(*) from pg_stat_activity
      where backend_type = 'client backend' and pid <> pg_backend_pid()`,
   );
-  return Number(row?.count) > 0;
+  return (row?.count ?? 0) > 0;
 }
 
 // A run that was killed leaves its databases behind.
@@ -86,14 +86,8 @@ async function dropLeftovers(connection: string): Promise<void> {
 
 /** Runs one statement on a connection of its own. */
 export async function ask<Row>(connection: string, text: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: connection, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
-    const { rows } = await client.query(text);
-    return rows as Row[];
-  } finally {
-    await client.end();
-  }
+  // The caller names the shape of the row it selects.
+  return await onConnection(connection, async (client) => (await client.query(text)).rows as Row[]);
 }
 
 /** Lets one process at a time in; the lock of a process that died is broken. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Clock, Ids, Log } from '@zentrale/kernel/ports';
 import { asId, type TenantId } from '@zentrale/kernel/values';
-import pg from 'pg';
+import { onConnection } from '../sql/connect.ts';
 import { SystemClock } from '../clock/index.ts';
 import { TimeOrderedIds } from '../ids/index.ts';
 import { migrate, readMigrations, type Migration } from '../sql/migrate.ts';
@@ -79,20 +79,16 @@ async function templateDatabase(
 ): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(migrations)).digest('hex');
   const name = `zt_template_${hash.slice(0, 12)}`;
-  const client = new pg.Client({ connectionString: connection, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
+  await onConnection(connection, async (client) => {
     await client.query(`select pg_advisory_lock(${TEMPLATE_LOCK})`);
     const isDone = `select from pg_database where datname = '${name}' and datistemplate`;
-    if ((await client.query(isDone)).rowCount === 1) return name;
+    if ((await client.query(isDone)).rowCount === 1) return;
     await client.query(`drop database if exists ${name} with (force)`);
     await client.query(`create database ${name} template template0 encoding 'UTF8'`);
     await migrate({ connection: inDatabase(connection, name), migrations, log: silentLog });
     await client.query(`alter database ${name} is_template true allow_connections false`);
-    return name;
-  } finally {
-    await client.end();
-  }
+  });
+  return name;
 }
 
 function inDatabase(connection: string, name: string): string {

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, rmSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { onConnection } from '../connect.ts';
 import { StartFailure } from '../start-failure.ts';
 import { databaseAccount, type Account } from './account.ts';
 import { findBinaries, type Binaries } from './binaries.ts';
 import * as at from './files.ts';
+import { environment, initialise } from './initialise.ts';
 import { isAlive, readPostmaster, serves, type Postmaster } from './postmaster.ts';
 import { SETTINGS } from './settings.ts';
 
@@ -42,47 +43,12 @@ export async function prepareCluster(
   const files = at.databaseFiles(folder);
   await at.prepareFolder(files, account);
   const binaries = await findBinaries(account);
-  const isNew = !(await at.isThere(files.cluster));
-  if (!isNew) await at.checkCluster(files, binaries.version.split('.')[0] ?? '');
-  const password = await at.passwordOf(files);
-  const cluster = { files, binaries, account, password, settings: { ...SETTINGS, ...settings } };
-  if (isNew) await initialise(cluster);
-  return cluster;
-}
-
-async function initialise({ files, binaries, account, password, settings }: Cluster): Promise<void> {
-  await rm(files.draft, { recursive: true, force: true });
-  await mkdir(files.draft, { mode: 0o700 });
-  await at.give(files.draft, account);
-  const passwordFile = `${files.password}.init`;
-  await rm(passwordFile, { force: true });
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  await at.give(passwordFile, account);
-  const options = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  // Letters of every language are letters, and the order is the same on every machine.
-  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const durability = settings['fsync'] === 'off' ? ['--no-sync'] : [];
-  const args = [...options, ...locale, '--encoding=UTF8', '--no-instructions', ...durability];
-  const initdb = spawn(binaries.initdb, ['-D', files.draft, ...args], {
-    ...(account ?? {}),
-    cwd: files.draft,
-    env: environment(),
-    stdio: ['ignore', 'ignore', 'pipe'],
-    windowsHide: true,
-  });
-  let complaint = '';
-  initdb.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-  const [code] = (await once(initdb, 'close')) as [number | null];
-  await rm(passwordFile, { force: true });
-  if (code !== 0) throw new Error(`initdb failed with code ${code}`, { cause: complaint });
-  await rename(files.draft, files.cluster);
-  await at.syncFolder(files.folder);
-}
-
-// Settings of somebody else's PostgreSQL and a locale this machine lacks must not reach ours.
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+  const all = { ...SETTINGS, ...settings };
+  if (!(await at.isThere(files.cluster))) {
+    await initialise({ files, binaries, account, isSynced: all['fsync'] !== 'off' });
+  }
+  await at.checkCluster(files, binaries.version.split('.')[0] ?? '');
+  return { files, binaries, account, settings: all, password: await at.readPassword(files) };
 }
 
 /**
@@ -153,24 +119,15 @@ async function start(
 }
 
 async function answers(cluster: Cluster, port: number): Promise<boolean> {
-  const client = new pg.Client({
-    connectionString: addressOf(cluster, port, 'postgres'),
-    connectionTimeoutMillis: 5_000,
-    query_timeout: 5_000,
-  });
-  // Losing the connection is told by the query as well.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    await client.query('select 1');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  const timeouts = { connectionTimeoutMillis: 5_000, query_timeout: 5_000 };
+  const address = addressOf(cluster, port, 'postgres');
+  return await onConnection(address, (client) => client.query('select 1'), timeouts).then(
+    () => true,
+    () => false,
+  );
 }
 
+/** The account's address of a database on this cluster. */
 export function addressOf(cluster: Cluster, port: number, database: string): string {
   return `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/${database}`;
 }
@@ -192,7 +149,10 @@ export async function stopCluster(cluster: Cluster, processId: number): Promise<
     return;
   }
   // SIGINT is PostgreSQL's fast shutdown; SIGQUIT ends it at once and leaves the redo to the start.
-  for (const [signal, patienceMs] of [['SIGINT', 15_000], ['SIGQUIT', 5_000]] as const) {
+  for (const [signal, patienceMs] of [
+    ['SIGINT', 15_000],
+    ['SIGQUIT', 5_000],
+  ] as const) {
     if (isAlive(processId) && serves(processId, cluster.files.cluster)) {
       process.kill(processId, signal);
     }

@@ -1,17 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
-import { chmod, chown, lstat, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, chown, lstat, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartFailure } from '../start-failure.ts';
 import { canEnter, type Account } from './account.ts';
+import { isAlive } from './postmaster.ts';
+
+export const PASSWORD_FILE = 'zentrale.password';
+const DRAFT = 'postgres.tmp-';
 
 /** What the data folder holds of the database. */
 export interface DatabaseFiles {
   readonly folder: string;
   /** PostgreSQL's own folder. Appears complete or not at all. */
   readonly cluster: string;
-  readonly draft: string;
+  /** Lies in the cluster, so that the two appear together. */
   readonly password: string;
+  /** Where this process makes a cluster; others have drafts of their own. */
+  readonly draft: string;
   readonly log: string;
 }
 
@@ -19,8 +24,8 @@ export function databaseFiles(folder: string): DatabaseFiles {
   return {
     folder,
     cluster: join(folder, 'postgres'),
-    draft: join(folder, 'postgres.tmp'),
-    password: join(folder, 'postgres.password'),
+    password: join(folder, 'postgres', PASSWORD_FILE),
+    draft: join(folder, `${DRAFT}${process.pid}`),
     log: join(folder, 'postgres.log'),
   };
 }
@@ -83,15 +88,20 @@ export async function checkCluster(files: DatabaseFiles, major: string): Promise
   }
 }
 
-/** The database's password; made on first use, readable by its owner only. */
-export async function passwordOf(files: DatabaseFiles): Promise<string> {
-  if (existsSync(files.password)) return (await readFile(files.password, 'utf8')).trim();
-  const password = randomBytes(24).toString('hex');
-  // Written aside and renamed: a half-written password would lock us out of our own data.
-  const draft = `${files.password}.tmp`;
-  await writeFile(draft, password, { mode: 0o600, flush: true });
-  await rename(draft, files.password);
-  return password;
+export async function readPassword(files: DatabaseFiles): Promise<string> {
+  return (await readFile(files.password, 'utf8')).trim();
+}
+
+/** Removes what processes that died while making a cluster have left. */
+export async function removeDrafts({ folder, draft }: DatabaseFiles): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const isStale = name.startsWith(DRAFT) && !isAlive(Number(name.slice(DRAFT.length)));
+    if (!isStale && join(folder, name) !== draft) continue;
+    // A program of the dead process may still be writing there; the next start tries again.
+    await rm(join(folder, name), { recursive: true, force: true, maxRetries: 3 }).catch(
+      () => undefined,
+    );
+  }
 }
 
 /** Hands a file or folder of ours to the database's account. */
@@ -116,8 +126,4 @@ export async function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
