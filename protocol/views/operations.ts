@@ -11,7 +11,6 @@ export const DeadLetterView = z.object({
   field: z.string().nullable(),
   /** First 2,000 characters, unreadable bytes replaced. */
   excerpt: z.string(),
-  bytes: z.int(),
   at: At,
 });
 export type DeadLetterView = z.infer<typeof DeadLetterView>;

@@ -1,0 +1,76 @@
+import {
+  accepted,
+  refused,
+  type CommandId,
+  type Result,
+} from '@zentrale/kernel/values';
+import type { CHAT_COMMANDS } from '@zentrale/protocol/socket';
+import type { z } from 'zod';
+import type { Centre, ChatGuest } from '../compose/centre.ts';
+import { endChat } from '../policies/end-chat.ts';
+import { rejoinOrRequest } from '../policies/rejoin-or-request.ts';
+
+interface CustomerContext {
+  readonly centre: Centre;
+  readonly guest: ChatGuest;
+  readonly commandId: CommandId;
+}
+
+type ChatCommand = keyof typeof CHAT_COMMANDS;
+
+type CustomerCommandHandlers = {
+  readonly [Type in ChatCommand]: (
+    context: CustomerContext,
+    body: z.output<(typeof CHAT_COMMANDS)[Type]>,
+  ) => Promise<Result<unknown>>;
+};
+
+/** What a customer can do in the widget. */
+export const customerCommands: CustomerCommandHandlers = {
+  'send-chat-message': ({ centre, guest, commandId }, { text, attachmentIds }) =>
+    centre.store.transact(guest.tenantId, async (tx) => {
+      const { conversationId, customerId } = guest;
+      const received = await centre.channels.receiveChatMessage(tx, {
+        conversationId,
+        clientId: commandId,
+        text,
+        attachmentIds,
+        customerId,
+        authorName: guest.customerName,
+      });
+      if (!received.ok) return received;
+      const conversation = await centre.channels.conversation(tx, conversationId);
+      if (received.value.isNew && conversation !== null) {
+        const { topics } = await centre.directory.centre(tx);
+        const topic = topics.find(({ topicId }) => topicId === conversation.topicId);
+        if (topic !== undefined) {
+          const { queueId, skills } = topic;
+          const wish = { channel: 'chat', customerId, queueId, skills } as const;
+          await rejoinOrRequest(centre, tx, conversation, wish);
+        }
+      }
+      return accepted({ message: received.value.message });
+    }),
+
+  'show-chat-typing': async ({ centre, guest }) => {
+    const { conversationId, customerName } = guest;
+    centre.channels.typing(guest.tenantId, { conversationId, who: 'customer', name: customerName });
+    return accepted({});
+  },
+
+  'mark-chat-read': ({ centre, guest }, { seq }) =>
+    centre.store.transact(guest.tenantId, async (tx) => {
+      await centre.channels.markReadByCustomer(tx, {
+        conversationId: guest.conversationId,
+        seq,
+        status: 'read',
+      });
+      return accepted({});
+    }),
+
+  'end-chat': ({ centre, guest }) =>
+    centre.store.transact(guest.tenantId, async (tx) => {
+      const isEnded = await endChat(centre, tx, guest.conversationId, 'customer-left');
+      return isEnded ? accepted({}) : refused('conversation.closed');
+    }),
+};

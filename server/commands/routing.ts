@@ -1,0 +1,137 @@
+import {
+  accepted,
+  asId,
+  type AgentId,
+  type InteractionId,
+  type OfferId,
+  type QueueId,
+  type Result,
+} from '@zentrale/kernel/values';
+import type { AnswerTo, RoutingAnswer, RoutingCommand } from '@zentrale/routing';
+import type { CommandContext, CommandHandlers } from './context.ts';
+
+type RoutingCommandHandlers = Pick<
+  CommandHandlers,
+  | 'set-ready'
+  | 'set-not-ready'
+  | 'accept-offer'
+  | 'decline-offer'
+  | 'complete-interaction'
+  | 'finish-wrap-up'
+  | 'transfer-to-queue'
+  | 'transfer-to-agent'
+>;
+
+/** Acts on the agent's own state and work; the engine decides and explains refusals. */
+export const routingCommands: RoutingCommandHandlers = {
+  'set-ready': async (context) =>
+    settled(await submit(context, { type: 'SetReady', agentId: agentOf(context) })),
+
+  'set-not-ready': async (context, { reason, drain }) =>
+    settled(await submit(context, { type: 'SetNotReady', agentId: agentOf(context), reason, drain })),
+
+  'accept-offer': async (context, body) => {
+    const offerId = asId<OfferId>(body.offerId);
+    const result = await submit(context, { type: 'AcceptOffer', offerId, agentId: agentOf(context) });
+    return result;
+  },
+
+  'decline-offer': async (context, { offerId, reason }) =>
+    settled(
+      await submit(context, {
+        type: 'DeclineOffer',
+        offerId: asId<OfferId>(offerId),
+        agentId: agentOf(context),
+        reason,
+      }),
+    ),
+
+  'complete-interaction': async (context, { interactionId, dispositionId }) =>
+    settled(
+      await submit(context, {
+        type: 'CompleteInteraction',
+        interactionId: asId<InteractionId>(interactionId),
+        agentId: agentOf(context),
+        ...(dispositionId === undefined ? {} : { dispositionId }),
+      }),
+    ),
+
+  'finish-wrap-up': async (context, { interactionId, dispositionId, note }) => {
+    const id = asId<InteractionId>(interactionId);
+    await keepNote(context, id, note);
+    return settled(
+      await submit(context, {
+        type: 'FinishWrapUp',
+        interactionId: id,
+        agentId: agentOf(context),
+        ...(dispositionId === undefined ? {} : { dispositionId }),
+      }),
+    );
+  },
+
+  'transfer-to-queue': async (context, { interactionId, queueId, note }) => {
+    const id = asId<InteractionId>(interactionId);
+    const command = {
+      type: 'TransferToQueue',
+      interactionId: id,
+      agentId: agentOf(context),
+      queueId: asId<QueueId>(queueId),
+    } as const;
+    const result = await submit(context, command);
+    if (result.ok) await keepNote(context, id, note);
+    return settled(result);
+  },
+
+  'transfer-to-agent': async (context, { interactionId, agentId, note }) => {
+    const id = asId<InteractionId>(interactionId);
+    const command = {
+      type: 'TransferToAgent',
+      interactionId: id,
+      agentId: agentOf(context),
+      toAgentId: asId<AgentId>(agentId),
+    } as const;
+    const result = await submit(context, command);
+    if (result.ok) await keepNote(context, id, note);
+    return settled(result);
+  },
+};
+
+function agentOf({ principal }: CommandContext): AgentId {
+  return asId<AgentId>(principal.personId);
+}
+
+async function submit<Command extends RoutingCommand>(
+  { centre, principal, commandId }: CommandContext,
+  command: Command,
+): Promise<Result<AnswerTo<Command>>> {
+  const runtime = await centre.routing.open(principal.tenantId);
+  // Ids of clients are unique only among their own: the person makes them unique in the centre.
+  return runtime.submit(asId(`${principal.personId}:${commandId}`), command);
+}
+
+function settled(result: Result<RoutingAnswer>): Result<Record<string, never>> {
+  return result.ok ? accepted({}) : result;
+}
+
+/** What the agent wants the next one to know stays in the conversation as an internal note. */
+async function keepNote(
+  { centre, principal, commandId }: CommandContext,
+  interactionId: InteractionId,
+  note: string | undefined,
+): Promise<void> {
+  const text = note?.trim() ?? '';
+  if (text === '') return;
+  const runtime = await centre.routing.open(principal.tenantId);
+  const conversationId = runtime.state.interactions.get(interactionId)?.conversationId;
+  if (conversationId === undefined) return;
+  await centre.store.transact(principal.tenantId, async (tx) => {
+    await centre.channels.send(tx, {
+      conversationId,
+      author: { kind: 'agent', id: principal.personId, name: principal.name },
+      visibility: 'internal',
+      text,
+      attachmentIds: [],
+      clientId: commandId,
+    });
+  });
+}

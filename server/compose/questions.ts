@@ -1,0 +1,79 @@
+import { asId, type AgentId, type CommandId, type ConversationId } from '@zentrale/kernel/values';
+import { hasRole } from '../auth/principal.ts';
+import type { Centre } from './centre.ts';
+
+type Questions = Pick<
+  Centre,
+  | 'principalOfSession'
+  | 'principalOfApiKey'
+  | 'signOut'
+  | 'guestOfToken'
+  | 'mayReadConversation'
+  | 'readCentre'
+  | 'today'
+  | 'isOwnOrigin'
+>;
+
+const READ_ALL = ['agent', 'supervisor', 'administrator', 'integration'] as const;
+
+/** Questions of the doors that span capabilities. `centreOf`: the centre is not built yet here. */
+export function centreQuestions(centreOf: () => Centre): Questions {
+  return {
+    principalOfSession: (token) => {
+      const { store, directory, clock } = centreOf();
+      return store.system((queries) => directory.session(queries, token, clock.now()));
+    },
+    principalOfApiKey: (key) => {
+      const { store, directory } = centreOf();
+      return store.system((queries) => directory.apiKey(queries, key));
+    },
+    async signOut(principal, token) {
+      const { store, directory, routing, ids } = centreOf();
+      await store.system((queries) => directory.signOut(queries, token));
+      if (!principal.roles.includes('agent')) return;
+      const runtime = await routing.open(principal.tenantId);
+      const agentId = asId<AgentId>(principal.personId);
+      await runtime.submit(asId<CommandId>(ids.next('cmd')), { type: 'SignOutAgent', agentId });
+    },
+    async guestOfToken(token) {
+      const { store, channels } = centreOf();
+      const owner = await store.system((queries) => channels.chatByToken(queries, token));
+      if (owner === null) return null;
+      const conversation = await store.transact(owner.tenantId, (tx) =>
+        channels.conversation(tx, owner.conversationId),
+      );
+      return { ...owner, customerName: conversation?.customerName ?? '' };
+    },
+    async mayReadConversation(principal, id) {
+      const { store, channels } = centreOf();
+      const conversationId = asId<ConversationId>(id);
+      return store.transact(principal.tenantId, async (tx) => {
+        if (hasRole(principal, READ_ALL)) return (await channels.conversation(tx, conversationId)) !== null;
+        const consults = await channels.consultsOf(tx, conversationId);
+        return consults.some(({ expertId }) => expertId === principal.personId);
+      });
+    },
+    async readCentre(tenantId) {
+      const { store, directory, routing } = centreOf();
+      const { state } = await routing.open(tenantId);
+      const settings = await store.transact(tenantId, (tx) => directory.centre(tx));
+      const queues = [...state.queues.values()].map(({ config }) => ({
+        queueId: config.queueId,
+        name: config.name,
+      }));
+      return {
+        queues,
+        skills: settings.skills.map((skill) => ({ ...skill })),
+        notReadyReasons: settings.notReadyReasons.map((reason) => ({ ...reason })),
+        declineReasons: settings.declineReasons.map((reason) => ({ ...reason })),
+        dispositions: settings.dispositions.map((disposition) => ({ ...disposition })),
+        topics: settings.topics.map(({ skills: _skills, ...topic }) => topic),
+      };
+    },
+    async today(tx) {
+      const { timeZone } = await centreOf().directory.tenant(tx);
+      return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(tx.now));
+    },
+    isOwnOrigin: (origin) => origin === new URL(centreOf().publicUrl).origin,
+  };
+}

@@ -1,0 +1,27 @@
+import type { TopicAddress } from '../live/topic-hub.ts';
+import type { TopicSource } from '../live/topic.ts';
+import { chatSource } from '../views/chat.ts';
+import { conversationSource } from '../views/conversation.ts';
+import { deskSource } from '../views/desk.ts';
+import { floorSource } from '../views/floor.ts';
+import { operationsSource } from '../views/operations.ts';
+import { peopleSource } from '../views/people.ts';
+import type { Centre } from './centre.ts';
+
+/** Where each live topic's entries come from. */
+export function sourceOf(centre: Centre, address: TopicAddress): TopicSource {
+  switch (address.topic) {
+    case 'desk':
+      return deskSource(centre, address);
+    case 'people':
+      return peopleSource(centre, address);
+    case 'floor':
+      return floorSource(centre, address);
+    case 'operations':
+      return operationsSource(centre, address);
+    case 'chat':
+      return chatSource(centre, address);
+    default:
+      return conversationSource(centre, address);
+  }
+}

@@ -1,0 +1,86 @@
+import type { EventStore } from '@zentrale/kernel/ports';
+import { asId, type AgentId, type CommandId, type TenantId } from '@zentrale/kernel/values';
+import { startFollower, type Follower } from '@zentrale/platform/event-store';
+import type { RoutingFact, RoutingState } from '@zentrale/routing';
+import { ROUTING_STREAM } from '@zentrale/routing/app';
+import { routingCommitted, type LiveInteractions } from '../live/news.ts';
+import { followRouting } from '../policies/follow-routing.ts';
+import { syncAgents } from '../policies/sync-agents.ts';
+import type { Centre } from './centre.ts';
+
+interface OpenTenant {
+  readonly state: () => RoutingState;
+  readonly live: LiveInteractions;
+  readonly follower: Follower;
+}
+
+const FOLLOWER_BATCH_MAX = 200;
+
+/** The tenants served by this process: engine, follower and live index of each. */
+export class Tenants {
+  readonly #events: EventStore;
+  readonly #open = new Map<TenantId, OpenTenant>();
+
+  constructor(events: EventStore) {
+    this.#events = events;
+  }
+
+  /** Opens the engine of a tenant and everything that follows it. */
+  async open(centre: Centre, tenantId: TenantId): Promise<void> {
+    const runtime = await centre.routing.open(tenantId);
+    const live: LiveInteractions = new Map();
+    for (const { interactionId, conversationId } of runtime.state.interactions.values()) {
+      const ofConversation = live.get(conversationId) ?? new Set();
+      live.set(conversationId, ofConversation.add(interactionId));
+    }
+    const follower = startFollower<RoutingFact>({
+      store: centre.store,
+      events: this.#events,
+      clock: centre.clock,
+      log: centre.log,
+      tenantId,
+      stream: ROUTING_STREAM,
+      name: 'centre',
+      batchMax: FOLLOWER_BATCH_MAX,
+      handle: (tx, recorded) => followRouting(centre, tx, recorded),
+    });
+    this.#open.set(tenantId, { state: () => runtime.state, live, follower });
+    runtime.onCommitted(({ facts, state }) => {
+      // Loaded anew after a lost write: whatever is shown may be out of date.
+      if (facts.length === 0) centre.hub.reloadAll(tenantId);
+      else routingCommitted(centre, tenantId, facts, state);
+    });
+    await syncAgents(centre, tenantId);
+    await this.#expectReconnects(centre, tenantId, runtime.state);
+  }
+
+  state(tenantId: TenantId): RoutingState | undefined {
+    return this.#open.get(tenantId)?.state();
+  }
+
+  live(tenantId: TenantId): LiveInteractions {
+    return this.#open.get(tenantId)?.live ?? new Map();
+  }
+
+  ids(): TenantId[] {
+    return [...this.#open.keys()];
+  }
+
+  async close(): Promise<void> {
+    for (const { follower } of this.#open.values()) await follower.close();
+  }
+
+  /** This process has just started: whoever was connected to the one before must come back. */
+  async #expectReconnects(centre: Centre, tenantId: TenantId, state: RoutingState): Promise<void> {
+    const runtime = await centre.routing.open(tenantId);
+    const online = [...state.agents.values()].filter(({ connection }) => connection === 'online');
+    for (const { config } of online) {
+      const agentId = asId<AgentId>(config.agentId);
+      if (centre.presence.isConnected(tenantId, asId(agentId))) continue;
+      await runtime.submit(asId<CommandId>(centre.ids.next('cmd')), { type: 'DisconnectAgent', agentId });
+    }
+    for (const { channel, conversationId } of state.interactions.values()) {
+      if (channel === 'chat') centre.customerPresence.expect({ tenantId, conversationId });
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import {
+  ATTACHMENT_BYTES_MAX,
+  ChatStarted,
+  PageViewed,
+  Problem,
+  StartChat,
+  VisitorConsent,
+  WidgetSettings,
+} from '@zentrale/protocol';
+import { instant } from '@zentrale/kernel/values';
+import { z } from 'zod';
+import type { Account } from '@zentrale/channels/app';
+import type { Centre } from '../compose/centre.ts';
+import { startChat } from '../policies/start-chat.ts';
+import { problem, problemOfRefusal, Refused } from './problem.ts';
+import type { Routes } from './routes.ts';
+
+const SiteQuery = z.strictObject({ siteKey: VisitorConsent.shape.siteKey });
+const TAGS = ['Visitors'];
+const NO_CONTENT = { 204: z.null(), 400: Problem, 403: Problem, 404: Problem };
+
+/** What the journey script and the widget ask for from customers' browsers. */
+export function visitorRoutes(app: Routes, centre: Centre): void {
+  const siteOf = async (siteKey: string) => {
+    const site = await centre.store.system((queries) =>
+      centre.channels.accountByAddress(queries, 'web-chat', siteKey),
+    );
+    if (site === null) throw new Refused(problem('not-found', { field: 'siteKey' }));
+    return site;
+  };
+
+  app.get(
+    '/api/v1/visitor/widget',
+    { schema: { tags: TAGS, summary: 'How the widget of a site looks', querystring: SiteQuery, response: { 200: WidgetSettings, 404: Problem } } },
+    async (request) => widgetSettings(await siteOf(request.query.siteKey)),
+  );
+
+  app.post(
+    '/api/v1/visitor/consent',
+    { schema: { tags: TAGS, summary: 'Allow or forbid recording of pages', body: VisitorConsent, response: NO_CONTENT } },
+    async (request, reply) => {
+      const { siteKey, visitorId, isGranted } = request.body;
+      const { tenantId } = await siteOf(siteKey);
+      await centre.store.transact(tenantId, (tx) =>
+        centre.journey.setConsent(tx, {
+          visitorId,
+          purpose: 'journey',
+          isGranted,
+          source: 'website banner',
+          textVersion: '1',
+        }),
+      );
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/v1/visitor/pages',
+    { schema: { tags: TAGS, summary: 'A page was viewed', body: PageViewed, response: NO_CONTENT } },
+    async (request, reply) => {
+      const { siteKey, ...page } = request.body;
+      const { tenantId } = await siteOf(siteKey);
+      const recorded = await centre.store.transact(tenantId, (tx) => 
+        centre.journey.recordPage(tx, { ...page, viewedAt: instant(page.viewedAt) }),
+      );
+      if (!recorded.ok) throw new Refused(problemOfRefusal(recorded.refusal));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/v1/visitor/chats',
+    {
+      schema: { tags: TAGS, summary: 'Start a chat', body: StartChat, response: { 200: ChatStarted, 400: Problem, 404: Problem } },
+      config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+    },
+    async (request) => {
+      const started = await startChat(centre, await siteOf(request.body.siteKey), request.body);
+      if (!started.ok) throw new Refused(problemOfRefusal(started.refusal));
+      return started.value;
+    },
+  );
+}
+
+const ACCENT_COLOR = '#1f5f8b';
+
+function widgetSettings({ name, settings }: Account): z.output<typeof WidgetSettings> {
+  return {
+    name,
+    greetingDe: settings.greetingDe ?? '',
+    greetingEn: settings.greetingEn ?? '',
+    topics: (settings.topics ?? []).map(({ topicId, nameDe, nameEn }) => ({ topicId, nameDe, nameEn })),
+    accentColor: settings.accentColor ?? ACCENT_COLOR,
+    fileBytesMax: ATTACHMENT_BYTES_MAX,
+  };
+}

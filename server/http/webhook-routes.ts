@@ -1,0 +1,85 @@
+import {
+  readSmsWebhook,
+  readStatusWebhook,
+  type TwilioEvent,
+} from '@zentrale/channels/adapters/sms-twilio/mapping.ts';
+import { verifySignature } from '@zentrale/channels/adapters/sms-twilio/signature.ts';
+import type { Account } from '@zentrale/channels/app';
+import type { Result } from '@zentrale/kernel/values';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Centre } from '../compose/centre.ts';
+import { problem, problemOfRefusal, Refused } from './problem.ts';
+import type { Routes } from './routes.ts';
+
+/** Providers send whatever fields they like; all are signed, so all are kept. */
+const Form = z.record(z.string().max(100), z.union([z.string(), z.array(z.string())]));
+const StatusQuery = z.object({ message: z.string().max(64).optional() });
+
+type SignedForm = z.output<typeof Form>;
+
+/**
+ * Providers' webhooks: verify, store, acknowledge; the work follows from the outbox. Nothing is
+ * stored of a request whose signature is missing or wrong.
+ */
+export function webhookRoutes(app: Routes, centre: Centre): void {
+  const config = { rateLimit: false } as const;
+  app.post(
+    '/webhooks/twilio/sms',
+    { config, schema: { hide: true, body: Form } },
+    (request, reply) => accept(centre, request, reply, readSmsWebhook(request.body), request.body),
+  );
+  app.post(
+    '/webhooks/twilio/status',
+    { config, schema: { hide: true, body: Form, querystring: StatusQuery } },
+    (request, reply) => {
+      const event = readStatusWebhook(request.body, request.query.message);
+      return accept(centre, request, reply, event, request.body);
+    },
+  );
+}
+
+async function accept(
+  centre: Centre,
+  request: Pick<FastifyRequest, 'headers' | 'url' | 'routeOptions'>,
+  reply: FastifyReply,
+  event: Result<TwilioEvent>,
+  form: SignedForm,
+) {
+  // Whoever cannot sign is told nothing else, not even which field is wrong.
+  const ourAddress = event.ok ? event.value.ourAddress : String(form['To'] ?? form['From'] ?? '');
+  const account = await centre.store.system((queries) =>
+    centre.channels.accountByAddress(queries, 'sms', ourAddress),
+  );
+  if (account === null || !isGenuine(centre, request, account, form)) {
+    centre.log.warn('webhook.signature-invalid', { path: request.routeOptions.url });
+    throw new Refused(problem('signature.invalid'));
+  }
+  if (!event.ok) throw new Refused(problemOfRefusal(event.refusal));
+  const { kind, providerId, customerAddress, raw } = event.value;
+  await centre.store.transact(account.tenantId, (tx) =>
+    centre.channels.acceptInbound(tx, {
+      accountId: account.accountId,
+      kind,
+      providerId,
+      customerAddress,
+      raw,
+    }),
+  );
+  return reply.type('text/xml').send('<Response/>');
+}
+
+function isGenuine(
+  centre: Centre,
+  { headers, url }: Pick<FastifyRequest, 'headers' | 'url'>,
+  { secrets }: Account,
+  params: SignedForm,
+): boolean {
+  const header = headers['x-twilio-signature'];
+  return verifySignature({
+    authTokens: [secrets.authToken, secrets.previousAuthToken].filter((token) => token !== undefined),
+    publicUrl: `${centre.publicUrl}${url}`,
+    params,
+    header: typeof header === 'string' ? header : undefined,
+  });
+}

@@ -1,0 +1,184 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Log } from '@zentrale/kernel/ports';
+import { openMqtt } from '@zentrale/iot-bridge/adapters/mqtt/index.ts';
+import { SystemClock } from '@zentrale/platform/clock';
+import { TimeOrderedIds } from '@zentrale/platform/ids';
+import { defaultDataFolder, openEmbedded } from '@zentrale/platform/sql/embedded.ts';
+import { holdDataFolder } from '@zentrale/platform/sql/hold.ts';
+import { migrate, readMigrations } from '@zentrale/platform/sql/migrate.ts';
+import { StartFailure } from '@zentrale/platform/sql/start-failure.ts';
+import { startDemo } from '@zentrale/demo';
+import { wire, type Wired } from '../compose/wire.ts';
+import type { OptionValues } from '../config/options.ts';
+import { openHttp } from '../http/app.ts';
+import { seedDemo, type DemoCentre } from '../seed/demo.ts';
+import { openChatNamespace } from '../socket/chat-namespace.ts';
+import { openDeskNamespace } from '../socket/desk-namespace.ts';
+import { Stages } from './stages.ts';
+
+const PROJECT_FOLDER = join(import.meta.dirname, '..', '..');
+const DEVICE_CONNECTIONS_MAX = 10_000;
+
+/** Where a started process can be reached. */
+export interface Started {
+  readonly publicUrl: string;
+  readonly demoUrl: string | null;
+  readonly mqttUrl: string;
+  readonly dataFolder: string;
+  readonly database: string;
+  readonly demo: DemoCentre | null;
+  /** Drains outside-in: doors first, store last. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Brings the whole product up in one process. Throws `StartFailure` with one clear sentence when
+ * it cannot; what was opened by then is closed again.
+ */
+export async function start(config: OptionValues, log: Log): Promise<Started> {
+  const stages = new Stages(log);
+  try {
+    return await open(config, log, stages);
+  } catch (failure) {
+    await stages.close();
+    throw failure;
+  }
+}
+
+async function open(config: OptionValues, log: Log, stages: Stages): Promise<Started> {
+  const dataFolder = await prepareDataFolder(config);
+  const database = await openDatabase(config, dataFolder, log, stages);
+  await migrate({
+    connection: database.connection,
+    migrations: await readMigrations(join(import.meta.dirname, '..', 'migrations')),
+    log,
+  });
+
+  const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
+  const wired = wire({
+    ...{ config, connection: database.connection, dataFolder, publicUrl, log },
+    clock: new SystemClock(),
+    ids: new TimeOrderedIds(),
+    isDraining: () => stages.isClosing,
+  });
+  const { centre } = wired;
+  stages.opened('store', () => wired.store.close());
+  stages.opened('events', () => wired.events.close());
+  stages.opened('routing', () => centre.routing.close());
+
+  const demo = config.DEMO ? await seedDemo(centre) : null;
+  await openTenants(wired, stages);
+  const outbox = wired.startOutbox();
+  stages.opened('outbox', () => outbox.close());
+  await centre.bridge.start();
+  stages.opened('bridge', () => centre.bridge.close());
+
+  const mqtt = await atPort('MQTT_PORT', config.MQTT_PORT, () =>
+    openMqtt({
+      host: config.HOST,
+      port: config.MQTT_PORT,
+      bridge: centre.bridge,
+      log,
+      connectionsMax: DEVICE_CONNECTIONS_MAX,
+    }),
+  );
+  stages.opened('mqtt', () => mqtt.close());
+  await openDoors(wired, stages);
+  const mqttUrl = `mqtt://localhost:${mqtt.port}`;
+  const demoUrl = demo === null ? null : await openDemo(wired, demo, mqttUrl, dataFolder, stages);
+  return {
+    ...{ publicUrl, demoUrl, mqttUrl, dataFolder, demo },
+    database: database.words,
+    stop: () => stages.close(),
+  };
+}
+
+async function prepareDataFolder(config: OptionValues): Promise<string> {
+  const folder = resolve(config.DATA_FOLDER ?? defaultDataFolder(PROJECT_FOLDER));
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (failure) {
+    const reason = failure instanceof Error ? failure.message : String(failure);
+    throw new StartFailure(`The data folder ${folder} cannot be used: ${reason}.`);
+  }
+  return folder;
+}
+
+async function openDatabase(config: OptionValues, dataFolder: string, log: Log, stages: Stages) {
+  if (config.DATABASE_URL !== null) {
+    const hold = await holdDataFolder(config.DATABASE_URL);
+    stages.opened('hold', () => hold.release());
+    return { connection: config.DATABASE_URL, words: 'PostgreSQL at ZENTRALE_DATABASE_URL' };
+  }
+  const embedded = await openEmbedded({ folder: dataFolder, log });
+  stages.opened('database', () => embedded.stop());
+  const hold = await holdDataFolder(embedded.connection);
+  stages.opened('hold', () => hold.release());
+  return { connection: embedded.connection, words: `embedded PostgreSQL in ${dataFolder}` };
+}
+
+async function openTenants({ centre, tenants }: Wired, stages: Stages): Promise<void> {
+  const all = await centre.store.system((queries) => centre.directory.listTenants(queries));
+  for (const { tenantId } of all) await tenants.open(centre, tenantId);
+  stages.opened('followers', () => tenants.close());
+  stages.opened('presence', async () => {
+    centre.customerPresence.close();
+    centre.hub.close();
+  });
+}
+
+async function openDoors({ centre }: Wired, stages: Stages): Promise<void> {
+  const { HOST, PORT } = centre.config;
+  const app = await openHttp(centre);
+  openDeskNamespace(centre.io.of('/desk'), centre);
+  openChatNamespace(centre.io.of('/chat'), centre);
+  centre.io.attach(app.server);
+  stages.opened('http', async () => {
+    centre.io.disconnectSockets(true);
+    await centre.io.close();
+    await app.close();
+  });
+  await atPort('PORT', PORT, () => app.listen({ host: HOST, port: PORT }));
+}
+
+async function openDemo(
+  { centre }: Wired,
+  demo: DemoCentre,
+  mqttUrl: string,
+  dataFolder: string,
+  stages: Stages,
+): Promise<string> {
+  const { HOST, DEMO_PORT } = centre.config;
+  const opened = await atPort('DEMO_PORT', DEMO_PORT, () =>
+    startDemo({
+      host: HOST,
+      port: DEMO_PORT,
+      log: centre.log,
+      zentraleUrl: centre.publicUrl,
+      siteKey: demo.siteKey,
+      sms: demo.sms,
+      devices: demo.devices,
+      mqttUrl,
+      dataFolder: join(dataFolder, 'demo'),
+    }),
+  );
+  stages.opened('demo', () => opened.close());
+  return opened.url;
+}
+
+/** Taking an address: what the system says is put into one sentence that names the setting. */
+async function atPort<Value>(setting: string, port: number, take: () => Promise<Value>): Promise<Value> {
+  try {
+    return await take();
+  } catch (failure) {
+    const code = (failure as NodeJS.ErrnoException).code;
+    const where = `Port ${port} (ZENTRALE_${setting}, --${setting.toLowerCase().replace('_', '-')})`;
+    if (code === 'EADDRINUSE') {
+      throw new StartFailure(`${where} is in use by another program: stop that one or choose another port.`);
+    }
+    if (code === 'EACCES') throw new StartFailure(`${where} may not be used by this account: choose one above 1023.`);
+    if (code === 'EADDRNOTAVAIL') throw new StartFailure(`ZENTRALE_HOST names no address of this machine.`);
+    throw failure;
+  }
+}

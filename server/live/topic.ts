@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { canonicalJson } from '@zentrale/kernel/history';
+import type { Entry, Frame, Snapshot } from '@zentrale/protocol/socket';
+
+/** Reads the entries of one topic, always as they are now. */
+export interface TopicSource {
+  /** All entries. */
+  load(): Promise<ReadonlyMap<string, unknown>>;
+  /** Some entries; a key that is gone is left out or null. */
+  read(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+}
+
+const FRAMES_KEPT_MAX = 200;
+
+/**
+ * One live topic: its entries, its version and the last frames. Whoever changes something only
+ * says *which* keys; the topic reads them anew, one read at a time, so a slow read can never put
+ * an older value over a newer one.
+ */
+export class LiveTopic {
+  readonly epoch = randomUUID();
+  readonly #name: string;
+  readonly #source: TopicSource;
+  readonly #emit: (frame: Frame) => void;
+  readonly #onFailure: (failure: unknown) => void;
+  #version = 0;
+  #texts = new Map<string, string>();
+  #frames: Frame[] = [];
+  #touched = new Set<string>();
+  #mustReload = false;
+  #work: Promise<void> | null = null;
+  #isLoaded = false;
+
+  constructor(
+    name: string,
+    source: TopicSource,
+    emit: (frame: Frame) => void,
+    onFailure: (failure: unknown) => void,
+  ) {
+    this.#name = name;
+    this.#source = source;
+    this.#emit = emit;
+    this.#onFailure = onFailure;
+  }
+
+  /** The whole topic; loads it when this is the first question. */
+  async snapshot(now: number): Promise<Snapshot> {
+    if (!this.#isLoaded) {
+      this.#mustReload = true;
+      await this.#run();
+    }
+    return {
+      topic: this.#name,
+      epoch: this.epoch,
+      version: this.#version,
+      entries: [...this.#texts].map(([key, text]) => ({ key, value: JSON.parse(text) as unknown })),
+      serverNow: now,
+    };
+  }
+
+  /** The frames after `version`, or null when they are no longer kept. */
+  framesSince(epoch: string, version: number): Frame[] | null {
+    if (!this.#isLoaded || epoch !== this.epoch || version > this.#version) return null;
+    const oldest = this.#frames[0]?.version ?? this.#version + 1;
+    if (version + 1 < oldest) return null;
+    return this.#frames.filter((frame) => frame.version > version);
+  }
+
+  /** Something changed at these keys. */
+  touch(keys: readonly string[]): void {
+    for (const key of keys) this.#touched.add(key);
+    void this.#run();
+  }
+
+  /** Anything may have changed: read all of it again. */
+  reload(): void {
+    this.#mustReload = true;
+    void this.#run();
+  }
+
+  #run(): Promise<void> {
+    this.#work ??= this.#catchUp().finally(() => {
+      this.#work = null;
+    });
+    return this.#work;
+  }
+
+  async #catchUp(): Promise<void> {
+    while (this.#mustReload || this.#touched.size > 0) {
+      const isReload = this.#mustReload || !this.#isLoaded;
+      const keys = [...this.#touched];
+      this.#mustReload = false;
+      this.#touched.clear();
+      try {
+        if (isReload) this.#replaceAll(await this.#source.load());
+        else this.#apply(keys, await this.#source.read(keys));
+      } catch (failure) {
+        // Left for the next touch or subscriber: a topic that cannot be read shows old entries.
+        this.#onFailure(failure);
+        if (!this.#isLoaded) throw failure;
+        return;
+      }
+    }
+  }
+
+  #replaceAll(values: ReadonlyMap<string, unknown>): void {
+    this.#apply([...new Set([...this.#texts.keys(), ...values.keys()])], values);
+    this.#isLoaded = true;
+  }
+
+  #apply(keys: readonly string[], values: ReadonlyMap<string, unknown>): void {
+    const entries: Entry[] = [];
+    for (const key of keys) {
+      const value = values.get(key) ?? null;
+      const text = value === null ? null : canonicalJson(value);
+      if (text === (this.#texts.get(key) ?? null)) continue;
+      if (text === null) this.#texts.delete(key);
+      else this.#texts.set(key, text);
+      entries.push({ key, value });
+    }
+    if (entries.length === 0 || !this.#isLoaded) return;
+    this.#version += 1;
+    const frame = { topic: this.#name, epoch: this.epoch, version: this.#version, entries };
+    this.#frames.push(frame);
+    if (this.#frames.length > FRAMES_KEPT_MAX) this.#frames.shift();
+    this.#emit(frame);
+  }
+}

@@ -1,0 +1,34 @@
+import { openLog } from '@zentrale/platform/log';
+import { StartFailure } from '@zentrale/platform/sql/start-failure.ts';
+import { readConfig } from './config/read-config.ts';
+import { banner } from './lifecycle/banner.ts';
+import { start } from './lifecycle/start.ts';
+
+/** The process: start, say where, serve, drain on a signal, stop. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2));
+  const log = openLog({
+    level: config.LOG_LEVEL,
+    form: config.LOG_FORMAT === 'json' ? 'json' : 'terminal',
+  });
+  const started = await start(config, log);
+  process.stdout.write(banner(started, config, performance.now()));
+
+  const stop = (signal: string) => {
+    log.info('process.draining', { signal });
+    const tooLong = setTimeout(() => {
+      log.error('process.drain-timeout', { seconds: config.DRAIN_SECONDS });
+      process.exit(1);
+    }, config.DRAIN_SECONDS * 1000);
+    tooLong.unref();
+    void started.stop().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((failure: unknown) => {
+  const isExpected = failure instanceof StartFailure;
+  process.stderr.write(`\nZentrale cannot start. ${isExpected ? failure.message : String((failure as Error).stack)}\n`);
+  process.exit(1);
+});

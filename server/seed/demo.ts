@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import {
+  asId,
+  assert,
+  type CommandId,
+  type DeviceId,
+  type Result,
+  type TenantId,
+} from '@zentrale/kernel/values';
+import type { Tx } from '@zentrale/kernel/ports';
+import { isLoopback } from '../config/loopback.ts';
+import { StartFailure } from '@zentrale/platform/sql/start-failure.ts';
+import type { Centre } from '../compose/centre.ts';
+import { OPTIONS } from '../config/options.ts';
+import { DEMO_CENTRE, DEMO_QUEUES, DEMO_SKILLS, DEMO_TOPICS } from './demo-centre.ts';
+import { DEMO_DEVICES } from './demo-devices.ts';
+import { seedKnowledge } from './demo-knowledge.ts';
+import { DEMO_PEOPLE } from './demo-people.ts';
+
+/** What the demo pages and the start banner need to know. */
+export interface DemoCentre {
+  readonly siteKey: string;
+  readonly sms: { accountSid: string; authToken: string; fromNumber: string };
+  readonly devices: readonly {
+    deviceId: string;
+    secret: string;
+    kind: 'door' | 'temperature' | 'defibrillator';
+    name: string;
+    place: string;
+  }[];
+  readonly signIns: readonly { email: string; words: string }[];
+}
+
+const TENANT_ID = asId<TenantId>('tnt_bergwerk');
+const SITE_KEY = 'site_bergwerk_shop';
+const OUR_NUMBER = '+4930901820';
+const SMS_ACCOUNT_ID = 'acc_bergwerk_sms';
+
+/**
+ * Makes the demo centre where it is missing. Every step may be repeated, so a process killed in
+ * the middle is made good by the next start.
+ */
+export async function seedDemo(centre: Centre): Promise<DemoCentre> {
+  assertSafePassword(centre);
+  await centre.store.system((queries) =>
+    centre.directory.saveTenant(queries, {
+      tenantId: TENANT_ID,
+      name: 'Bergwerk Outdoor',
+      timeZone: 'Europe/Berlin',
+    }),
+  );
+  const account = await centre.store.transact(TENANT_ID, (tx) => centre.channels.account(tx, SMS_ACCOUNT_ID));
+  if (account === null) {
+    await seedQueues(centre);
+    await centre.store.transact(TENANT_ID, async (tx) => {
+      await seedDirectory(centre, tx);
+      await seedKnowledge(centre, tx);
+    });
+    // Last, because its presence says that everything before is there.
+    await centre.store.transact(TENANT_ID, (tx) => seedAccounts(centre, tx));
+  }
+  const { accountSid, authToken } = await smsSecrets(centre);
+  return {
+    siteKey: SITE_KEY,
+    sms: { accountSid, authToken, fromNumber: OUR_NUMBER },
+    devices: await centre.store.transact(TENANT_ID, (tx) => openDevices(centre, tx)),
+    signIns: DEMO_PEOPLE.map(({ person, words }) => ({ email: person.email, words })),
+  };
+}
+
+/** The password is printed in every manual: it must never guard a door others can reach. */
+function assertSafePassword({ config }: Centre): void {
+  const isDefault = config.DEMO_PASSWORD === OPTIONS.DEMO_PASSWORD.fallback;
+  if (!isDefault || isLoopback(config.HOST)) return;
+  throw new StartFailure(
+    'The demo centre must not be reachable from outside with its published password: ' +
+      'set ZENTRALE_DEMO_PASSWORD, or ZENTRALE_DEMO=off.',
+  );
+}
+
+async function seedQueues(centre: Centre): Promise<void> {
+  const runtime = await centre.routing.open(TENANT_ID);
+  const submit = async (name: string, command: Parameters<typeof runtime.submit>[1]) =>
+    must(await runtime.submit(asId<CommandId>(`seed:${name}`), command));
+  const graceMs = (centre.config.RECONNECT_GRACE_SECONDS * 1000) as never;
+  await submit('routing', { type: 'ConfigureRouting', graceMs });
+  await submit('skills', { type: 'ConfigureSkills', skills: DEMO_SKILLS });
+  for (const queue of DEMO_QUEUES) await submit(queue.queueId, { type: 'ConfigureQueue', queue });
+}
+
+async function seedDirectory(centre: Centre, tx: Tx): Promise<void> {
+  const { directory } = centre;
+  must(await directory.saveSkills(tx, DEMO_SKILLS));
+  must(await directory.saveCentre(tx, { ...DEMO_CENTRE, topics: DEMO_TOPICS }));
+  for (const { person } of DEMO_PEOPLE) {
+    must(await directory.savePerson(tx, person));
+    must(await directory.setPassword(tx, person.personId, centre.config.DEMO_PASSWORD));
+    if (person.roles.includes('expert')) {
+      must(await directory.setAvailability(tx, person.personId, true));
+    }
+  }
+}
+
+async function seedAccounts(centre: Centre, tx: Tx): Promise<void> {
+  const topics = DEMO_TOPICS.filter(({ topicId }) => topicId !== 'alarms');
+  must(
+    await centre.channels.saveAccount(tx, {
+      accountId: 'acc_bergwerk_shop',
+      kind: 'web-chat',
+      address: SITE_KEY,
+      name: 'Bergwerk',
+      settings: {
+        topics,
+        greetingDe: 'Grüß dich! Wie können wir helfen?',
+        greetingEn: 'Hello! How can we help?',
+        accentColor: '#1d5c4a',
+      },
+      secrets: {},
+    }),
+  );
+  must(
+    await centre.channels.saveAccount(tx, {
+      accountId: SMS_ACCOUNT_ID,
+      kind: 'sms',
+      address: OUR_NUMBER,
+      name: 'Bergwerk SMS',
+      settings: { topics: topics.filter(({ topicId }) => topicId === 'delivery') },
+      secrets: {
+        accountSid: `AC${randomBytes(16).toString('hex')}`,
+        authToken: randomBytes(24).toString('hex'),
+        apiBaseUrl: `http://localhost:${centre.config.DEMO_PORT}`,
+      },
+    }),
+  );
+}
+
+async function smsSecrets(centre: Centre): Promise<{ accountSid: string; authToken: string }> {
+  return centre.store.transact(TENANT_ID, async (tx) => {
+    const account = await centre.channels.account(tx, SMS_ACCOUNT_ID);
+    const { accountSid, authToken } = account?.secrets ?? {};
+    assert(account !== null && accountSid !== undefined && authToken !== undefined, 'the demo has its SMS account');
+    // The demo's own address may be another one than at the last start.
+    const apiBaseUrl = `http://localhost:${centre.config.DEMO_PORT}`;
+    if (account.secrets.apiBaseUrl !== apiBaseUrl) {
+      must(await centre.channels.saveAccount(tx, { ...account, secrets: { ...account.secrets, apiBaseUrl } }));
+    }
+    return { accountSid, authToken };
+  });
+}
+
+/** The simulator gets fresh secrets at every start; nobody needs to keep them. */
+async function openDevices(centre: Centre, tx: Tx): Promise<DemoCentre['devices']> {
+  const present = new Set((await centre.bridge.devices(tx)).map(({ deviceId }) => deviceId));
+  const opened: DemoCentre['devices'][number][] = [];
+  for (const device of DEMO_DEVICES) {
+    if (!present.has(device.deviceId)) await centre.bridge.registerDevice(tx, device);
+    const secret = randomBytes(24).toString('base64url');
+    must(await centre.bridge.setSecret(tx, { deviceId: asId<DeviceId>(device.deviceId), secret }));
+    const { deviceId, kind, name, place } = device;
+    opened.push({ deviceId, secret, kind, name, place });
+  }
+  return opened;
+}
+
+function must<Value>(result: Result<Value>): Value {
+  assert(result.ok, `the demo centre is refused: ${JSON.stringify(result.ok ? '' : result.refusal)}`);
+  return result.value;
+}
+

@@ -1,0 +1,95 @@
+import type { Tx } from '@zentrale/kernel/ports';
+import {
+  asId,
+  type ConsultId,
+  type ConversationId,
+  type MessageId,
+  type TenantId,
+} from '@zentrale/kernel/values';
+import type { ConversationView, MessageView } from '@zentrale/protocol';
+import type { Centre } from '../compose/centre.ts';
+import type { TopicAddress } from '../live/topic-hub.ts';
+import type { TopicSource } from '../live/topic.ts';
+
+const MESSAGES_SHOWN_MAX = 500;
+
+export async function readConversation(
+  centre: Centre,
+  tenantId: TenantId,
+  id: string,
+): Promise<ConversationView | null> {
+  return centre.store.transact(tenantId, (tx) =>
+    centre.channels.conversation(tx, asId<ConversationId>(id)),
+  );
+}
+
+/** The last messages, or those before `beforeSeq`, oldest first. */
+export async function readMessages(
+  centre: Centre,
+  tenantId: TenantId,
+  id: string,
+  beforeSeq?: number,
+): Promise<MessageView[]> {
+  return centre.store.transact(tenantId, (tx) =>
+    centre.channels.messages(tx, {
+      conversationId: id,
+      countMax: MESSAGES_SHOWN_MAX,
+      visibility: 'all',
+      ...(beforeSeq === undefined ? {} : { beforeSeq }),
+    }),
+  );
+}
+
+/** `conversation/{id}` as people at the centre see it: everything. */
+export function conversationSource(centre: Centre, address: TopicAddress): TopicSource {
+  const conversationId = asId<ConversationId>(address.topic.slice('conversation/'.length));
+  const inTenant = <Value>(work: (tx: Tx) => Promise<Value>) =>
+    centre.store.transact(address.tenantId, work);
+
+  return {
+    load: () =>
+      inTenant(async (tx) => {
+        const entries = new Map<string, unknown>();
+        entries.set('conversation', await centre.channels.conversation(tx, conversationId));
+        const messages = await centre.channels.messages(tx, {
+          conversationId,
+          countMax: MESSAGES_SHOWN_MAX,
+          visibility: 'all',
+        });
+        for (const message of messages) entries.set(`message:${message.messageId}`, message);
+        for (const consult of await centre.channels.consultsOf(tx, conversationId)) {
+          entries.set(`consult:${consult.consultId}`, consult);
+        }
+        for (const [key, typing] of centre.typing.entriesOf(conversationId)) entries.set(key, typing);
+        return entries;
+      }),
+    read: (keys) =>
+      inTenant(async (tx) => {
+        const entries = new Map<string, unknown>();
+        if (keys.includes('conversation')) {
+          entries.set('conversation', await centre.channels.conversation(tx, conversationId));
+        }
+        const messageIds = idsIn<MessageId>(keys, 'message:');
+        for (const message of await centre.channels.messagesById(tx, messageIds)) {
+          entries.set(`message:${message.messageId}`, message);
+        }
+        const consultIds = idsIn<ConsultId>(keys, 'consult:');
+        for (const consultId of consultIds) {
+          entries.set(`consult:${consultId}`, await centre.channels.consult(tx, consultId));
+        }
+        for (const [key, typing] of centre.typing.entriesOf(conversationId)) {
+          if (keys.includes(key)) entries.set(key, typing);
+        }
+        return entries;
+      }),
+  };
+}
+
+/** The ids of one kind of entry among the keys of a topic. */
+export function idsIn<Id extends Parameters<typeof asId>[0] & string>(
+  keys: readonly string[],
+  prefix: string,
+): Id[] {
+  // Keys were made from ids of this kind by the touch that named them.
+  return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length) as Id);
+}
