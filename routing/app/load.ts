@@ -1,0 +1,42 @@
+import type { EventStore, Log } from '@zentrale/kernel/ports';
+import type { TenantId } from '@zentrale/kernel/values';
+import { evolve, fromJson, initial, stateDigest, type RoutingFact, type WorkingState } from '../core/index.ts';
+
+/** The stream that holds a tenant's routing history. */
+export const ROUTING_STREAM = 'routing';
+
+const PAGE_LENGTH = 1_000;
+
+/** The newest usable snapshot and everything after it. */
+export async function loadState(
+  events: EventStore,
+  tenantId: TenantId,
+  log: Log,
+): Promise<{ state: WorkingState; snapshotVersion: number }> {
+  const state = (await restoreSnapshot(events, tenantId, log)) ?? initial();
+  const snapshotVersion = state.version;
+  for (;;) {
+    const page = await events.read<RoutingFact>(
+      tenantId,
+      ROUTING_STREAM,
+      state.version,
+      PAGE_LENGTH,
+    );
+    for (const recorded of page) evolve(state, recorded);
+    if (page.length < PAGE_LENGTH) return { state, snapshotVersion };
+  }
+}
+
+/** A snapshot that does not agree with its digest is left aside: the history is the truth. */
+async function restoreSnapshot(
+  events: EventStore,
+  tenantId: TenantId,
+  log: Log,
+): Promise<WorkingState | null> {
+  const snapshot = await events.loadSnapshot(tenantId, ROUTING_STREAM);
+  if (snapshot === null) return null;
+  const state = fromJson(snapshot.state);
+  if (state !== null && stateDigest(state) === snapshot.digest) return state;
+  log.warn('routing.snapshot-unusable', { version: snapshot.version });
+  return null;
+}

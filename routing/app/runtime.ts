@@ -1,0 +1,324 @@
+import type { Recorded } from '@zentrale/kernel/history';
+import type { Clock, EventStore, Log, Ownership } from '@zentrale/kernel/ports';
+import {
+  asId,
+  Bug,
+  durationMs,
+  Fault,
+  instant,
+  later,
+  must,
+  refused,
+  type CommandId,
+  type Instant,
+  type Result,
+  type TenantId,
+} from '@zentrale/kernel/values';
+import {
+  nextDeadline,
+  perform,
+  stateDigest,
+  toJson,
+  type AnswerTo,
+  type RoutingAnswer,
+  type RoutingCommand,
+  type RoutingFact,
+  type RoutingState,
+  type WorkingState,
+} from '../core/index.ts';
+import { loadState, ROUTING_STREAM } from './load.ts';
+
+/** Submissions that may wait at once; one more is refused with `limit.reached`. */
+export const MAILBOX_LENGTH_MAX = 10_000;
+/** Commands made durable together. */
+const BATCH_LENGTH_MAX = 500;
+const BACKOFF_MS_MIN = 50;
+const BACKOFF_MS_MAX = 5_000;
+
+export interface Commit {
+  /** Empty when the state was loaded anew: whatever was derived from it is derived afresh. */
+  readonly facts: readonly Recorded<RoutingFact>[];
+  readonly state: RoutingState;
+}
+
+export interface RuntimeParts {
+  readonly events: EventStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Facts between snapshots. */
+  readonly snapshotEvery: number;
+}
+
+interface Submission {
+  readonly commandId: CommandId;
+  readonly command: RoutingCommand;
+  readonly resolve: (result: Result<RoutingAnswer>) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * One tenant's single writer. Commands wait in a mailbox; a batch of them is stamped once, decided
+ * in order on the working state and appended in one write, and only then answered.
+ *
+ * When the write fails or somebody else has written, the state is dropped, whoever waits is told to
+ * try again (`store.unavailable`; the write may have happened, which the same command id finds
+ * out), and the runtime claims and loads anew, with growing pauses, until it works.
+ */
+export class RoutingRuntime {
+  readonly tenantId: TenantId;
+  readonly #parts: RuntimeParts;
+  #owner: Ownership | null = null;
+  #state: WorkingState | null = null;
+  #mailbox: Submission[] = [];
+  #listeners = new Set<(commit: Commit) => void>();
+  #running: Promise<void> | null = null;
+  #isDue = false;
+  #isClosed = false;
+  #failureCount = 0;
+  #snapshotVersion = 0;
+  #savingSnapshot: Promise<void> | null = null;
+  #takeBackWake: () => void = () => {};
+  #endPause: () => void = () => {};
+
+  private constructor(tenantId: TenantId, parts: RuntimeParts) {
+    this.tenantId = tenantId;
+    this.#parts = parts;
+  }
+
+  /** Throws what the store throws: a runtime that has never had a state is none. */
+  static async open(tenantId: TenantId, parts: RuntimeParts): Promise<RoutingRuntime> {
+    const runtime = new RoutingRuntime(tenantId, parts);
+    await runtime.#load();
+    runtime.#isDue = true;
+    runtime.#start();
+    return runtime;
+  }
+
+  /**
+   * The state as of the last commit; while a batch is being written it is ahead by that batch.
+   * Read it in `onCommitted`, or be content with the next notice correcting what was read.
+   */
+  get state(): RoutingState {
+    return must(this.#state, 'state of an open runtime');
+  }
+
+  /**
+   * Resolves when what follows from the command is durable. Repeating a command id is safe. Rejects
+   * with a retryable `Fault` when the store is out of reach or this process is stopping.
+   */
+  submit<Command extends RoutingCommand>(
+    commandId: CommandId,
+    command: Command,
+  ): Promise<Result<AnswerTo<Command>>> {
+    if (this.#isClosed) return Promise.reject(fault('server.draining'));
+    if (this.#mailbox.length >= MAILBOX_LENGTH_MAX) {
+      return Promise.resolve(refused('limit.reached', { facts: { waiting: MAILBOX_LENGTH_MAX } }));
+    }
+    const answered = new Promise<Result<RoutingAnswer>>((resolve, reject) => {
+      this.#mailbox.push({ commandId, command, resolve, reject });
+    });
+    this.#start();
+    // The core answers each type of command as `AnswerTo` says.
+    return answered as Promise<Result<AnswerTo<Command>>>;
+  }
+
+  /** Calls back after each commit, and after the state was loaded anew. */
+  onCommitted(listener: (commit: Commit) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Takes nothing new, finishes what waits, and lets go. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#endPause();
+    await this.#running;
+    this.#takeBackWake();
+    await this.#savingSnapshot;
+    this.#listeners.clear();
+  }
+
+  #start(): void {
+    if (this.#running !== null) return;
+    this.#running = this.#run().finally(() => {
+      this.#running = null;
+    });
+  }
+
+  async #run(): Promise<void> {
+    // Everything submitted in this turn of the event loop goes into the first batch.
+    await Promise.resolve();
+    while (this.#mailbox.length > 0 || this.#isDue) {
+      if (this.#owner === null) await this.#recover();
+      else await this.#turn(this.#owner);
+      if (this.#isClosed && this.#owner === null) break;
+    }
+    if (this.#isClosed) this.#rejectWaiting(fault('server.draining'));
+    else this.#setWake();
+  }
+
+  async #turn(owner: Ownership): Promise<void> {
+    this.#isDue = false;
+    const batch = this.#mailbox.splice(0, BATCH_LENGTH_MAX);
+    const state = must(this.#state, 'state of a running turn');
+    const versionBefore = state.version;
+    const settled: { submission: Submission; result: Result<RoutingAnswer> }[] = [];
+    const facts: Recorded<RoutingFact>[] = [];
+    let current: Submission | null = null;
+    try {
+      const now = this.#stamp(state);
+      const due = nextDeadline(state);
+      if (due !== null && due <= now) this.#decide(passTimeAt(state), state, now, facts);
+      for (const submission of batch) {
+        current = submission;
+        settled.push({ submission, result: this.#decide(submission, state, now, facts) });
+      }
+      current = null;
+      await this.#append(owner, versionBefore, facts);
+    } catch (error) {
+      this.#fail(error, batch, current);
+      return;
+    }
+    this.#failureCount = 0;
+    for (const { submission, result } of settled) submission.resolve(result);
+    if (facts.length > 0) this.#notify({ facts, state });
+    this.#maySnapshot(owner, state);
+  }
+
+  #decide(
+    { commandId, command }: Pick<Submission, 'commandId' | 'command'>,
+    state: WorkingState,
+    now: Instant,
+    facts: Recorded<RoutingFact>[],
+  ): Result<RoutingAnswer> {
+    const result = perform(state, command, { now, commandId });
+    if (!result.ok) return result;
+    for (const fact of result.value.facts) facts.push(fact);
+    return { ok: true, value: result.value.answer };
+  }
+
+  async #append(
+    owner: Ownership,
+    versionBefore: number,
+    facts: readonly Recorded<RoutingFact>[],
+  ): Promise<void> {
+    if (facts.length === 0) return;
+    const outcome = await this.#parts.events.append(owner, versionBefore, facts);
+    if (outcome === 'conflict') throw fault('store.unavailable');
+  }
+
+  /** The clock may step back; the stream never does. */
+  #stamp(state: WorkingState): Instant {
+    return instant(Math.max(this.#parts.clock.now(), state.recordedAt));
+  }
+
+  #fail(error: unknown, batch: readonly Submission[], culprit: Submission | null): void {
+    const { log } = this.#parts;
+    // Faults are the world's and pass; anything else is a belief of ours that was wrong.
+    if (error instanceof Fault) log.warn('routing.store-lost', { kind: error.kind });
+    else log.error('routing.bug', { command: culprit?.command.type ?? 'PassTime', error });
+    this.#owner = null;
+    this.#isDue = true;
+    this.#failureCount += 1;
+    for (const submission of batch) {
+      const isCulprit = submission === culprit;
+      submission.reject(isCulprit ? asBug(error) : fault('store.unavailable', error));
+    }
+    this.#rejectWaiting(fault('store.unavailable', error));
+  }
+
+  /** One attempt to claim and load, after a pause that grows with every failure in a row. */
+  async #recover(): Promise<void> {
+    if (this.#failureCount > 1) await this.#pause();
+    if (this.#isClosed) return;
+    try {
+      await this.#load();
+    } catch (error) {
+      this.#failureCount += 1;
+      this.#parts.log.warn('routing.reload-failed', { failureCount: this.#failureCount, error });
+      this.#rejectWaiting(fault('store.unavailable', error));
+      return;
+    }
+    this.#isDue = true;
+    this.#notify({ facts: [], state: this.state });
+  }
+
+  async #load(): Promise<void> {
+    const { events, log } = this.#parts;
+    const owner = await events.claim(this.tenantId, ROUTING_STREAM);
+    const { state, snapshotVersion } = await loadState(events, this.tenantId, log);
+    this.#state = state;
+    this.#snapshotVersion = snapshotVersion;
+    this.#owner = owner;
+  }
+
+  #pause(): Promise<void> {
+    const { clock } = this.#parts;
+    const growth = 2 ** Math.min(this.#failureCount - 2, 10);
+    const ms = durationMs(Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN * growth));
+    return new Promise((resolve) => {
+      const takeBack = clock.wakeAt(later(clock.now(), ms), resolve);
+      this.#endPause = () => {
+        takeBack();
+        resolve();
+      };
+    });
+  }
+
+  #setWake(): void {
+    this.#takeBackWake();
+    const due = nextDeadline(this.state);
+    if (due === null) return;
+    this.#takeBackWake = this.#parts.clock.wakeAt(due, () => {
+      this.#isDue = true;
+      this.#start();
+    });
+  }
+
+  #notify(commit: Commit): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(commit);
+      } catch (error) {
+        // A listener's failure is its own; the commit stands and the others must hear of it.
+        this.#parts.log.error('routing.listener-failed', { error });
+      }
+    }
+  }
+
+  #maySnapshot(owner: Ownership, state: WorkingState): void {
+    const { events, log, snapshotEvery } = this.#parts;
+    const { version } = state;
+    if (this.#savingSnapshot !== null || version - this.#snapshotVersion < snapshotEvery) return;
+    this.#snapshotVersion = version;
+    const snapshot = { version, state: toJson(state), digest: stateDigest(state) };
+    this.#savingSnapshot = events
+      .saveSnapshot(owner, snapshot)
+      .catch((error: unknown) => {
+        // A snapshot only shortens the next start; the one after will do.
+        log.warn('routing.snapshot-failed', { version, error });
+      })
+      .finally(() => {
+        this.#savingSnapshot = null;
+      });
+  }
+
+  #rejectWaiting(error: Error): void {
+    for (const submission of this.#mailbox.splice(0)) submission.reject(error);
+  }
+}
+
+function passTimeAt(state: WorkingState): Pick<Submission, 'commandId' | 'command'> {
+  const commandId = asId<CommandId>(`pass-time:${state.version + 1}`);
+  return { commandId, command: { type: 'PassTime' } };
+}
+
+function fault(kind: string, cause?: unknown): Fault {
+  return new Fault(kind, { retryable: true, ours: true, cause });
+}
+
+function asBug(error: unknown): Error {
+  return error instanceof Error ? error : new Bug(String(error));
+}

@@ -1,0 +1,44 @@
+import {
+  refused,
+  type CommandId,
+  type Instant,
+  type Refusal,
+  type Result,
+} from '@zentrale/kernel/values';
+import type { RoutingAnswer } from '../commands.ts';
+import type { About, FactBody } from '../facts.ts';
+import type { InteractionState } from '../state.ts';
+
+export interface Context {
+  /** Stamped by the runtime; never before the last recorded instant. */
+  readonly now: Instant;
+  readonly commandId: CommandId;
+}
+
+/** What a command comes to, before the work it frees or brings is offered. */
+export interface Decided {
+  readonly facts: readonly FactBody[];
+  readonly answer: RoutingAnswer;
+}
+
+export type Verdict = Result<Decided>;
+
+const EMPTY = {};
+
+export function decided(facts: readonly FactBody[], answer: RoutingAnswer = EMPTY): Verdict {
+  return { ok: true, value: { facts, answer } };
+}
+
+export function invalid(field: string): { readonly ok: false; readonly refusal: Refusal } {
+  return refused('request.invalid', { field });
+}
+
+export function about(interaction: InteractionState): About {
+  return {
+    interactionId: interaction.interactionId,
+    conversationId: interaction.conversationId,
+    customerId: interaction.customerId,
+    channel: interaction.channel,
+    queueId: interaction.queueId,
+  };
+}

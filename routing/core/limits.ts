@@ -1,0 +1,31 @@
+/** Bounds of one tenant's routing state. Going over is refused with `limit.reached`. */
+export const SKILL_COUNT_MAX = 1_000;
+export const QUEUE_COUNT_MAX = 1_000;
+export const AGENT_COUNT_MAX = 20_000;
+/** Live interactions; closed ones leave the state. */
+export const INTERACTION_COUNT_MAX = 100_000;
+export const AGENT_SKILL_COUNT_MAX = 100;
+export const AGENT_QUEUE_COUNT_MAX = 100;
+export const AGENT_CHANNEL_COUNT_MAX = 20;
+export const REQUEST_SKILL_COUNT_MAX = 10;
+export const CAPACITY_TOTAL_MAX = 10_000;
+export const PRIORITY_MAX = 1000;
+export const PROFICIENCY_MAX = 100;
+export const TEXT_LENGTH_MAX = 200;
+/** Nothing in routing waits for longer than a day without being looked at. */
+export const DURATION_MS_MAX = 86_400_000;
+/** An offer that runs out sooner could not be read, let alone answered. */
+export const OFFER_TIMEOUT_MS_MIN = 1_000;
+/** Recent command answers, oldest forgotten first. */
+export const REMEMBERED_COMMAND_COUNT_MAX = 10_000;
+/** Agents an interaction remembers as having turned it down, oldest forgotten first. */
+export const OFFERED_BEFORE_COUNT_MAX = 20;
+/** Leaders a decision names. */
+export const LEADER_COUNT_MAX = 5;
+/**
+ * How far behind the head of the line dispatch looks for work that the free agent has not turned
+ * down. Beyond it the head is offered again: a bound on work, not on fairness.
+ */
+export const LOOK_AHEAD_COUNT_MAX = 32;
+/** Demands kept for reuse though nobody waits with them; an index, not part of the state. */
+export const IDLE_DEMAND_COUNT_MAX = 256;

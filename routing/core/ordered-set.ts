@@ -1,0 +1,118 @@
+const BLOCK_LENGTH_MAX = 128;
+
+export interface ReadonlyOrderedSet<Item> extends Iterable<Item> {
+  readonly size: number;
+  first(): Item | undefined;
+  /** Walks in order until `visit` says true; tells whether it did. */
+  some(visit: (item: Item) => boolean): boolean;
+}
+
+/**
+ * A set in a total order, as short sorted blocks: adding and deleting cost a binary search and a
+ * move within one block, whatever the size. An item must not change its rank while it is inside.
+ */
+export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
+  readonly #compare: (a: Item, b: Item) => number;
+  readonly #blocks: Item[][] = [];
+  #size = 0;
+
+  constructor(compare: (a: Item, b: Item) => number) {
+    this.#compare = compare;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  first(): Item | undefined {
+    return this.#blocks[0]?.[0];
+  }
+
+  /** False when an equal item was there already. */
+  add(item: Item): boolean {
+    const blocks = this.#blocks;
+    const blockIndex = Math.min(this.#blockFor(item), blocks.length - 1);
+    const block = blocks[blockIndex];
+    if (block === undefined) {
+      blocks.push([item]);
+      this.#size += 1;
+      return true;
+    }
+    const at = this.#placeIn(block, item);
+    const present = block[at];
+    if (present !== undefined && this.#compare(present, item) === 0) return false;
+    if (at === block.length) block.push(item);
+    else block.splice(at, 0, item);
+    this.#size += 1;
+    if (block.length > BLOCK_LENGTH_MAX) {
+      blocks.splice(blockIndex + 1, 0, block.splice(BLOCK_LENGTH_MAX >> 1));
+    }
+    return true;
+  }
+
+  /** False when no equal item was there. */
+  delete(item: Item): boolean {
+    const blockIndex = this.#blockFor(item);
+    const block = this.#blocks[blockIndex];
+    if (block === undefined) return false;
+    const at = this.#placeIn(block, item);
+    const present = block[at];
+    if (present === undefined || this.#compare(present, item) !== 0) return false;
+    if (at === 0) block.shift();
+    else if (at === block.length - 1) block.pop();
+    else block.splice(at, 1);
+    this.#size -= 1;
+    this.#tidyAfterDelete(blockIndex, block);
+    return true;
+  }
+
+  some(visit: (item: Item) => boolean): boolean {
+    for (const block of this.#blocks) {
+      for (const item of block) if (visit(item)) return true;
+    }
+    return false;
+  }
+
+  *[Symbol.iterator](): Iterator<Item> {
+    for (const block of this.#blocks) yield* block;
+  }
+
+  #tidyAfterDelete(blockIndex: number, block: Item[]): void {
+    const blocks = this.#blocks;
+    if (block.length === 0) {
+      blocks.splice(blockIndex, 1);
+      return;
+    }
+    const next = blocks[blockIndex + 1];
+    if (next !== undefined && block.length + next.length < BLOCK_LENGTH_MAX >> 1) {
+      block.push(...next);
+      blocks.splice(blockIndex + 1, 1);
+    }
+  }
+
+  /** The first block whose last item is not before `item`; one past the end when there is none. */
+  #blockFor(item: Item): number {
+    const blocks = this.#blocks;
+    let low = 0;
+    let high = blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const block = blocks[middle] as Item[]; // In range by the loop's bounds.
+      const last = block[block.length - 1] as Item; // Blocks are never empty.
+      if (this.#compare(last, item) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #placeIn(block: Item[], item: Item): number {
+    let low = 0;
+    let high = block.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#compare(block[middle] as Item, item) < 0) low = middle + 1; // In range.
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,3 @@
+export * from './builders.ts';
+export { centre, Centre } from './centre.ts';
+export { MemoryEventStore, type AppendFault } from './memory-event-store.ts';
