@@ -4,7 +4,7 @@ import { durationMs, instant, later, minutes, type Instant } from '@zentrale/ker
 export const SESSION_IDLE_MS = minutes(12 * 60);
 /** A session ends after this in any case. */
 export const SESSION_AGE_MS_MAX = minutes(7 * 24 * 60);
-/** The idle limit slides at most this often, so that a busy desk does not write on every request. */
+/** The idle limit slides at most this often: a busy desk must not write on every request. */
 export const SESSION_SLIDE_MS = minutes(1);
 
 export const SIGN_IN_FAILURE_COUNT_MAX = 10;
