@@ -14,7 +14,7 @@ export class InProcessBus implements Bus {
 
   publish<Body>(subject: string, tenantId: TenantId, body: Body): void {
     // A copy: who subscribes while hearing hears from the next publication on.
-    for (const hear of [...(this.#subscribers.get(subject) ?? [])]) {
+    for (const hear of Array.from(this.#subscribers.get(subject) ?? [])) {
       try {
         hear(tenantId, body);
       } catch (error) {

@@ -11,7 +11,7 @@ afterEach(() => {
 
 const wakes = (afterMs: number): { count: () => number; cancel: () => void } => {
   const clock = new SystemClock();
-  const wake = vi.fn();
+  const wake = vi.fn<() => void>();
   const cancel = clock.wakeAt(instant(clock.now() + afterMs), wake);
   return { count: () => wake.mock.calls.length, cancel };
 };

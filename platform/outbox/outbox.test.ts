@@ -113,7 +113,7 @@ describe('outbox', () => {
     await enqueue('elsewhere', { key: 'other' });
     await enqueue('stranger', {}, await opened.tenant());
     await outbox.idle();
-    expect(bodies.toSorted()).toEqual(['elsewhere', 'stranger']);
+    expect(new Set(bodies)).toEqual(new Set(['elsewhere', 'stranger']));
     clock.advance(1_000);
     await outbox.idle();
     isDown = false;

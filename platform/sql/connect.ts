@@ -8,12 +8,11 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 20_000;
 const QUERY_TIMEOUT_MS = 25_000;
 const IDLE_IN_TRANSACTION_MS = 60_000;
-const INT8_OID = 20;
 
 /** Reads bigint as a number; the driver's own choice is text. */
 const TYPES: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
-    oid === INT8_OID ? safeInteger : pg.types.getTypeParser(oid, format),
+    oid === pg.types.builtins.INT8 ? safeInteger : pg.types.getTypeParser(oid, format),
 };
 
 function safeInteger(text: string): number {

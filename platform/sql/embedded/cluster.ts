@@ -69,9 +69,9 @@ export async function runCluster(cluster: Cluster, port?: number): Promise<Runni
     await delay(Math.min(POLL_MS * attempt, 500));
   }
   const lines = await readFile(cluster.files.log, 'utf8').catch(() => '');
+  const last = lines.trim().split('\n').at(-1) ?? '';
   throw new StartFailure(
-    `PostgreSQL does not start on ${cluster.files.cluster}; its log ${cluster.files.log} ends: ` +
-      `${lines.trim().split('\n').at(-1) ?? ''}`,
+    `PostgreSQL does not start on ${cluster.files.cluster}; its log ${cluster.files.log} ends: ${last}`,
   );
 }
 
@@ -94,7 +94,7 @@ async function start(
   const log = openSync(files.log, 'w', 0o600);
   const options = Object.entries({ ...settings, port }).flatMap(([k, v]) => ['-c', `${k}=${v}`]);
   const server = spawn(binaries.postgres, ['-D', files.cluster, ...options], {
-    ...(account ?? {}),
+    ...account,
     cwd: files.cluster,
     env: environment(),
     // Its own process group: Ctrl-C in a terminal must reach us and not the database, and its log

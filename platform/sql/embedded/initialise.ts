@@ -7,6 +7,14 @@ import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import * as at from './files.ts';
 
+// Letters of every language are letters, and the order is the same on every machine.
+const TEXT = [
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
+
 /**
  * Makes a cluster with a random password. It is made aside and appears by one rename, so a kill
  * at any moment leaves either nothing or everything; of two processes at it the first one wins.
@@ -27,12 +35,9 @@ export async function initialise(about: {
   }
   await writeFile(password, randomBytes(24).toString('hex'), { mode: 0o600, flush: true });
   await at.give(password, account);
-  await runInitdb(binaries.initdb, account, [
-    ...['-D', cluster, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${password}`],
-    // Letters of every language are letters, and the order is the same on every machine.
-    ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    ...(isSynced ? [] : ['--no-sync']),
-  ]);
+  const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${password}`];
+  const sync = isSynced ? [] : ['--no-sync'];
+  await runInitdb(binaries.initdb, account, ['-D', cluster, ...access, ...TEXT, ...sync]);
   await rename(password, join(cluster, at.PASSWORD_FILE));
   await at.syncFolder(cluster);
   await rename(cluster, files.cluster).catch(async (error: unknown) => {

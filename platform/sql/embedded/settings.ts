@@ -6,6 +6,8 @@
 export const SETTINGS: Readonly<Record<string, string>> = {
   fsync: 'on',
   synchronous_commit: 'on',
+  // On macOS a plain fsync stops at the drive's cache.
+  ...(process.platform === 'darwin' ? { wal_sync_method: 'fsync_writethrough' } : {}),
   full_page_writes: 'on',
   max_connections: '40',
   superuser_reserved_connections: '3',
