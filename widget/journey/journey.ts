@@ -1,9 +1,8 @@
-import type { z } from 'zod';
 import type { PageViewed } from '@zentrale/protocol';
 import { newId } from '../chat/new-id.ts';
 import { parseJson, type Shelf } from '../chat/storage.ts';
 
-type Page = Pick<z.infer<typeof PageViewed>, 'viewId' | 'url' | 'title' | 'viewedAt'>;
+type Page = Pick<(typeof PageViewed)['_output'], 'viewId' | 'url' | 'title' | 'viewedAt'>;
 
 const PENDING_MAX = 30;
 
