@@ -1,5 +1,13 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { asId, must, type AlarmId, type ConversationId, type CustomerId, type DeviceId, type Instant } from '@zentrale/kernel/values';
+import {
+  asId,
+  must,
+  type AlarmId,
+  type ConversationId,
+  type CustomerId,
+  type DeviceId,
+  type Instant,
+} from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Conversation, Locale, Reading, Severity } from '../core/index.ts';
 import { account } from './accounts.ts';
@@ -67,7 +75,14 @@ async function insertConversation(
 ): Promise<ConversationId | null> {
   const { alarmId, deviceId, deviceName, place, condition, severity, raisedAt, readings } = input;
   const alarm = {
-    ...{ alarmId, deviceId, deviceName, place, condition, severity, raisedAt, readings },
+    alarmId,
+    deviceId,
+    deviceName,
+    place,
+    condition,
+    severity,
+    raisedAt,
+    readings,
     responsibleName: input.responsible.name,
   };
   const rows = await tx.query<{ conversationId: ConversationId }>(

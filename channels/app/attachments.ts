@@ -1,5 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { accepted, asId, must, refused, type AttachmentId, type Result } from '@zentrale/kernel/values';
+import {
+  accepted,
+  asId,
+  must,
+  refused,
+  type AttachmentId,
+  type Result,
+} from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Attachment } from '../core/index.ts';
 import type { Context } from './context.ts';

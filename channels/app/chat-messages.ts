@@ -1,4 +1,10 @@
-import { accepted, refused, type ConversationId, type CustomerId, type Result } from '@zentrale/kernel/values';
+import {
+  accepted,
+  refused,
+  type ConversationId,
+  type CustomerId,
+  type Result,
+} from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
 import { checkContent, type Message } from '../core/index.ts';
 import { appendMessage } from './append.ts';

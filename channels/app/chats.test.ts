@@ -104,8 +104,7 @@ describe('the customer’s lines', () => {
 
   test('a line sent again is one message', async () => {
     const chat = await start();
-    const send = () =>
-      centre.run((tx) => centre.channels.receiveChatMessage(tx, line(chat)));
+    const send = () => centre.run((tx) => centre.channels.receiveChatMessage(tx, line(chat)));
     const results = await Promise.all([send(), send(), send()]);
     const values = results.map((result) => (result.ok ? result.value : null));
     expect(values.filter((value) => value?.isNew)).toHaveLength(1);

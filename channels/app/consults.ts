@@ -140,11 +140,10 @@ export async function endOpenConsults(
   tx: Tx,
   conversationId: ConversationId,
 ): Promise<void> {
-  const open = await consultRows(
-    tx,
-    'where k.conversation_id = $1 and k.state = any($2::text[])',
-    [conversationId, OPEN_CONSULT_STATES],
-  );
+  const open = await consultRows(tx, 'where k.conversation_id = $1 and k.state = any($2::text[])', [
+    conversationId,
+    OPEN_CONSULT_STATES,
+  ]);
   for (const each of open) await moveOn(context, tx, each, 'end', null);
 }
 
@@ -165,11 +164,9 @@ export function openConsultsOf(tx: Tx, personId: string): Promise<Consult[]> {
 
 /** All consultations of a conversation, oldest first. */
 export function consultsOf(tx: Tx, conversationId: string): Promise<Consult[]> {
-  return consultRows(
-    tx,
-    'where k.conversation_id = $1 order by k.requested_at, k.consult_id',
-    [conversationId],
-  );
+  return consultRows(tx, 'where k.conversation_id = $1 order by k.requested_at, k.consult_id', [
+    conversationId,
+  ]);
 }
 
 async function read(tx: Tx, consultId: string): Promise<Consult> {

@@ -1,4 +1,10 @@
-import { accepted, refused, type ConversationId, type InteractionId, type Result } from '@zentrale/kernel/values';
+import {
+  accepted,
+  refused,
+  type ConversationId,
+  type InteractionId,
+  type Result,
+} from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Conversation, Message, SystemNote, Visibility } from '../core/index.ts';
 import { appendNote } from './append.ts';

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestStore, type TestStore } from '@zentrale/platform/testing';
-import { asId, instant, type AlarmId, type CustomerId, type DeviceId } from '@zentrale/kernel/values';
+import {
+  asId,
+  instant,
+  type AlarmId,
+  type CustomerId,
+  type DeviceId,
+} from '@zentrale/kernel/values';
 import { ConversationView } from '@zentrale/protocol/views';
 import { agentLine, inboundSms, openCentre, type TestCentre } from '../testing/index.ts';
 import type { OpenAlarmInput } from './index.ts';
@@ -25,9 +31,7 @@ const alarm = (changes: Partial<OpenAlarmInput> = {}): OpenAlarmInput => ({
   condition: 'open-too-long',
   severity: 'high',
   raisedAt: instant(1_750_000_000_000),
-  readings: [
-    { name: 'door', value: 'open', unit: '', measuredAt: instant(1_750_000_000_000) },
-  ],
+  readings: [{ name: 'door', value: 'open', unit: '', measuredAt: instant(1_750_000_000_000) }],
   responsible: { name: 'Herr Krause', phone: '0170 222 33 44' },
   smsAccountId: 'acc_sms',
   customerId: asId<CustomerId>('cus_cold'),

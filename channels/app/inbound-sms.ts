@@ -68,6 +68,7 @@ export async function receiveSms(
       isOptedOut: optOut === 'stop',
       source: 'keyword',
     });
+    context.log.info('sms.opt-out-changed', { conversationId, optOut });
   }
   const conversation = await read(context, tx, conversationId);
   return { conversation, message, isNew: true, isNewConversation: chosen === null, optOut };
@@ -82,10 +83,7 @@ async function messageByProviderId(tx: Tx, input: ReceiveSmsInput): Promise<Mess
   return rows[0] ?? null;
 }
 
-async function chooseConversation(
-  tx: Tx,
-  input: ReceiveSmsInput,
-): Promise<ConversationRow | null> {
+async function chooseConversation(tx: Tx, input: ReceiveSmsInput): Promise<ConversationRow | null> {
   const rows = await conversationRows(
     tx,
     `where account_id = $1 and reply_address = $2

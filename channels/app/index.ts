@@ -1,13 +1,8 @@
-import type { ConversationId, TenantId } from '@zentrale/kernel/values';
+import type { TenantId } from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
 import { account, accountByAddress, accounts, saveAccount, topicOf } from './accounts.ts';
 import { clearAlarm, openAlarm } from './alarms.ts';
-import {
-  addAttachment,
-  attachment,
-  attachmentBytes,
-  isReadableByCustomer,
-} from './attachments.ts';
+import { addAttachment, attachment, attachmentBytes, isReadableByCustomer } from './attachments.ts';
 import { receiveChatMessage } from './chat-messages.ts';
 import { chatByToken, startChat } from './chats.ts';
 import { consult, consultsOf, openConsultsOf, requestConsult, stepConsult } from './consults.ts';
@@ -123,8 +118,7 @@ function readUseCases(context: Context) {
     consult,
     openConsultsOf,
     consultsOf,
-    isCustomerPresent: (tenantId: TenantId, conversationId: ConversationId): boolean =>
-      context.presence.isCustomerPresent(tenantId, conversationId),
+    isCustomerPresent: context.presence.isCustomerPresent,
   };
 }
 

@@ -6,12 +6,12 @@ import type { ConversationId, TenantId } from '@zentrale/kernel/values';
  * every page connects again and says so.
  */
 export interface Presence {
-  setCustomerPresence(
+  readonly setCustomerPresence: (
     tenantId: TenantId,
     conversationId: ConversationId,
     isPresent: boolean,
-  ): void;
-  isCustomerPresent(tenantId: TenantId, conversationId: ConversationId): boolean;
+  ) => void;
+  readonly isCustomerPresent: (tenantId: TenantId, conversationId: ConversationId) => boolean;
 }
 
 export function createPresence(bus: Bus): Presence {

@@ -63,8 +63,12 @@ describe('the work list', () => {
     for (const text of lines) {
       await centre.run((tx) =>
         centre.channels.receiveChatMessage(tx, {
-          ...{ conversationId, clientId: text, text, attachmentIds: [] },
-          ...{ customerId: GRETA.customerId, authorName: GRETA.name },
+          conversationId,
+          clientId: text,
+          text,
+          attachmentIds: [],
+          customerId: GRETA.customerId,
+          authorName: GRETA.name,
         }),
       );
     }

@@ -91,11 +91,9 @@ export async function messages(tx: Tx, wanted: MessagesWanted): Promise<Message[
 
 /** Those of the messages that exist, in order of their numbers. */
 export function messagesById(tx: Tx, messageIds: readonly string[]): Promise<Message[]> {
-  return messageRows(
-    tx,
-    'where m.message_id = any($1::text[]) order by m.conversation_id, m.seq',
-    [messageIds],
-  );
+  return messageRows(tx, 'where m.message_id = any($1::text[]) order by m.conversation_id, m.seq', [
+    messageIds,
+  ]);
 }
 
 /** What a work list shows of a conversation. */

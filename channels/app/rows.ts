@@ -1,5 +1,12 @@
 import type { Queries, Tx } from '@zentrale/kernel/ports';
-import type { AlarmContext, Channel, Consult, Conversation, Locale, Message } from '../core/index.ts';
+import type {
+  AlarmContext,
+  Channel,
+  Consult,
+  Conversation,
+  Locale,
+  Message,
+} from '../core/index.ts';
 import { abilitiesOf, replyToWords } from '../core/index.ts';
 import type { Context } from './context.ts';
 

@@ -1,6 +1,12 @@
 import { accepted, refused, type ConversationId, type Result } from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
-import { checkOutgoing, whyNotConsult, type Message, type StaffAuthor, type Visibility } from '../core/index.ts';
+import {
+  checkOutgoing,
+  whyNotConsult,
+  type Message,
+  type StaffAuthor,
+  type Visibility,
+} from '../core/index.ts';
 import { appendMessage } from './append.ts';
 import { areFreeAttachments } from './attachments.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,10 @@
-import type { ConsultId, ConversationId, Instant, InteractionId, PersonId } from '@zentrale/kernel/values';
+import type {
+  ConsultId,
+  ConversationId,
+  Instant,
+  InteractionId,
+  PersonId,
+} from '@zentrale/kernel/values';
 
 /** `private`: agent and expert talk; `joined`: the expert also talks to the customer. */
 export type ConsultState = 'requested' | 'private' | 'joined' | 'declined' | 'ended';

@@ -1,5 +1,12 @@
 import type { ChannelAbilities } from '@zentrale/protocol/views';
-import type { AlarmId, ConversationId, CustomerId, DeviceId, Instant, InteractionId } from '@zentrale/kernel/values';
+import type {
+  AlarmId,
+  ConversationId,
+  CustomerId,
+  DeviceId,
+  Instant,
+  InteractionId,
+} from '@zentrale/kernel/values';
 import type { Channel, Locale } from './channel.ts';
 
 export interface Reading {

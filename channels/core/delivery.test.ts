@@ -21,7 +21,10 @@ describe('delivery status', () => {
     const shuffled = fc
       .array(status, { minLength: 1, maxLength: 8 })
       .chain((all) =>
-        fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
+        fc.tuple(
+          fc.constant(all),
+          fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 }),
+        ),
       );
     fc.assert(
       fc.property(shuffled, ([all, again]) => {

@@ -1,4 +1,10 @@
-import type { AttachmentId, ConsultId, ConversationId, Instant, MessageId } from '@zentrale/kernel/values';
+import type {
+  AttachmentId,
+  ConsultId,
+  ConversationId,
+  Instant,
+  MessageId,
+} from '@zentrale/kernel/values';
 import type { MessageStatus } from './delivery.ts';
 
 export type AuthorKind = 'customer' | 'agent' | 'expert' | 'system' | 'device';

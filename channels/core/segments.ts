@@ -22,7 +22,7 @@ export interface SegmentCount {
  * counts as one segment.
  */
 export function countSegments(text: string): SegmentCount {
-  const characters = [...text];
+  const characters = Array.from(text); // By code point, as the alphabets are.
   const isGsm = characters.every((it) => basic.has(it) || extended.has(it));
   const sizes = characters.map((it) => (isGsm ? (extended.has(it) ? 2 : 1) : it.length));
   const [alone, several] = isGsm ? [160, 153] : [70, 67];

@@ -11,7 +11,12 @@ interface SimulatedMessage {
 
 /** What the next request meets. `drop` takes the message and cuts the line before the answer. */
 export type Mishap =
-  | { readonly kind: 'error'; readonly status: number; readonly code: number; readonly message: string }
+  | {
+      readonly kind: 'error';
+      readonly status: number;
+      readonly code: number;
+      readonly message: string;
+    }
   | { readonly kind: 'html'; readonly status: number }
   | { readonly kind: 'drop' | 'hang' | 'take-and-hang' };
 
@@ -21,6 +26,7 @@ export class TwilioSimulator {
   readonly requests: string[] = [];
   readonly #mishaps: Mishap[] = [];
   readonly #server: Server;
+  #sidCount = 0;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -79,7 +85,8 @@ export class TwilioSimulator {
   }
 
   #take(form: URLSearchParams): SimulatedMessage {
-    const number = String(this.messages.length + 1).padStart(32, '0');
+    this.#sidCount += 1;
+    const number = String(this.#sidCount).padStart(32, '0');
     const message = {
       sid: `SM${number}`,
       from: form.get('From') ?? '',
@@ -101,11 +108,15 @@ export class TwilioSimulator {
 
 function describe({ sid, from, to, body }: SimulatedMessage): unknown {
   return {
-    ...{ sid, from, to, body, status: 'queued', direction: 'outbound-api' },
-    ...{ error_code: null, error_message: null, num_segments: '1', num_media: '0' },
-    ...{ date_created: new Date().toUTCString(), date_updated: null, date_sent: null },
-    ...{ account_sid: '', messaging_service_sid: null, price: null, price_unit: 'USD' },
-    ...{ api_version: '2010-04-01', uri: '', subresource_uris: {} },
+    sid,
+    from,
+    to,
+    body,
+    status: 'queued',
+    direction: 'outbound-api',
+    error_code: null,
+    date_created: new Date().toUTCString(),
+    date_sent: null,
   };
 }
 

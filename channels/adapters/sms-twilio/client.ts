@@ -59,7 +59,7 @@ function toSent(message: MessageInstance): SentSms {
   };
 }
 
-/** The client's own time-out is one of silence; a server that drips bytes would hold us for ever. */
+/** The client's own time-out is one of silence; a server that drips bytes would hold us. */
 async function within<Value>(timeoutMs: number, call: Promise<Value>): Promise<Value> {
   const settled = new AbortController();
   const timeout = delay(timeoutMs, undefined, { signal: settled.signal }).then(() => {

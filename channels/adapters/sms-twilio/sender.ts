@@ -56,7 +56,9 @@ export function createSmsSender(parts: SmsSenderParts): OutboxHandler {
       const failure = 'The account for this number has no valid credentials.';
       await parts.store.transact(delivery.tenantId, (tx) =>
         smsLedger.recordRefused(tx, {
-          ...{ messageId, failure, isOptOut: false },
+          messageId,
+          failure,
+          isOptOut: false,
           mayBeOut: sms.callingSinceAt !== null,
         }),
       );

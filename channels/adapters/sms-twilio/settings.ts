@@ -13,14 +13,10 @@ export const TwilioSecrets = z.object({
     .string()
     .min(1)
     .meta({ title: 'Auth token', description: 'Signs webhooks and opens the API.' }),
-  previousAuthToken: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({
-      title: 'Previous auth token',
-      description: 'Accepted on webhooks while the token is being rotated.',
-    }),
+  previousAuthToken: z.string().min(1).optional().meta({
+    title: 'Previous auth token',
+    description: 'Accepted on webhooks while the token is being rotated.',
+  }),
   apiBaseUrl: z
     .url({ protocol: /^https?$/ })
     .optional()
