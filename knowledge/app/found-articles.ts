@@ -4,6 +4,8 @@ import type { HintContext, NextBestAction, Proposal, SearchIndex } from '../core
 const FOUND_MAX = 2;
 /** At least this much of what the customer wrote must be in the article. */
 const COVERAGE_MIN = 0.3;
+/** A question is short; what follows costs time and dilutes it. */
+const TEXT_LENGTH_MAX = 600;
 /** Below a definition of equal fit: somebody thought about that one. */
 const VALUE = 40;
 
@@ -22,7 +24,7 @@ export function foundArticles(
   actions: readonly NextBestAction[],
 ): Proposal[] {
   const { language, channel } = context;
-  const text = context.lastCustomerTexts.slice(-2).join('\n').trim();
+  const text = context.lastCustomerTexts.slice(-2).join('\n').slice(0, TEXT_LENGTH_MAX).trim();
   if (text === '') return [];
   const named = new Set(actions.map(({ articleIds }) => articleIds?.[language]));
   const audiences = channel === 'alarm' ? (['public', 'internal'] as const) : (['public'] as const);

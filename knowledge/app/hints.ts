@@ -5,6 +5,7 @@ import type { HintView } from '@zentrale/protocol';
 import { arbitrate, readContext, reasonFor, scorePct } from '../core/index.ts';
 import type { Candidate, HintContext, NextBestAction, Stem } from '../core/index.ts';
 import { addToTallies, readActions, readTallies } from './action-rows.ts';
+import { readArticles } from './article-rows.ts';
 import { foundArticles } from './found-articles.ts';
 import { hintIdOf, readDecision, readReacted, writeDecision, type ShownHint } from './hint-rows.ts';
 import type { Indexes } from './indexes.ts';
@@ -52,7 +53,7 @@ export async function decideHints(
   const inputDigest = digest({ context, actions, reacted });
   const former = await readDecision(tx, conversationId);
   if (former?.inputDigest === inputDigest) return former.shown.map(({ view }) => view);
-  const index = await parts.indexes.of(tx.tenantId);
+  const index = await parts.indexes.of(tx.tenantId, () => readArticles(tx));
   const proposals = [
     ...actions.map((action) => ({ action })),
     ...foundArticles(index, context, actions),

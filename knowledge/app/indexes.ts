@@ -1,24 +1,24 @@
-import type { Store } from '@zentrale/kernel/ports';
 import type { TenantId } from '@zentrale/kernel/values';
 import { SearchIndex, type IndexedArticle, type Stem } from '../core/index.ts';
-import { readArticles } from './article-rows.ts';
 
 /** Tenants whose index is kept in memory; the one not asked for longest goes first. */
 const TENANTS_MAX = 200;
 
 /** One search index per tenant, read from the store when it is first asked for. */
 export class Indexes {
-  readonly #store: Store;
   readonly #stem: Stem;
   readonly #byTenant = new Map<TenantId, Promise<SearchIndex>>();
 
-  constructor(store: Store, stem: Stem) {
-    this.#store = store;
+  constructor(stem: Stem) {
     this.#stem = stem;
   }
 
-  async of(tenantId: TenantId): Promise<SearchIndex> {
-    const index = this.#byTenant.get(tenantId) ?? this.#load(tenantId);
+  /**
+   * `read` gives all articles when the index is not there yet. Who is in a transaction reads in
+   * that one: waiting for a second connection while holding the first could wait for ever.
+   */
+  async of(tenantId: TenantId, read: () => Promise<IndexedArticle[]>): Promise<SearchIndex> {
+    const index = this.#byTenant.get(tenantId) ?? this.#load(tenantId, read);
     this.#byTenant.delete(tenantId);
     this.#byTenant.set(tenantId, index);
     const [oldest] = this.#byTenant.keys();
@@ -35,10 +35,10 @@ export class Indexes {
     );
   }
 
-  async #load(tenantId: TenantId): Promise<SearchIndex> {
+  async #load(tenantId: TenantId, read: () => Promise<IndexedArticle[]>): Promise<SearchIndex> {
     try {
       const index = new SearchIndex(this.#stem);
-      for (const article of await this.#store.transact(tenantId, readArticles)) index.put(article);
+      for (const article of await read()) index.put(article);
       return index;
     } catch (cause) {
       // The next question tries again.

@@ -4,7 +4,7 @@ import type { ArticleId, ConversationId, PersonId, TenantId } from '@zentrale/ke
 import type { ArticleHit, ArticleView, HintView } from '@zentrale/protocol';
 import type { ActionKind, NextBestAction, SearchQuery, Stem } from '../core/index.ts';
 import { addToTallies, writeActions } from './action-rows.ts';
-import { readArticle } from './article-rows.ts';
+import { readArticle, readArticles } from './article-rows.ts';
 import { addReaction, readHint } from './hint-rows.ts';
 import { decideHints, type HintQuestion } from './hints.ts';
 import { Indexes } from './indexes.ts';
@@ -48,7 +48,7 @@ export interface Knowledge {
 
 /** Articles, their search, and hints for what to do next. */
 export function createKnowledge({ ids, bus, log, store, stem }: KnowledgeParts): Knowledge {
-  const indexes = new Indexes(store, stem);
+  const indexes = new Indexes(stem);
   return {
     saveArticle: (tx, draft) =>
       saveArticle(tx, ids, draft, (article) => {
@@ -61,7 +61,7 @@ export function createKnowledge({ ids, bus, log, store, stem }: KnowledgeParts):
       }),
     article: readArticle,
     search: async (tenantId, query) => {
-      const index = await indexes.of(tenantId);
+      const index = await indexes.of(tenantId, () => store.transact(tenantId, readArticles));
       return index.search(query).map(({ article, scorePct, snippet, matched }) => {
         const { articleId, language, title, audience } = article;
         const words = [...matched];

@@ -4,7 +4,7 @@ export const ACTION_KINDS = ['article', 'reply', 'consult', 'transfer'] as const
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** A text in each language; a language that is missing makes the action unfit for it. */
-export type Texts = Readonly<Partial<Record<Language, string>>>;
+export type Texts = Readonly<Partial<Record<Language, string | undefined>>>;
 
 /** When an action makes sense. What is left out does not matter. */
 export interface ActionConditions {
