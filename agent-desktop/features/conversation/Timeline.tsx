@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { IconArrowDown } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { ConversationView } from '@zentrale/protocol/views';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useOutgoing } from '../../realtime/outgoing.ts';
+import { useNow } from '../../realtime/clock.ts';
+import { useEntries, useEntry, useTopic } from '../../realtime/use-topic.ts';
+import { dayText } from '../../ui/duration.ts';
+import { ErrorState, LoadingRows } from '../../ui/states.tsx';
+import { MessageItem, OutgoingItem } from './MessageItem.tsx';
+import { buildTimeline, type TimelineItem } from './timeline.ts';
+import { TypingLine } from './TypingLine.tsx';
+import { useMarkRead } from './use-mark-read.ts';
+import classes from './conversation.module.css';
+
+const NEAR_END_PX = 80;
+
+/** Everything said in a conversation, oldest first; only what is in sight is drawn. */
+export function Timeline({ conversationId }: { conversationId: string }) {
+  const { t } = useLingui();
+  const name = `conversation/${conversationId}`;
+  const topic = useTopic(name);
+  const conversation = useEntry<ConversationView>(name, 'conversation');
+  const messages = useEntries(name, 'message');
+  const allOutgoing = useOutgoing((state) => state.messages);
+  const items = useMemo(
+    () =>
+      buildTimeline(
+        messages,
+        allOutgoing.filter((one) => one.conversationId === conversationId),
+      ),
+    [messages, allOutgoing, conversationId],
+  );
+
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isAtEnd, setIsAtEnd] = useState(true);
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => items[index]?.key ?? index,
+    estimateSize: () => 72,
+    overscan: 8,
+    paddingEnd: 8,
+  });
+  const height = virtual.getTotalSize();
+  const lastKey = items.at(-1)?.key;
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element && isAtEnd) element.scrollTop = element.scrollHeight;
+  }, [height, lastKey, isAtEnd]);
+
+  // Our own line always comes into sight; somebody else's must not pull a reader away.
+  const outgoingCount = items.filter(({ kind }) => kind === 'outgoing').length;
+  useEffect(() => {
+    if (outgoingCount > 0) setIsAtEnd(true);
+  }, [outgoingCount]);
+
+  const [seenKey, setSeenKey] = useState(lastKey);
+  useEffect(() => {
+    if (isAtEnd) setSeenKey(lastKey);
+  }, [isAtEnd, lastKey]);
+  const hasNew = !isAtEnd && lastKey !== seenKey;
+  useMarkRead(conversation, isAtEnd);
+
+  if (topic.phase === 'refused' && topic.problem) return <ErrorState problem={topic.problem} />;
+  if (topic.phase === 'loading' && topic.collection === null) return <LoadingRows count={5} />;
+  return (
+    <div className={classes.timelineFrame}>
+      <div
+        ref={scroller}
+        className={classes.timeline}
+        tabIndex={0}
+        role="log"
+        aria-live="off"
+        aria-label={t`Conversation`}
+        onScroll={(event) => {
+          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+          setIsAtEnd(scrollHeight - scrollTop - clientHeight < NEAR_END_PX);
+        }}
+      >
+        <div className={classes.canvas} style={{ height }}>
+          {virtual.getVirtualItems().map((row) => {
+            const item = items[row.index];
+            return item ? (
+              <div
+                key={row.key}
+                ref={virtual.measureElement}
+                data-index={row.index}
+                className={classes.item}
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
+                <Item item={item} />
+              </div>
+            ) : null;
+          })}
+        </div>
+        <TypingLine conversationId={conversationId} customerName={conversation?.customerName} />
+      </div>
+      {isAtEnd ? null : (
+        <Button
+          className={classes.pill}
+          radius="xl"
+          size="compact-sm"
+          variant={hasNew ? 'filled' : 'default'}
+          leftSection={<IconArrowDown size={14} aria-hidden />}
+          onClick={() => setIsAtEnd(true)}
+        >
+          {hasNew ? t`New messages` : t`To the newest`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Item({ item }: { item: TimelineItem }) {
+  switch (item.kind) {
+    case 'day':
+      return <DayLine at={item.at} />;
+    case 'message':
+      return <MessageItem message={item.message} isContinued={item.isContinued} />;
+    case 'outgoing':
+      return <OutgoingItem outgoing={item.outgoing} />;
+  }
+}
+
+function DayLine({ at }: { at: number }) {
+  const { i18n } = useLingui();
+  const now = useNow();
+  return (
+    <p className={classes.day}>
+      <span>{dayText(at, now, i18n.locale)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,144 @@
+import { Button, Menu } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { IconChevronDown, IconVolume } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import type { OfferView } from '@zentrale/protocol/views';
+import { useState } from 'react';
+import { centreQuery } from '../../api/queries.ts';
+import { useSession } from '../../api/session.ts';
+import { useShortcut } from '../../keyboard/shortcuts.ts';
+import { useCommand } from '../../realtime/use-command.ts';
+import { localName } from '../../text/i18n.ts';
+import { ChannelMark } from '../../ui/ChannelMark.tsx';
+import { Since } from '../../ui/clocks.tsx';
+import { chordText } from '../../ui/Keys.tsx';
+import { Refusal } from '../../ui/states.tsx';
+import { TouchpointLine } from '../../ui/TouchpointLine.tsx';
+import { CountdownRing } from './CountdownRing.tsx';
+import { tellAnswered } from './one-tab.ts';
+import { enableSound, playTone } from './ring.ts';
+import { whyYou } from './why-you.ts';
+import classes from './offer.module.css';
+
+export function OfferCard({ offer, isSilent }: { offer: OfferView; isSilent: boolean }) {
+  const { t, i18n } = useLingui();
+  const session = useSession();
+  const router = useRouter();
+  const { data: centre } = useQuery(centreQuery);
+  const accept = useCommand('accept-offer');
+  const decline = useCommand('decline-offer');
+  const [isDeclining, setIsDeclining] = useState(false);
+  const isAnswered = accept.isAsked || decline.isAsked;
+
+  const onAccept = async () => {
+    tellAnswered(offer.offerId);
+    const outcome = await accept.run({ offerId: offer.offerId });
+    if (!outcome.ok) return;
+    const { interactionId } = outcome.answer;
+    await router.navigate({ to: '/inbox/$interactionId', params: { interactionId } });
+  };
+  const onDecline = (reason: string) => {
+    tellAnswered(offer.offerId);
+    void decline.run({ offerId: offer.offerId, reason });
+  };
+  useShortcut({
+    id: 'accept-offer',
+    chord: 'alt+a',
+    label: t`Accept the offer`,
+    group: 'offer',
+    run: () => void onAccept(),
+  });
+  useShortcut({
+    id: 'decline-offer',
+    chord: 'alt+n',
+    label: t`Decline the offer`,
+    group: 'offer',
+    run: () => setIsDeclining(true),
+  });
+
+  return (
+    <section className={classes.card} data-channel={offer.channel} aria-labelledby="offer-title">
+      <header className={classes.head}>
+        <div className={classes.who}>
+          <p className={classes.kind}>
+            <ChannelMark channel={offer.channel} />
+            <span aria-hidden>·</span>
+            <span>{offer.queueName}</span>
+            <span aria-hidden>·</span>
+            <span>
+              {t`waits`} <Since at={offer.queuedAt} />
+            </span>
+          </p>
+          <h2 id="offer-title" className={classes.customer}>
+            {offer.customerName}
+          </h2>
+        </div>
+        <CountdownRing fromAt={offer.offeredAt} toAt={offer.expiresAt} />
+      </header>
+      <p className={classes.subject}>{offer.subject}</p>
+      {offer.firstLine && offer.firstLine !== offer.subject ? (
+        <p className={classes.line}>{offer.firstLine}</p>
+      ) : null}
+      <div className={classes.actions}>
+        <Button
+          className={classes.accept}
+          size="sm"
+          loading={accept.isAsked}
+          disabled={decline.isAsked}
+          onClick={() => void onAccept()}
+          rightSection={<span className={classes.chord}>{chordText('alt+a')}</span>}
+        >
+          {t`Accept`}
+        </Button>
+        <Menu opened={isDeclining} onChange={setIsDeclining} position="top-end">
+          <Menu.Target>
+            <Button
+              size="sm"
+              variant="default"
+              disabled={isAnswered}
+              loading={decline.isAsked}
+              rightSection={<IconChevronDown size={14} aria-hidden />}
+            >
+              {t`Decline`}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>{t`Decline because of`}</Menu.Label>
+            {centre?.declineReasons.map((reason) => (
+              <Menu.Item key={reason.reasonId} onClick={() => onDecline(reason.reasonId)}>
+                {localName(reason, i18n.locale)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <Refusal problem={accept.problem ?? decline.problem} />
+      {isSilent ? (
+        <Button
+          variant="light"
+          leftSection={<IconVolume size={16} aria-hidden />}
+          onClick={() => void enableSound().then(() => playTone('offer'))}
+        >
+          {t`The browser keeps offers silent. Turn sound on`}
+        </Button>
+      ) : null}
+      <div className={classes.reasons}>
+        <h3>{t`Why you`}</h3>
+        {whyYou(i18n, offer.decision, session.personId).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {offer.recent.length > 0 ? (
+        <div className={classes.reasons}>
+          <h3>{t`What happened before`}</h3>
+          <ul className={classes.recent}>
+            {offer.recent.slice(0, 4).map((touchpoint) => (
+              <TouchpointLine key={touchpoint.touchpointId} touchpoint={touchpoint} />
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+import { Menu } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { AgentView } from '@zentrale/protocol/views';
+import { useState } from 'react';
+import { centreQuery } from '../../api/queries.ts';
+import { useShortcut } from '../../keyboard/shortcuts.ts';
+import { useCommand } from '../../realtime/use-command.ts';
+import { localName } from '../../text/i18n.ts';
+import { Since } from '../../ui/clocks.tsx';
+import { chordText } from '../../ui/Keys.tsx';
+import { Refusal } from '../../ui/states.tsx';
+import classes from './presence.module.css';
+import { useReasonName } from './use-reason-name.ts';
+
+/** The agent's own state: what it is, since when, and how to change it. */
+export function StateControl({ agent }: { agent: AgentView }) {
+  const { t, i18n } = useLingui();
+  const { data: centre } = useQuery(centreQuery);
+  const ready = useCommand('set-ready');
+  const notReady = useCommand('set-not-ready');
+  const reasonName = useReasonName();
+  const [isOpen, setIsOpen] = useState(false);
+  const [mustDrain, setMustDrain] = useState(false);
+  const isPending = ready.isAsked || notReady.isAsked;
+
+  const goReady = () => {
+    notReady.reset();
+    void ready.run({});
+  };
+  const goNotReady = (reason: string) => {
+    ready.reset();
+    void notReady.run({ reason, drain: mustDrain });
+  };
+  useShortcut({
+    id: 'state-menu',
+    chord: 'alt+s',
+    label: t`Change my state`,
+    group: 'desk',
+    run: () => setIsOpen(true),
+  });
+  useShortcut({
+    id: 'set-ready',
+    chord: 'alt+shift+r',
+    label: t`Become ready`,
+    group: 'desk',
+    blocked: agent.routability === 'ready' ? t`You are ready.` : null,
+    run: goReady,
+  });
+
+  const name = {
+    ready: t`Ready`,
+    'not-ready': reasonName(agent.reason),
+    draining: t`Finishing`,
+  }[agent.routability];
+
+  return (
+    <Menu opened={isOpen} onChange={setIsOpen} width={272}>
+      <Menu.Target>
+        <button type="button" className={classes.state} data-state={agent.routability}>
+          <span className={classes.dot} aria-hidden />
+          <span className="visually-hidden">{t`My state:`}</span>
+          <span className={classes.stateName}>{isPending ? t`Changing…` : name}</span>
+          <Since at={agent.routabilityAt} className={classes.timer} />
+          <IconChevronDown size={14} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<span className={classes.dot} data-state="ready" />}
+          rightSection={<span className={classes.chord}>{chordText('alt+shift+r')}</span>}
+          onClick={goReady}
+        >
+          {t`Ready`}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t`Not ready because of`}</Menu.Label>
+        {centre?.notReadyReasons.map((reason) => (
+          <Menu.Item
+            key={reason.reasonId}
+            leftSection={<span className={classes.dot} data-state="not-ready" />}
+            rightSection={agent.reason === reason.reasonId ? <IconCheck size={14} /> : null}
+            onClick={() => goNotReady(reason.reasonId)}
+          >
+            {localName(reason, i18n.locale)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          closeMenuOnClick={false}
+          role="menuitemcheckbox"
+          aria-checked={mustDrain}
+          leftSection={
+            <span className={classes.box} data-checked={mustDrain}>
+              {mustDrain ? <IconCheck size={12} stroke={3} /> : null}
+            </span>
+          }
+          onClick={() => setMustDrain(!mustDrain)}
+        >
+          {t`Finish held work first`}
+        </Menu.Item>
+        {ready.problem || notReady.problem ? (
+          <Refusal problem={ready.problem ?? notReady.problem} />
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

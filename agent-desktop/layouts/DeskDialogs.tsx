@@ -1,0 +1,18 @@
+import { AskExpertDialog } from '../features/expert/AskExpertDialog.tsx';
+import { TransferDialog } from '../features/transfer/TransferDialog.tsx';
+import { CompleteDialog } from '../features/wrap-up/CompleteDialog.tsx';
+import { useDialog } from '../state/dialogs.ts';
+import { ShortcutOverview } from './ShortcutOverview.tsx';
+
+/** The dialogs that several places open; at most one is open. */
+export function DeskDialogs() {
+  const dialog = useDialog((state) => state.dialog);
+  return (
+    <>
+      <ShortcutOverview />
+      {dialog?.kind === 'ask-expert' ? <AskExpertDialog about={dialog} /> : null}
+      {dialog?.kind === 'transfer' ? <TransferDialog about={dialog} /> : null}
+      {dialog?.kind === 'complete' ? <CompleteDialog about={dialog} /> : null}
+    </>
+  );
+}

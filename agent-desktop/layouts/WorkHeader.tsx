@@ -1,0 +1,81 @@
+import { useLingui } from '@lingui/react/macro';
+import { IconArrowForwardUp, IconBulb, IconCheck } from '@tabler/icons-react';
+import { whyNotConversation } from '@zentrale/channels/rules';
+import type { ConversationView, WorkView } from '@zentrale/protocol/views';
+import { useShortcut } from '../keyboard/shortcuts.ts';
+import { openDialog } from '../state/dialogs.ts';
+import { useWhyNot } from '../text/use-why-not.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ChannelMark } from '../ui/ChannelMark.tsx';
+import { Since } from '../ui/clocks.tsx';
+import classes from './WorkPane.module.css';
+
+/** Who this is about, and what can be done with it. */
+export function WorkHeader({
+  work,
+  conversation,
+}: {
+  work: WorkView;
+  conversation: ConversationView | null;
+}) {
+  const { t } = useLingui();
+  const whyNot = useWhyNot();
+  const { interactionId, conversationId } = work;
+  const isOver = work.state === 'wrap-up' ? t`The interaction is completed already.` : null;
+  const noExpert =
+    isOver ??
+    (conversation ? whyNot(whyNotConversation('request-consult', conversation)) : t`Loading`);
+  const askExpert = () => openDialog({ kind: 'ask-expert', conversationId });
+  const transfer = () => openDialog({ kind: 'transfer', interactionId });
+  const complete = () => openDialog({ kind: 'complete', interactionId });
+  const inWork = { group: 'work' } as const;
+  useShortcut({ id: 'ask-expert', chord: 'alt+x', label: t`Ask an expert`, ...inWork, blocked: noExpert, run: askExpert });
+  useShortcut({ id: 'transfer', chord: 'alt+t', label: t`Transfer`, ...inWork, blocked: isOver, run: transfer });
+  useShortcut({ id: 'complete', chord: 'alt+c', label: t`Complete`, ...inWork, blocked: isOver, run: complete });
+
+  return (
+    <header className={classes.head}>
+      <div className={classes.about}>
+        <h2 className={classes.name}>{work.customerName}</h2>
+        <p className={classes.meta}>
+          <ChannelMark channel={work.channel} />
+          {conversation?.isCustomerPresent === null || !conversation ? null : (
+            <span className={classes.presence} data-present={conversation.isCustomerPresent}>
+              {conversation.isCustomerPresent ? t`on the page` : t`away from the page`}
+            </span>
+          )}
+          <span>{work.queueName}</span>
+          <Since at={work.assignedAt} />
+          <span className={classes.subject}>{work.subject}</span>
+        </p>
+      </div>
+      <div className={classes.actions}>
+        <ActionButton
+          label={t`Expert`}
+          hint={t`Ask an expert`}
+          chord="alt+x"
+          icon={<IconBulb size={16} stroke={1.8} />}
+          blocked={noExpert}
+          onClick={askExpert}
+        />
+        <ActionButton
+          label={t`Transfer`}
+          hint={t`Transfer to a queue or an agent`}
+          chord="alt+t"
+          icon={<IconArrowForwardUp size={16} stroke={1.8} />}
+          blocked={isOver}
+          onClick={transfer}
+        />
+        <ActionButton
+          label={t`Complete`}
+          hint={t`Complete with a disposition`}
+          chord="alt+c"
+          icon={<IconCheck size={16} stroke={1.8} />}
+          blocked={isOver}
+          isPrimary
+          onClick={complete}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,56 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ConversationView, WorkView } from '@zentrale/protocol/views';
+import { Composer } from '../features/composer/Composer.tsx';
+import { Timeline } from '../features/conversation/Timeline.tsx';
+import { ConsultBar } from '../features/expert/ConsultBar.tsx';
+import { WrapUpBar } from '../features/wrap-up/WrapUpBar.tsx';
+import { useEntries, useEntry } from '../realtime/use-topic.ts';
+import type { WritingMode } from '../features/composer/modes.ts';
+import { useWhyNot } from '../text/use-why-not.ts';
+import { whyNotConversation } from '@zentrale/channels/rules';
+import { WorkHeader } from './WorkHeader.tsx';
+import classes from './WorkPane.module.css';
+
+/** One interaction: what was said, and saying more. */
+export function WorkPane({ work }: { work: WorkView }) {
+  const { t } = useLingui();
+  const whyNot = useWhyNot();
+  const name = `conversation/${work.conversationId}`;
+  const conversation = useEntry<ConversationView>(name, 'conversation');
+  const consult = useEntries(name, 'consult').findLast(
+    (one) => one.state === 'private' || one.state === 'joined',
+  );
+
+  const modes: WritingMode[] = conversation
+    ? [
+        {
+          mode: 'reply',
+          blocked:
+            work.state === 'wrap-up'
+              ? t`The interaction is completed; only notes can be added.`
+              : whyNot(whyNotConversation('write-to-customer', conversation)),
+        },
+        { mode: 'note', blocked: whyNot(whyNotConversation('write-internally', conversation)) },
+        ...(consult
+          ? [
+              {
+                mode: 'consult' as const,
+                blocked: null,
+                consultId: consult.consultId,
+                partnerName: consult.expertName,
+              },
+            ]
+          : []),
+      ]
+    : [];
+
+  return (
+    <section className={classes.pane} aria-label={t`Interaction with ${work.customerName}`}>
+      <WorkHeader work={work} conversation={conversation} />
+      <ConsultBar conversationId={work.conversationId} />
+      <Timeline conversationId={work.conversationId} />
+      {work.state === 'wrap-up' ? <WrapUpBar work={work} /> : null}
+      {conversation ? <Composer conversation={conversation} modes={modes} /> : null}
+    </section>
+  );
+}

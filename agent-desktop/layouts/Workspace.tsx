@@ -1,0 +1,47 @@
+import { useLingui } from '@lingui/react/macro';
+import { IconInbox } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import type { WorkView } from '@zentrale/protocol/views';
+import { WorkList } from '../features/inbox/WorkList.tsx';
+import { useEntry, useTopic } from '../realtime/use-topic.ts';
+import { Columns } from '../ui/Columns.tsx';
+import { EmptyState, LoadingRows } from '../ui/states.tsx';
+import { ContextPanel } from './ContextPanel.tsx';
+import { WorkPane } from './WorkPane.tsx';
+
+/** List, conversation, context: where agents spend their day. */
+export function Workspace() {
+  const { t } = useLingui();
+  const params = useParams({ strict: false });
+  const interactionId = params.interactionId ?? null;
+  const desk = useTopic('desk');
+  const work = useEntry<WorkView>('desk', `work:${interactionId ?? ''}`);
+  const unread = work && work.unreadCount > 0 ? `(${work.unreadCount}) ` : '';
+  return (
+    <>
+      <title>{work ? `${unread}${work.customerName} – Zentrale` : t`Inbox – Zentrale`}</title>
+      <Columns
+        id="workspace"
+        label={t`Width of the columns`}
+        left={<WorkList openId={interactionId} />}
+        middle={
+          work ? (
+            <WorkPane key={work.interactionId} work={work} />
+          ) : desk.phase === 'loading' ? (
+            <LoadingRows count={6} />
+          ) : (
+            <EmptyState
+              icon={<IconInbox size={22} />}
+              title={interactionId ? t`This interaction is no longer yours` : t`Nothing is open`}
+            >
+              {interactionId
+                ? t`It was completed, transferred or taken back. Choose another one on the left.`
+                : t`Choose an interaction on the left, or wait for the next offer.`}
+            </EmptyState>
+          )
+        }
+        right={work ? <ContextPanel key={work.conversationId} work={work} /> : null}
+      />
+    </>
+  );
+}

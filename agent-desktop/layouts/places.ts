@@ -1,0 +1,45 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import {
+  IconBook2,
+  IconBroadcast,
+  IconBulb,
+  IconInbox,
+  IconServer2,
+  type Icon,
+} from '@tabler/icons-react';
+import type { Role } from '@zentrale/protocol/views';
+
+export interface Place {
+  readonly to: '/inbox' | '/expert' | '/floor' | '/operations' | '/knowledge';
+  readonly name: MessageDescriptor;
+  readonly icon: Icon;
+  readonly chord: string;
+  /** Shown to people with one of these roles; the server enforces them. */
+  readonly roles: readonly Role[];
+}
+
+export const PLACES: readonly Place[] = [
+  { to: '/inbox', name: msg`Inbox`, icon: IconInbox, chord: 'g i', roles: ['agent', 'supervisor'] },
+  { to: '/expert', name: msg`Expert`, icon: IconBulb, chord: 'g e', roles: ['expert'] },
+  { to: '/floor', name: msg`Floor`, icon: IconBroadcast, chord: 'g f', roles: ['supervisor'] },
+  {
+    to: '/operations',
+    name: msg`Operations`,
+    icon: IconServer2,
+    chord: 'g o',
+    roles: ['supervisor', 'administrator'],
+  },
+  {
+    to: '/knowledge',
+    name: msg`Knowledge`,
+    icon: IconBook2,
+    chord: 'g k',
+    roles: ['agent', 'expert', 'supervisor', 'administrator'],
+  },
+];
+
+/** Where a person begins: the first place their roles open. */
+export function placesFor(roles: readonly Role[]): readonly Place[] {
+  return PLACES.filter((place) => place.roles.some((role) => roles.includes(role)));
+}

@@ -1,0 +1,96 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { NotFound } from './layouts/NotFound.tsx';
+import { RouteFailure } from './layouts/RouteFailure.tsx';
+import { Shell } from './layouts/Shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox' });
+  },
+});
+
+const workspace = () => import('./layouts/Workspace.tsx');
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(workspace, 'Workspace'),
+});
+const interaction = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox/$interactionId',
+  component: lazyRouteComponent(workspace, 'Workspace'),
+});
+
+const expertDesk = () => import('./layouts/ExpertDesk.tsx');
+const expert = createRoute({
+  getParentRoute: () => root,
+  path: '/expert',
+  component: lazyRouteComponent(expertDesk, 'ExpertDesk'),
+});
+const consult = createRoute({
+  getParentRoute: () => root,
+  path: '/expert/$consultId',
+  component: lazyRouteComponent(expertDesk, 'ExpertDesk'),
+});
+
+const knowledgePage = () => import('./features/knowledge/KnowledgePage.tsx');
+const knowledge = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge',
+  component: lazyRouteComponent(knowledgePage, 'KnowledgePage'),
+});
+const article = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge/$articleId',
+  component: lazyRouteComponent(knowledgePage, 'KnowledgePage'),
+});
+
+const floor = createRoute({
+  getParentRoute: () => root,
+  path: '/floor',
+  component: lazyRouteComponent(
+    () => import('./features/supervisor-floor/FloorPage.tsx'),
+    'FloorPage',
+  ),
+});
+
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  component: lazyRouteComponent(
+    () => import('./features/operations/OperationsPage.tsx'),
+    'OperationsPage',
+  ),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    inbox,
+    interaction,
+    expert,
+    consult,
+    knowledge,
+    article,
+    floor,
+    operations,
+  ]),
+  defaultErrorComponent: RouteFailure,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

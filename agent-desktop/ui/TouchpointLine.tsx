@@ -1,0 +1,87 @@
+import { useLingui } from '@lingui/react/macro';
+import {
+  IconAlertTriangle,
+  IconArrowMerge,
+  IconArrowsSplit,
+  IconBulb,
+  IconCheck,
+  IconDeviceMobileMessage,
+  IconDoorExit,
+  IconEye,
+  IconLink,
+  IconMessageCircle,
+  IconShieldCheck,
+  type Icon,
+} from '@tabler/icons-react';
+import type { TouchpointView } from '@zentrale/protocol/views';
+import { useNow } from '../realtime/clock.ts';
+import { agoText, dateTimeText } from './duration.ts';
+import classes from './TouchpointLine.module.css';
+
+const ICONS: Record<TouchpointView['kind'], Icon> = {
+  'page-viewed': IconEye,
+  'chat-started': IconMessageCircle,
+  'sms-received': IconDeviceMobileMessage,
+  'alarm-raised': IconAlertTriangle,
+  'interaction-handled': IconCheck,
+  'interaction-abandoned': IconDoorExit,
+  'consent-changed': IconShieldCheck,
+  'identity-linked': IconLink,
+  'profile-merged': IconArrowMerge,
+  'profile-unmerged': IconArrowsSplit,
+  'hint-used': IconBulb,
+};
+
+function useKindName(): (kind: TouchpointView['kind']) => string {
+  const { t } = useLingui();
+  return (kind) => {
+    switch (kind) {
+      case 'page-viewed':
+        return t`Viewed a page`;
+      case 'chat-started':
+        return t`Started a chat`;
+      case 'sms-received':
+        return t`Sent an SMS`;
+      case 'alarm-raised':
+        return t`Alarm raised`;
+      case 'interaction-handled':
+        return t`Was served`;
+      case 'interaction-abandoned':
+        return t`Gave up waiting`;
+      case 'consent-changed':
+        return t`Consent changed`;
+      case 'identity-linked':
+        return t`Identity linked`;
+      case 'profile-merged':
+        return t`Profiles merged`;
+      case 'profile-unmerged':
+        return t`Profiles taken apart`;
+      case 'hint-used':
+        return t`Hint used`;
+    }
+  };
+}
+
+/** One thing that happened with the customer, in one line. */
+export function TouchpointLine({ touchpoint }: { touchpoint: TouchpointView }) {
+  const { i18n } = useLingui();
+  const kindName = useKindName();
+  const now = useNow();
+  const Icon = ICONS[touchpoint.kind];
+  return (
+    <li className={classes.line} data-kind={touchpoint.kind}>
+      <Icon size={15} stroke={1.8} aria-hidden />
+      <span className={classes.words}>
+        <span className={classes.kind}>{kindName(touchpoint.kind)}</span>
+        {touchpoint.title ? <span className={classes.title}>{touchpoint.title}</span> : null}
+      </span>
+      <time
+        className="tabular"
+        dateTime={new Date(touchpoint.at).toISOString()}
+        title={dateTimeText(touchpoint.at, i18n.locale)}
+      >
+        {agoText(touchpoint.at, now, i18n.locale)}
+      </time>
+    </li>
+  );
+}
