@@ -142,18 +142,22 @@ export class RoutingRuntime {
 
   #start(): void {
     if (this.#running !== null) return;
-    this.#running = this.#run().finally(() => {
-      this.#running = null;
-    });
+    this.#running = this.#run();
   }
 
   async #run(): Promise<void> {
     // Everything submitted in this turn of the event loop goes into the first batch.
     await Promise.resolve();
-    while (this.#mailbox.length > 0 || this.#isDue) {
-      if (this.#owner === null) await this.#recover();
-      else await this.#turn(this.#owner);
-      if (this.#isClosed && this.#owner === null) break;
+    try {
+      while (this.#mailbox.length > 0 || this.#isDue) {
+        if (this.#owner === null) await this.#recover();
+        else await this.#turn(this.#owner);
+        if (this.#isClosed && this.#owner === null) break;
+      }
+    } finally {
+      // At once after the last look into the mailbox: a submission that came later would be
+      // left lying if it still found this run going on.
+      this.#running = null;
     }
     if (this.#isClosed) this.#rejectWaiting(fault('server.draining'));
     else this.#setWake();

@@ -79,13 +79,22 @@ export class LiveTopic {
   }
 
   #run(): Promise<void> {
-    this.#work ??= this.#catchUp().finally(() => {
-      this.#work = null;
-    });
+    this.#work ??= this.#catchUp();
     return this.#work;
   }
 
   async #catchUp(): Promise<void> {
+    // All that is touched in this turn of the event loop is read together.
+    await Promise.resolve();
+    try {
+      await this.#readTouched();
+    } finally {
+      // In the same step as the last look at what was touched, so that no touch is missed.
+      this.#work = null;
+    }
+  }
+
+  async #readTouched(): Promise<void> {
     while (this.#mustReload || this.#touched.size > 0) {
       const isReload = this.#mustReload || !this.#isLoaded;
       const keys = [...this.#touched];

@@ -81,6 +81,9 @@ create table merges (
   at bigint not null,
   undone_at bigint,
   undone_by_person_id text,
+  -- Who was on each side when it was undone.
+  from_profile_ids text[],
+  into_profile_ids text[],
   primary key (tenant_id, merge_id),
   foreign key (tenant_id, into_customer_id) references customers (tenant_id, customer_id)
     on delete cascade,
