@@ -161,6 +161,32 @@ describe('at the same moment', () => {
     }
   });
 
+  test('two who find the same people by different traces merge them once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const texts = ['email:x#@example.com', 'device:x-#', 'device:y-#', 'cookie:y-#'];
+      const [x1 = '', x2 = '', y1 = '', y2 = ''] = texts.map(fresh);
+      const { customerId } = await open.identify([x1, x2]);
+      await open.identify([y1, y2]);
+      const results = await Promise.all([open.identify([x1, y1]), open.identify([x2, y2])]);
+      expect(results.flatMap(({ merges }) => merges)).toHaveLength(1);
+      const kept = valueOf(await open.run((tx) => open.journey.exportCustomer(tx, customerId)));
+      expect(kept.merges).toHaveLength(1);
+    }
+  });
+
+  test('three brought together by one call and taken apart again stay three', async () => {
+    const texts = ['email:t#@example.com', 'device:t-#', 'cookie:t-#'].map(fresh);
+    for (const one of texts) await open.identify([one]);
+    const { merges } = await open.identify(texts);
+    expect(merges).toHaveLength(2);
+    for (const { mergeId } of merges) {
+      valueOf(await open.run((tx) => open.journey.undoMerge(tx, mergeId, supervisor)));
+    }
+    const again = await open.identify(texts);
+    expect(again.merges).toEqual([]);
+    expect(await groupOf(again.customerId)).toHaveLength(1);
+  });
+
   test('two undo one merge: one is told that it is done', async () => {
     const { mergeId } = await merged();
     const results = await Promise.all(

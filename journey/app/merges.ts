@@ -1,7 +1,6 @@
 import type { Ids, Tx } from '@zentrale/kernel/ports';
 import {
   accepted,
-  asId,
   must,
   refused,
   type CustomerId,
@@ -12,7 +11,7 @@ import {
 import type { MergeView } from '@zentrale/protocol/views';
 import type { z } from 'zod';
 import { refusalOfUndo, type Separation } from '../core/index.ts';
-import { currentId } from './groups.ts';
+import { profileIds } from './groups.ts';
 import { lockMerging } from './locks.ts';
 import type { Announce } from './news.ts';
 import type { Recorder } from './touchpoints.ts';
@@ -85,11 +84,15 @@ export function merging(ids: Ids, record: Recorder, announce: Announce) {
       await tx.query(`update customers set merged_into = null where customer_id = $1`, [
         fromCustomerId,
       ]);
+      const fromIds = await profileIds(tx, fromCustomerId);
+      const intoIds = await profileIds(tx, intoCustomerId);
       await tx.query(
-        `update merges set undone_at = $2, undone_by_person_id = $3 where merge_id = $1`,
-        [mergeId, tx.now, byPersonId],
+        `update merges set undone_at = $2, undone_by_person_id = $3,
+                from_profile_ids = $4::text[], into_profile_ids = $5::text[]
+          where merge_id = $1`,
+        [mergeId, tx.now, byPersonId, fromIds, intoIds],
       );
-      const topId = must(await currentId(tx, intoCustomerId), 'a merge refers to profiles');
+      const topId = must(intoIds[0], 'a merge refers to profiles');
       for (const customerId of [topId, fromCustomerId]) {
         await record(tx, {
           sourceKey: `unmerge:${mergeId}:${customerId}`,
@@ -108,29 +111,24 @@ export function merging(ids: Ids, record: Recorder, announce: Announce) {
 }
 
 /** Merges in which one of these profiles took part, oldest first. */
-export async function mergesOf(tx: Tx, profileIds: readonly CustomerId[]): Promise<Merge[]> {
+export async function mergesOf(tx: Tx, ids: readonly CustomerId[]): Promise<Merge[]> {
   return tx.query<Merge>(
     `select ${COLUMNS} from merges
       where into_customer_id = any($1::text[]) or from_customer_id = any($1::text[])
       order by merge_number`,
-    [profileIds],
+    [ids],
   );
 }
 
 /** What was taken apart between any of these profiles. */
 export async function separationsAmong(
   tx: Tx,
-  profileIds: readonly CustomerId[],
+  among: readonly CustomerId[],
 ): Promise<Separation[]> {
-  const rows = await tx.query<{ a: string; b: string; evidence: string[] }>(
-    `select into_customer_id as "a", from_customer_id as "b", evidence from merges
+  return tx.query<Separation>(
+    `select from_profile_ids as "one", into_profile_ids as "other", evidence from merges
       where undone_at is not null
-        and into_customer_id = any($1::text[]) and from_customer_id = any($1::text[])`,
-    [profileIds],
+        and from_profile_ids && $1::text[] and into_profile_ids && $1::text[]`,
+    [among],
   );
-  return rows.map(({ a, b, evidence }) => ({
-    a: asId<CustomerId>(a),
-    b: asId<CustomerId>(b),
-    evidence,
-  }));
 }

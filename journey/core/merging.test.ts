@@ -94,7 +94,7 @@ describe('the decision table', () => {
   test('what was taken apart is not merged by the same evidence, nor by less', () => {
     const found = [group('A', ['cookie:c', 'phone:1']), group('B', ['email:b'])];
     const evidence = ['cookie:c', 'email:b'];
-    const apart = [{ a: id('B'), b: id('A'), evidence }];
+    const apart = [{ one: [id('B')], other: [id('A')], evidence }];
     expect(decide(['cookie:c', 'email:b'], found, apart)).toEqual({
       ...nothing,
       winner: 'B',

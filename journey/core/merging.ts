@@ -2,10 +2,13 @@ import { refused, type CustomerId, type Instant, type Refusal } from '@zentrale/
 import { identityKey, isWeak, type Identity } from './identity.ts';
 import { byStrength, type Group } from './profile.ts';
 
-/** A merge somebody took back: the two are not put together again by the same evidence. */
+/**
+ * A merge somebody took back: none of the profiles of one side is put together with one of the
+ * other again by the same evidence.
+ */
 export interface Separation {
-  readonly a: CustomerId;
-  readonly b: CustomerId;
+  readonly one: readonly CustomerId[];
+  readonly other: readonly CustomerId[];
   readonly evidence: readonly string[];
 }
 
@@ -96,10 +99,12 @@ function reasonAgainst(question: Question): ApartReason | null {
   return wasTakenApart ? 'taken-apart-before' : null;
 }
 
-function divides({ a, b }: Separation, one: Group, other: Group): boolean {
-  const isBetween = (x: CustomerId, y: CustomerId) =>
-    one.profileIds.includes(x) && other.profileIds.includes(y);
-  return isBetween(a, b) || isBetween(b, a);
+function divides({ one, other }: Separation, a: Group, b: Group): boolean {
+  return (isAmong(a, one) && isAmong(b, other)) || (isAmong(a, other) && isAmong(b, one));
+}
+
+function isAmong({ profileIds }: Group, side: readonly CustomerId[]): boolean {
+  return profileIds.some((profileId) => side.includes(profileId));
 }
 
 /** The given identities that led to these groups. */
