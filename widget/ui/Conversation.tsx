@@ -26,6 +26,14 @@ export function Conversation() {
   useEffect(() => {
     if (isFollowing.current) toEnd();
   }, [state.typingName, state.chat?.state]);
+  useEffect(() => {
+    const element = log.current;
+    if (!element) return undefined;
+    // Files, questions and the banner take room away; the reader stays at the end.
+    const watch = new ResizeObserver(() => isFollowing.current && toEnd());
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
   const onScroll = () => {
     const element = log.current;
     if (!element) return;

@@ -61,12 +61,12 @@ function AttachedFile({ file }: { file: AttachmentView }) {
       <button
         class="file"
         type="button"
-        aria-label={say('download', { name: file.fileName, size })}
         onClick={async () => {
           setFailed((await session.ongoing?.download(file.attachmentId, file.fileName)) === false);
         }}
       >
         <Icon name="file" size={18} />
+        <span class="unseen">{say('download')}</span>
         <span class="file-name">{file.fileName}</span>
         <span>{size}</span>
       </button>

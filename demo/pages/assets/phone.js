@@ -10,7 +10,7 @@ import { clock, find, follow, make, post, say } from './page.js';
  */
 
 const phones = find('phones', HTMLUListElement);
-const thread = find('thread', HTMLOListElement);
+const thread = find('thread', HTMLDivElement);
 const text = find('text', HTMLTextAreaElement);
 const down = find('down', HTMLInputElement);
 
@@ -87,7 +87,7 @@ function drawPhones(list) {
 function drawThread(messages) {
   const isAtEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 60;
   const rows = messages.map(row);
-  const empty = make('li', { class: 'empty dim' }, say('Noch keine SMS.', 'No messages yet.'));
+  const empty = make('p', { class: 'empty dim' }, say('Noch keine SMS.', 'No messages yet.'));
   const old = [...thread.children];
   // Lines that did not change stay, so that a screen reader reads only what is new.
   const next = (rows.length > 0 ? rows : [empty]).map((line, at) => {
@@ -104,7 +104,7 @@ function row(sms) {
   const isOwn = sms.direction === 'inbound';
   const [words, tone] = isOwn ? webhookWords(sms) : statusWords(sms);
   const small = make('small', { class: tone }, `${clock(sms.createdAt)} · ${words}`);
-  const line = make('li', { class: isOwn ? 'sms out' : 'sms' }, make('p', {}, sms.body), small);
+  const line = make('div', { class: isOwn ? 'sms out' : 'sms' }, make('p', {}, sms.body), small);
   if (isOwn && sms.webhook && !isTaken(sms)) {
     const button = make('button', { class: 'again', type: 'button' }, say('Noch einmal', 'Try again'));
     button.addEventListener('click', () => post(`/phone/messages/${sms.sid}/again`, {}));
