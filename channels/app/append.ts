@@ -49,6 +49,7 @@ export function appendNote(
   conversationId: ConversationId,
   note: SystemNote,
   visibility: Visibility,
+  onceKey?: string,
 ): Promise<Message> {
   return appendMessage(context, tx, {
     conversationId,
@@ -59,6 +60,7 @@ export function appendNote(
     text: '',
     note,
     status: 'sent',
+    clientId: onceKey ?? null,
   });
 }
 

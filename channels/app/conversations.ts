@@ -2,6 +2,7 @@ import {
   accepted,
   refused,
   type ConversationId,
+  type CustomerId,
   type InteractionId,
   type Result,
 } from '@zentrale/kernel/values';
@@ -10,9 +11,12 @@ import type { Conversation, Message, SystemNote, Visibility } from '../core/inde
 import { appendNote } from './append.ts';
 import { endOpenConsults } from './consults.ts';
 import { announce, type Context } from './context.ts';
-import { lockConversation, toConversation } from './rows.ts';
+import { lockConversation, messageRows, toConversation } from './rows.ts';
 
-/** Puts a line of the centre's own into the conversation. Refuses `conversation.unknown`. */
+/**
+ * Puts a line of the centre's own into the conversation. With an `onceKey` a repeat gives the first
+ * line, for callers that may be called twice. Refuses `conversation.unknown`.
+ */
 export async function note(
   context: Context,
   tx: Tx,
@@ -20,13 +24,21 @@ export async function note(
     readonly conversationId: ConversationId;
     readonly note: SystemNote;
     readonly visibility: Visibility;
+    readonly onceKey?: string;
   },
 ): Promise<Result<Message>> {
   const row = await lockConversation(tx, input.conversationId);
   if (row === null) return refused('conversation.unknown');
-  return accepted(
-    await appendNote(context, tx, input.conversationId, input.note, input.visibility),
-  );
+  if (input.onceKey !== undefined) {
+    const [earlier] = await messageRows(
+      tx,
+      `where m.conversation_id = $1 and m.author_kind = 'system' and m.client_id = $2`,
+      [input.conversationId, input.onceKey],
+    );
+    if (earlier !== undefined) return accepted(earlier);
+  }
+  const { conversationId, visibility, onceKey } = input;
+  return accepted(await appendNote(context, tx, conversationId, input.note, visibility, onceKey));
 }
 
 /**
@@ -89,4 +101,24 @@ export async function markReadByAgent(
     [input.conversationId, input.seq],
   );
   if (changed.length > 0) announce(context, tx, input.conversationId, { conversation: true });
+}
+
+/** After a merge or its undoing: these conversations belong to another profile now. */
+export async function moveToCustomer(
+  context: Context,
+  tx: Tx,
+  input: {
+    readonly conversationIds: readonly ConversationId[];
+    readonly customerId: CustomerId;
+    readonly customerName: string;
+  },
+): Promise<void> {
+  const moved = await tx.query<{ conversationId: ConversationId }>(
+    `update conversations set customer_id = $2, customer_name = $3
+      where conversation_id = any($1::text[]) returning conversation_id as "conversationId"`,
+    [input.conversationIds, input.customerId, input.customerName],
+  );
+  for (const { conversationId } of moved) {
+    announce(context, tx, conversationId, { conversation: true });
+  }
 }

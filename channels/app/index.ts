@@ -7,7 +7,13 @@ import { receiveChatMessage } from './chat-messages.ts';
 import { chatByToken, startChat } from './chats.ts';
 import { consult, consultsOf, openConsultsOf, requestConsult, stepConsult } from './consults.ts';
 import { createContext, type ChannelsParts, type ChannelsTyping, type Context } from './context.ts';
-import { closeConversation, markReadByAgent, note, setInteraction } from './conversations.ts';
+import {
+  closeConversation,
+  markReadByAgent,
+  moveToCustomer,
+  note,
+  setInteraction,
+} from './conversations.ts';
 import { acceptInbound, inboundEvent } from './inbound.ts';
 import { receiveSms } from './inbound-sms.ts';
 import { isOptedOut, recordOptOut } from './opt-outs.ts';
@@ -18,7 +24,6 @@ import {
   lastLines,
   messages,
   messagesById,
-  moveToCustomer,
   openConversationsOf,
   participants,
 } from './reads.ts';
@@ -99,7 +104,7 @@ function staffUseCases(context: Context) {
     declineConsult: step('decline'),
     joinConversation: step('join'),
     endConsult: step('end'),
-    moveToCustomer,
+    moveToCustomer: bind(context, moveToCustomer),
   };
 }
 

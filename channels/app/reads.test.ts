@@ -159,6 +159,44 @@ describe('the life of a conversation', () => {
     ]);
   });
 
+  test('a note with a key is written once', async () => {
+    const { conversationId } = (await startedChat()).conversation;
+    const write = (onceKey: string) =>
+      centre.run((tx) =>
+        centre.channels.note(tx, {
+          conversationId,
+          note: { code: 'agent-joined', facts: { name: 'Anna' } },
+          visibility: 'public',
+          onceKey,
+        }),
+      );
+    const [first, again, other] = [await write('fact-7'), await write('fact-7'), await write('8')];
+    expect(again).toEqual(first);
+    expect(other).toMatchObject({ value: { seq: 3, note: { code: 'agent-joined' } } });
+    const nowhere = await centre.run((tx) =>
+      centre.channels.note(tx, {
+        conversationId: asId<typeof conversationId>('cnv_none'),
+        note: { code: 'queued', facts: {} },
+        visibility: 'public',
+      }),
+    );
+    expect(nowhere).toMatchObject({ refusal: { kind: 'conversation.unknown' } });
+  });
+
+  test('conversations move with a merged profile', async () => {
+    const { conversationId } = (await startedChat()).conversation;
+    const customerId = asId<typeof GRETA.customerId>('cus_survivor');
+    await centre.run((tx) =>
+      centre.channels.moveToCustomer(tx, {
+        conversationIds: [conversationId],
+        customerId,
+        customerName: 'Greta W.',
+      }),
+    );
+    const moved = await centre.run((tx) => centre.channels.conversation(tx, conversationId));
+    expect(moved).toMatchObject({ customerId, customerName: 'Greta W.' });
+  });
+
   test('a customer’s page comes and goes', async () => {
     const { conversationId } = (await startedChat()).conversation;
     const present = async () =>

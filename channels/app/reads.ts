@@ -42,22 +42,6 @@ export async function openConversationsOf(
   return rows.map((row) => toConversation(context, tx, row));
 }
 
-/** After a merge or its undoing: these conversations belong to another profile now. */
-export async function moveToCustomer(
-  tx: Tx,
-  input: {
-    readonly conversationIds: readonly ConversationId[];
-    readonly customerId: CustomerId;
-    readonly customerName: string;
-  },
-): Promise<void> {
-  await tx.query(
-    `update conversations set customer_id = $2, customer_name = $3
-      where conversation_id = any($1::text[])`,
-    [input.conversationIds, input.customerId, input.customerName],
-  );
-}
-
 export interface MessagesWanted {
   readonly conversationId: string;
   readonly afterSeq?: number;

@@ -15,12 +15,12 @@ export interface SmsSenderParts {
   readonly log: Log;
   /** For one call; 10 s when left out. */
   readonly timeoutMs?: number;
-  /** Tries before the agent is told that it failed; 8 when left out. */
+  /** Tries before the agent is told that it failed; 10 when left out, some nine minutes. */
   readonly attemptCountMax?: number;
 }
 
 const TIMEOUT_MS = 10_000;
-const ATTEMPT_COUNT_MAX = 8;
+const ATTEMPT_COUNT_MAX = 10;
 // As many as a fast writer leaves to one number while a message is being retried.
 const LOOK_BACK_COUNT = 50;
 // Clocks of the provider's and ours differ; a minute is far above what either drifts.
