@@ -2,7 +2,7 @@ import type { Tx } from '@zentrale/kernel/ports';
 import type { AgentId, InteractionId, QueueId } from '@zentrale/kernel/values';
 import type { Channel, FloorAgentView, QueueView, WaitingView } from '@zentrale/protocol';
 import type { AgentState, InteractionState, QueueState, RoutingState } from '@zentrale/routing';
-import { queueDay, type QueueDay } from '@zentrale/routing/adapters/sql/history.ts';
+import { queueDay, type QueueDay } from '@zentrale/routing/adapters/sql/index.ts';
 import type { Conversation } from '@zentrale/channels';
 import type { Centre } from '../compose/centre.ts';
 import type { TopicAddress } from '../live/topic-hub.ts';
