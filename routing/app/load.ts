@@ -1,6 +1,13 @@
 import type { EventStore, Log } from '@zentrale/kernel/ports';
 import type { TenantId } from '@zentrale/kernel/values';
-import { evolve, fromJson, initial, stateDigest, type RoutingFact, type WorkingState } from '../core/index.ts';
+import {
+  evolve,
+  fromJson,
+  initial,
+  stateDigest,
+  type RoutingFact,
+  type WorkingState,
+} from '../core/index.ts';
 
 /** The stream that holds a tenant's routing history. */
 export const ROUTING_STREAM = 'routing';

@@ -1,29 +1,35 @@
+const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
+/** Tell an empty list from an empty object, the number 1 from the text, and so on. */
+const OTHER = 0x27d4eb2f;
+const LIST = 0x5bd1e995;
+const MEMBERS = 0x1b873593;
 
 /**
- * A 64-bit digest of a command that does not depend on the order of its members. It tells whether
- * a repeated command id comes with the same command; it is no defence against anybody.
+ * A 32-bit digest of a command that does not depend on the order of its members. It tells whether
+ * a repeated command id comes with the same command, by all likelihood; it is no defence against
+ * anybody. Taken for every command, hence no canonical text in between.
  */
 export function commandDigest(command: object): string {
-  const one = hash(command, 0x811c9dc5);
-  const other = hash(command, 0x2b5a5d37);
-  return one.toString(16).padStart(8, '0') + other.toString(16).padStart(8, '0');
+  return hash(command, SEED).toString(36);
 }
 
 function hash(value: unknown, seed: number): number {
   if (typeof value === 'string') return hashText(value, seed);
   if (Array.isArray(value)) {
-    let result = hashText('[', seed);
+    let result = mix(seed ^ LIST, value.length);
     for (const item of value) result = hash(item, result);
     return result;
   }
-  if (typeof value !== 'object' || value === null) return hashText(`:${String(value)}`, seed);
+  if (typeof value !== 'object' || value === null) return hashText(String(value), seed ^ OTHER);
   // Members are added up, so their order does not matter and need not be sorted.
+  const members = value as Readonly<Record<string, unknown>>; // Neither null nor an array.
   let sum = 0;
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(members)) {
+    const item = members[key];
     if (item !== undefined) sum = (sum + hash(item, hashText(key, seed))) >>> 0;
   }
-  return mix(seed, sum);
+  return mix(seed ^ MEMBERS, sum);
 }
 
 function hashText(text: string, seed: number): number {

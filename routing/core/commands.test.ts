@@ -37,7 +37,9 @@ describe('a command sent again', () => {
   test('is refused when the id comes with another command', () => {
     const floor = centre().given(queue('service')).when(request('i1'), 'once');
     expect(floor.when(request('i2'), 'once').refusal).toMatchObject({ kind: 'command.conflict' });
-    expect(floor.when(request('i1', { priority: 1 }), 'once').refusal?.kind).toBe('command.conflict');
+    expect(floor.when(request('i1', { priority: 1 }), 'once').refusal?.kind).toBe(
+      'command.conflict',
+    );
   });
 
   test('has no late effect when it changed nothing the first time', () => {
@@ -60,7 +62,10 @@ describe('a command sent again', () => {
 describe('what is refused', () => {
   test('a request for an unknown queue or skill, or twice', () => {
     const floor = centre().given(queue('service'), request('i1'));
-    expect(floor.when(request('i2', { queue: 'x' })).refusal).toEqual({ kind: 'queue.unknown', field: 'queueId' });
+    expect(floor.when(request('i2', { queue: 'x' })).refusal).toEqual({
+      kind: 'queue.unknown',
+      field: 'queueId',
+    });
     expect(floor.when(request('i2', { skills: { x: 1 } })).refusal).toEqual({
       kind: 'skill.unknown',
       field: 'skills.0.skillId',
@@ -87,7 +92,9 @@ describe('what is refused', () => {
       kind: 'skill.unknown',
       field: 'agent.skills.0.skillId',
     });
-    expect(refusal(agent('ann', { skills: { german: 101 } }))?.field).toBe('agent.skills.0.proficiency');
+    expect(refusal(agent('ann', { skills: { german: 101 } }))?.field).toBe(
+      'agent.skills.0.proficiency',
+    );
     expect(refusal(agent('ann', { queues: ['x'] }))?.kind).toBe('queue.unknown');
     expect(refusal(agent('ann', { queues: ['service', 'service'] }))?.field).toBe('agent.queueIds');
     expect(refusal(agent('ann', { total: -1 }))?.field).toBe('agent.capacity.total');
@@ -110,7 +117,11 @@ test('less capacity takes no work away and admits none until there is room', () 
   floor.given(request('i1'), accept(1, 'ann'), request('i2'), accept(2, 'ann'));
   floor.given(agent('ann', { channels, total: 50 }), request('i3'));
   floor.given(complete('i1', 'ann'));
-  floor.when({ type: 'FinishWrapUp', interactionId: request('i1').interactionId, agentId: agentId('ann') });
+  floor.when({
+    type: 'FinishWrapUp',
+    interactionId: request('i1').interactionId,
+    agentId: agentId('ann'),
+  });
   expect(floor.offered).toEqual([]);
   expect(channelLoads(floor.state.agents.get(agentId('ann'))!)).toEqual([
     { channel: 'chat', weight: 50, countMax: 2, count: 1 },
@@ -136,7 +147,11 @@ test('the figures of a queue follow its work', () => {
 });
 
 test('a state taken from its snapshot goes on as if nothing had happened', () => {
-  const floor = centre().given(queue('service', { onAgentLost: 'keep' }), agent('ann'), agent('bea'));
+  const floor = centre().given(
+    queue('service', { onAgentLost: 'keep' }),
+    agent('ann'),
+    agent('bea'),
+  );
   floor.given(onDuty('ann', 'bea'), request('i1'), accept(1, 'ann'), request('i2'), request('i3'));
   floor.given(complete('i1', 'ann'), disconnect('bea'));
   const restored = fromJson(JSON.parse(JSON.stringify(toJson(floor.state))));

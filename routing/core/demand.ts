@@ -57,7 +57,7 @@ export function openDemand(
     queueId: queue.config.queueId,
     channel,
     skills,
-    waiting: new OrderedSet(byPriorityThenAge),
+    waiting: new OrderedSet<Interaction>(byPriorityThenAge),
     available: new OrderedSet(AGENT_STRATEGIES[queue.config.agentStrategy]),
     standings: {
       available: 0,
@@ -185,11 +185,7 @@ function enlistFit(fit: Fit): void {
 }
 
 // Ids contain no line breaks, so the parts cannot run into each other.
-function demandKey(
-  queueId: QueueId,
-  channel: string,
-  skills: readonly SkillRequirement[],
-): string {
+function demandKey(queueId: QueueId, channel: string, skills: readonly SkillRequirement[]): string {
   let key = `${queueId}\n${channel}`;
   if (skills.length > 1) {
     skills = skills.toSorted((a, b) => (a.skillId < b.skillId ? -1 : 1));

@@ -23,6 +23,12 @@ export { channelCount, hasRoom } from './ledger.ts';
 export * from './limits.ts';
 export { perform } from './perform.ts';
 export { channelLoads, offerOf, offersOf, queueFigures, workOf } from './questions.ts';
-export { agentActions, workActions, type AgentActions, type Ruling, type WorkActions } from './rules.ts';
+export {
+  agentActions,
+  workActions,
+  type AgentActions,
+  type Ruling,
+  type WorkActions,
+} from './rules.ts';
 export { fromJson, stateDigest, toJson } from './snapshot.ts';
 export { initial } from './state.ts';

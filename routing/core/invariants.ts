@@ -28,7 +28,13 @@ const everyInteractionHasOnePlace: Check = (state) => {
     }
   }
   const faults: string[] = [];
-  for (const { interactionId, state: place, agentId, offerId, queueId } of state.interactions.values()) {
+  for (const {
+    interactionId,
+    state: place,
+    agentId,
+    offerId,
+    queueId,
+  } of state.interactions.values()) {
     const isHeld = place === 'active' || place === 'wrap-up';
     let isWaiting = false;
     for (const waiting of state.queues.get(queueId)?.waiting ?? []) {

@@ -60,7 +60,10 @@ describe('offering', () => {
   });
 
   test('a queue that wants the best gets the most proficient agent, however long others sat', () => {
-    const floor = centre().given(skills('german'), queue('service', { agentStrategy: 'best-proficiency' }));
+    const floor = centre().given(
+      skills('german'),
+      queue('service', { agentStrategy: 'best-proficiency' }),
+    );
     floor.given(agent('ann', { skills: { german: 60 } }), agent('bea', { skills: { german: 90 } }));
     floor.given(onDuty('ann', 'bea')).when(request('i1', { skills: { german: 50 } }));
     expect(floor.offered).toEqual(['i1>bea']);
@@ -127,9 +130,14 @@ describe('offering', () => {
 
   test('a decision names five leaders at most', () => {
     const names = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7'];
-    const floor = centre().given(queue('service'), names.map((name) => agent(name)));
+    const floor = centre().given(
+      queue('service'),
+      names.map((name) => agent(name)),
+    );
     floor.given(onDuty(...names)).when(request('i1'));
-    expect(floor.fact('OfferMade').decision.leaders.map((one) => one.agentId)).toEqual(names.slice(0, 5));
+    expect(floor.fact('OfferMade').decision.leaders.map((one) => one.agentId)).toEqual(
+      names.slice(0, 5),
+    );
   });
 });
 
@@ -140,7 +148,11 @@ describe('who is served first', () => {
     expect(floor.offered).toEqual(['i1>ann']);
     floor.given(connect('bea')).when(ready('bea'));
     expect(floor.offered).toEqual(['i3>bea']);
-    const tie = staffed().after(1_000).when(request('i9')).when(request('i8')).given(connect('ann'));
+    const tie = staffed()
+      .after(1_000)
+      .when(request('i9'))
+      .when(request('i8'))
+      .given(connect('ann'));
     expect(tie.when(ready('ann')).offered).toEqual(['i8>ann']);
   });
 
@@ -174,12 +186,19 @@ describe('answering an offer', () => {
   test('accepting begins the assignment and counts as answered in time', () => {
     const floor = staffed().given(onDuty('ann'), request('i1')).after(5_000).when(accept(1, 'ann'));
     expect(floor.types).toEqual(['OfferAccepted']);
-    expect(floor.fact('OfferAccepted')).toMatchObject({ waitMs: 5_000, isAnswer: true, isInTime: true });
+    expect(floor.fact('OfferAccepted')).toMatchObject({
+      waitMs: 5_000,
+      isAnswer: true,
+      isInTime: true,
+    });
     expect(floor.answer).toEqual({ interactionId: 'i1', conversationId: 'conversation-i1' });
   });
 
   test('an answer after the service level is not in time', () => {
-    const floor = staffed().given(onDuty('ann'), request('i1')).after(20_001).when(accept(1, 'ann'));
+    const floor = staffed()
+      .given(onDuty('ann'), request('i1'))
+      .after(20_001)
+      .when(accept(1, 'ann'));
     expect(floor.fact('OfferAccepted')).toMatchObject({ isAnswer: true, isInTime: false });
   });
 
@@ -213,7 +232,11 @@ describe('answering an offer', () => {
   });
 
   test('a missed offer makes the agent not ready and goes to the next agent', () => {
-    const floor = staffed().given(onDuty('ann', 'bea')).when(request('i1')).after(30_000).when(passTime);
+    const floor = staffed()
+      .given(onDuty('ann', 'bea'))
+      .when(request('i1'))
+      .after(30_000)
+      .when(passTime);
     expect(floor.types).toEqual(['OfferMissed', 'AgentBecameNotReady', 'OfferMade']);
     expect(floor.fact('AgentBecameNotReady').reason).toBe('system.missed-offer');
     expect(floor.offered).toEqual(['i1>bea']);

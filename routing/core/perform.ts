@@ -6,7 +6,7 @@ import type { Context, Decided } from './decide/context.ts';
 import { decide } from './decide.ts';
 import { drained, nextOffer, Touched } from './dispatch.ts';
 import { evolve } from './evolve.ts';
-import type { FactBody, RoutingFact } from './facts.ts';
+import type { Asked, FactBody, RoutingFact } from './facts.ts';
 import type { WorkingState } from './state.ts';
 
 export interface Performed {
@@ -72,8 +72,11 @@ class Turn {
     this.#apply(fact);
   }
 
-  recordAsked(fact: FactBody, asked: NonNullable<RoutingFact['asked']>): void {
-    this.#apply({ ...fact, asked });
+  recordAsked(fact: FactBody, asked: Asked): void {
+    // The fact was made for this turn and nobody else has it: marking it saves a copy.
+    const marked: FactBody & { asked?: Asked } = fact;
+    marked.asked = asked;
+    this.#apply(marked);
   }
 
   settle(): void {

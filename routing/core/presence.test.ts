@@ -29,7 +29,10 @@ describe('routability', () => {
     const floor = centre().given(queue('service'), agent('ann'));
     expect(floor.when(ready('ann')).refusal?.kind).toBe('agent.not-connected');
     expect(floor.given(connect('ann')).when(ready('ann')).types).toEqual(['AgentBecameReady']);
-    expect(floor.when(ready('zoe')).refusal).toMatchObject({ kind: 'agent.unknown', field: 'agentId' });
+    expect(floor.when(ready('zoe')).refusal).toMatchObject({
+      kind: 'agent.unknown',
+      field: 'agentId',
+    });
   });
 
   test('becoming not ready rescinds what is offered and keeps what is held', () => {
@@ -132,4 +135,10 @@ test('removing an agent returns her work even where the queue would keep it', ()
   floor.when({ type: 'RemoveAgent', agentId: agentId('ann') });
   expect(floor.types).toEqual(['InteractionReturned', 'AgentRemoved']);
   expect(floor.when(connect('ann')).refusal?.kind).toBe('agent.unknown');
+});
+
+test('an agent removed while her connection is lost leaves no deadline behind', () => {
+  const floor = working().given(disconnect('ann'));
+  floor.given({ type: 'RemoveAgent', agentId: agentId('ann') });
+  expect(floor.after(20_000).when(passTime).types).toEqual([]);
 });

@@ -31,7 +31,9 @@ const working = (more: Parameters<typeof queue>[1] = {}) =>
 
 describe('completing', () => {
   test('completed work holds capacity until wrap-up is finished', () => {
-    const floor = working().given(request('i2')).when(complete('i1', 'ann', 'solved'));
+    const floor = working()
+      .given(request('i2'))
+      .when(complete('i1', 'ann', 'solved'));
     expect(floor.types).toEqual(['InteractionCompleted']);
     expect(floor.fact('InteractionCompleted')).toMatchObject({
       dispositionId: 'solved',
@@ -39,7 +41,10 @@ describe('completing', () => {
     });
     floor.when(finish('i1', 'ann'));
     expect(floor.types).toEqual(['InteractionClosed', 'OfferMade']);
-    expect(floor.fact('InteractionClosed')).toMatchObject({ how: 'finished', dispositionId: 'solved' });
+    expect(floor.fact('InteractionClosed')).toMatchObject({
+      how: 'finished',
+      dispositionId: 'solved',
+    });
     expect(floor.offered).toEqual(['i2>ann']);
   });
 
@@ -47,12 +52,17 @@ describe('completing', () => {
     const floor = working().when(complete('i1', 'ann', 'solved'));
     expect(floor.after(59_999).when(passTime).types).toEqual([]);
     expect(floor.after(1).when(passTime).types).toEqual(['InteractionClosed']);
-    expect(floor.fact('InteractionClosed')).toMatchObject({ how: 'timed-out', dispositionId: 'solved' });
+    expect(floor.fact('InteractionClosed')).toMatchObject({
+      how: 'timed-out',
+      dispositionId: 'solved',
+    });
     expect(floor.state.interactions.size).toBe(0);
   });
 
   test('the disposition may be corrected when wrap-up is finished', () => {
-    const floor = working().given(complete('i1', 'ann', 'solved')).when(finish('i1', 'ann', 'spam'));
+    const floor = working()
+      .given(complete('i1', 'ann', 'solved'))
+      .when(finish('i1', 'ann', 'spam'));
     expect(floor.fact('InteractionClosed').dispositionId).toBe('spam');
   });
 
@@ -64,15 +74,21 @@ describe('completing', () => {
 
   test('work can be completed once, by who holds it, and wrapped up only afterwards', () => {
     const floor = working();
-    expect(floor.when(complete('i1', 'bea')).refusal).toMatchObject({ kind: 'interaction.not-yours' });
-    expect(floor.when(complete('i9', 'ann')).refusal).toMatchObject({ kind: 'interaction.unknown' });
+    expect(floor.when(complete('i1', 'bea')).refusal).toMatchObject({
+      kind: 'interaction.not-yours',
+    });
+    expect(floor.when(complete('i9', 'ann')).refusal).toMatchObject({
+      kind: 'interaction.unknown',
+    });
     expect(floor.when(finish('i1', 'ann')).refusal).toMatchObject({
       kind: 'interaction.wrong-state',
       facts: { state: 'active' },
     });
     floor.given(complete('i1', 'ann'));
     expect(floor.when(complete('i1', 'ann')).refusal?.kind).toBe('interaction.wrong-state');
-    expect(floor.when(toQueue('i1', 'ann', 'second')).refusal?.kind).toBe('interaction.wrong-state');
+    expect(floor.when(toQueue('i1', 'ann', 'second')).refusal?.kind).toBe(
+      'interaction.wrong-state',
+    );
   });
 
   test('assigned work cannot be cancelled', () => {
@@ -82,7 +98,9 @@ describe('completing', () => {
 
 describe('transfer to a queue', () => {
   test('capacity is free at once, and the wait in the new queue begins now', () => {
-    const floor = working().given(request('i2')).when(toQueue('i1', 'ann', 'second'));
+    const floor = working()
+      .given(request('i2'))
+      .when(toQueue('i1', 'ann', 'second'));
     expect(floor.types).toEqual(['InteractionTransferred', 'OfferMade']);
     expect(floor.offered).toEqual(['i2>ann']);
     expect(floor.state.interactions.get(interactionId('i1'))).toMatchObject({
@@ -94,9 +112,15 @@ describe('transfer to a queue', () => {
   });
 
   test('a priority given by the request survives the transfer', () => {
-    const floor = centre().given(queue('service'), queue('second', { priority: 300 }), agent('ann'));
+    const floor = centre().given(
+      queue('service'),
+      queue('second', { priority: 300 }),
+      agent('ann'),
+    );
     floor.given(onDuty('ann'), request('i1', { priority: 7 }), accept(1, 'ann'));
-    expect(floor.when(toQueue('i1', 'ann', 'second')).fact('InteractionTransferred').priority).toBe(7);
+    expect(floor.when(toQueue('i1', 'ann', 'second')).fact('InteractionTransferred').priority).toBe(
+      7,
+    );
   });
 
   test('the answer in the new queue counts on its own', () => {
@@ -133,7 +157,10 @@ describe('transfer to a queue', () => {
 });
 
 describe('transfer to an agent', () => {
-  const pending = () => working().given(connect('bea')).when(toAgent('i1', 'ann', 'bea'));
+  const pending = () =>
+    working()
+      .given(connect('bea'))
+      .when(toAgent('i1', 'ann', 'bea'));
 
   test('the interaction is offered to that agent only, and stays with the sender meanwhile', () => {
     const floor = pending();
@@ -209,7 +236,9 @@ describe('transfer to an agent', () => {
 });
 
 test('a drained agent becomes not ready with her reason when the last work ends', () => {
-  const floor = working().given(request('i2')).when(notReady('ann', 'lunch', true));
+  const floor = working()
+    .given(request('i2'))
+    .when(notReady('ann', 'lunch', true));
   expect(floor.types).toEqual(['AgentStartedDraining']);
   floor.given(complete('i1', 'ann')).when(finish('i1', 'ann'));
   expect(floor.types).toEqual(['InteractionClosed', 'AgentBecameNotReady']);
@@ -220,6 +249,8 @@ test('a drained agent becomes not ready with her reason when the last work ends'
 });
 
 test('giving the last work away ends draining too', () => {
-  const floor = working().given(notReady('ann', 'lunch', true)).when(toQueue('i1', 'ann', 'second'));
+  const floor = working()
+    .given(notReady('ann', 'lunch', true))
+    .when(toQueue('i1', 'ann', 'second'));
   expect(floor.types).toEqual(['InteractionTransferred', 'AgentBecameNotReady']);
 });

@@ -17,7 +17,7 @@ import {
  * the facts so far, replayed, must give the same state.
  */
 export class Centre {
-  readonly state: WorkingState = initial();
+  readonly state: WorkingState;
   readonly history: Recorded<RoutingFact>[] = [];
   /** What the last command brought. */
   facts: readonly Recorded<RoutingFact>[] = [];
@@ -26,10 +26,22 @@ export class Centre {
   now = instant(1_750_000_000_000);
   #commandCount = 0;
 
+  constructor(state: WorkingState = initial()) {
+    this.state = state;
+  }
+
+  /** Another centre that goes on from `state` as this one does from its own. */
+  twin(state: WorkingState): Centre {
+    const twin = new Centre(state);
+    twin.now = this.now;
+    twin.#commandCount = this.#commandCount;
+    return twin;
+  }
+
   /** Performs commands that must succeed, one second apart, and forgets what they brought. */
   given(...commands: readonly (RoutingCommand | readonly RoutingCommand[])[]): this {
     for (const command of commands.flat()) {
-      this.after(1_000).when(command as RoutingCommand); // Flattened by one level: commands.
+      this.after(1_000).when(command);
       if (this.refusal !== null) throw new Error(`given refused: ${this.refusal.kind}`);
     }
     return this;

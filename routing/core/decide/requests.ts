@@ -27,7 +27,10 @@ export function requestRouting(
   if (no !== null) return no;
   if (state.interactions.size >= INTERACTION_COUNT_MAX) return limit('interactionId');
   if (queue.waiting.size >= queue.config.lengthMax) {
-    return refused('queue.full', { field: 'queueId', facts: { lengthMax: queue.config.lengthMax } });
+    return refused('queue.full', {
+      field: 'queueId',
+      facts: { lengthMax: queue.config.lengthMax },
+    });
   }
   return decided([
     {

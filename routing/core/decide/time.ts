@@ -1,4 +1,10 @@
-import { must, unreachable, type AgentId, type InteractionId, type OfferId } from '@zentrale/kernel/values';
+import {
+  must,
+  unreachable,
+  type AgentId,
+  type InteractionId,
+  type OfferId,
+} from '@zentrale/kernel/values';
 import type { Deadline } from '../deadlines.ts';
 import type { FactBody } from '../facts.ts';
 import type { RoutingState } from '../state.ts';

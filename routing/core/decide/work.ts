@@ -73,7 +73,10 @@ export function transferToQueue(
   const no = checkRequirements(state, skills);
   if (no !== null) return no;
   if (queue.waiting.size >= queue.config.lengthMax) {
-    return refused('queue.full', { field: 'queueId', facts: { lengthMax: queue.config.lengthMax } });
+    return refused('queue.full', {
+      field: 'queueId',
+      facts: { lengthMax: queue.config.lengthMax },
+    });
   }
   return decided([
     ...rescindTransfer(state, found),

@@ -4,7 +4,7 @@ import type { AgentConfigured, AgentRemoved, QueueConfigured, SkillsConfigured }
 import { admitLoad, recharge } from '../ledger.ts';
 import { OrderedSet } from '../ordered-set.ts';
 import { byAge } from '../ordering/priority-then-age.ts';
-import type { Agent, Queue, WorkingState } from '../state.ts';
+import type { Agent, Interaction, Queue, WorkingState } from '../state.ts';
 
 export function skillsConfigured(state: WorkingState, fact: SkillsConfigured): void {
   state.skills.clear();
@@ -25,7 +25,7 @@ export function queueConfigured(state: WorkingState, { queue: config }: QueueCon
 export function newQueue(config: Queue['config']): Queue {
   return {
     config,
-    waiting: new OrderedSet(byAge),
+    waiting: new OrderedSet<Interaction>(byAge),
     offeredCount: 0,
     activeCount: 0,
     readyAgentCount: 0,
@@ -72,6 +72,9 @@ export function newAgent(config: Agent['config'], now: Instant): Agent {
 export function agentRemoved(state: WorkingState, fact: AgentRemoved): void {
   const agent = state.agents.get(fact.agentId);
   if (agent === undefined) return;
+  if (agent.graceEndsAt !== null) {
+    state.deadlines.delete({ at: agent.graceEndsAt, kind: 'grace-end', id: fact.agentId });
+  }
   unlinkAgent(state, agent);
   state.agents.delete(fact.agentId);
 }
