@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
-const ignored = [...configDefaults.exclude, '**/dist/**', 'data/**', 'e2e/**'];
+const ignored = [...configDefaults.exclude, '**/dist/**', 'data/**'];
 
 /** Starts one embedded PostgreSQL per run, on the first call of `openTestStore`. */
 const embeddedStore = ['./platform/testing/vitest-global-setup.ts'].filter((path) =>
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...ignored, ...needy, 'tools/tidy/**'],
+          exclude: [...ignored, ...needy, 'tools/tidy/**', 'e2e/**'],
           globalSetup: embeddedStore,
           testTimeout: 15_000,
           hookTimeout: 60_000,
