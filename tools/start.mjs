@@ -15,16 +15,19 @@ try {
   explainAndExit(error);
 }
 
-const args = [
-  '--disable-warning=ExperimentalWarning',
-  join(root, 'server', 'main.ts'),
-  ...process.argv.slice(2),
-];
+const nodeOptions = ['--disable-warning=ExperimentalWarning'];
+const programAndArgs = [join(root, 'server', 'main.ts'), ...process.argv.slice(2)];
 
 if (process.execve !== undefined && process.platform !== 'win32') {
   // This process becomes the server: no parent that costs memory or stands between signals.
-  process.execve(node24, [node24, ...args], definedOnly(node24Environment()));
+  const watch = ['--import', new URL('bootstrap/stop-with-npm.mjs', import.meta.url).href];
+  process.execve(
+    node24,
+    [node24, ...nodeOptions, ...watch, ...programAndArgs],
+    definedOnly(node24Environment()),
+  );
 }
+await import('./bootstrap/stop-with-npm.mjs');
 superviseServer();
 
 function definedOnly(environment) {
@@ -33,7 +36,10 @@ function definedOnly(environment) {
 
 /** Where a process cannot replace itself, it hands signals on and ends as the server ends. */
 function superviseServer() {
-  const server = spawn(node24, args, { stdio: 'inherit', env: node24Environment() });
+  const server = spawn(node24, [...nodeOptions, ...programAndArgs], {
+    stdio: 'inherit',
+    env: node24Environment(),
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       // A terminal sends Ctrl-C to both of us; a second one would ask the server to hurry.

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { buildWhatIsStale } from './bootstrap/build.mjs';
 import { ensureChromium } from './bootstrap/chromium.mjs';
 import { ensureInstalled } from './bootstrap/install.mjs';
@@ -28,6 +29,8 @@ try {
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {
+  // Who reads only the last line must not take this for a success.
+  process.on('exit', () => console.log('0 passed, 1 failed'));
   explainAndExit(error);
 }
 
@@ -78,6 +81,9 @@ async function runBrowserTests(filters) {
 }
 
 function showFailure({ title, message }) {
-  const lines = message.split('\n').slice(0, MESSAGE_LINES_MAX);
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => !line.includes('node_modules'))
+    .slice(0, MESSAGE_LINES_MAX);
   console.log(`\nFAILED ${title}\n${lines.map((line) => `    ${line}`).join('\n')}`);
 }

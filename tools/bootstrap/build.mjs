@@ -49,7 +49,7 @@ function build(folder) {
   return runLogged(`build-${folder}`, script, [], {
     cwd: join(root, folder),
     shell: true,
-    env: { ...node24Environment(), NODE_ENV: 'production' },
+    env: { ...node24Environment(), NODE_ENV: 'production', NO_COLOR: '1' },
   });
 }
 

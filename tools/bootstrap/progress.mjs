@@ -1,9 +1,11 @@
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { logFolder, root } from './paths.mjs';
 
 const PLAIN_REPORT_EVERY_MS = 15_000;
+const LOG_LINES_SHOWN = 40;
 
 export function elapsed(sinceMs) {
   const seconds = (performance.now() - sinceMs) / 1000;
@@ -68,7 +70,7 @@ export function runLogged(name, command, args, options = {}) {
     child.on('close', (code, signal) =>
       log.end(() => {
         if (code === 0) return settle();
-        const tail = readFileSync(path, 'utf8').trimEnd().split('\n').slice(-40).join('\n');
+        const tail = endOf(path);
         const shown = [command, ...args].join(' ');
         fail(
           new StepFailure(
@@ -78,6 +80,12 @@ export function runLogged(name, command, args, options = {}) {
       }),
     );
   });
+}
+
+/** The end of a log, without colours: rolldown's diagrams are unreadable with them. */
+export function endOf(path) {
+  const lines = stripVTControlCharacters(readFileSync(path, 'utf8')).trimEnd().split('\n');
+  return lines.slice(-LOG_LINES_SHOWN).join('\n');
 }
 
 /** Prints a `StepFailure` for people; anything else is a defect of ours and keeps its stack. */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { node24, node24Environment } from './node24.mjs';
 import { logFolder, root } from './paths.mjs';
-import { showStep } from './progress.mjs';
+import { endOf, showStep } from './progress.mjs';
 
 /**
  * @typedef {object} SuiteResult
@@ -73,7 +73,7 @@ async function runSuite(title, name, plan) {
     : { passed: 0, failed: 0, failures: [] };
   if (code !== 0 && result.failed === 0) {
     // The run itself went wrong: nothing may look as if it had passed.
-    const message = readFileSync(logPath, 'utf8').trimEnd().split('\n').slice(-40).join('\n');
+    const message = endOf(logPath);
     result.failed += 1;
     result.failures.push({ title: `${title} ended with code ${code}`, message });
   }
