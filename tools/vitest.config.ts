@@ -36,7 +36,13 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: 'tidy', include: ['tools/tidy/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'tidy',
+          include: ['tools/tidy/**/*.test.ts'],
+          testTimeout: 60_000,
+          // The findings are the message; none may be cut off.
+          chaiConfig: { truncateThreshold: 0 },
+        },
       },
       {
         root,
