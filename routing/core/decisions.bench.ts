@@ -70,13 +70,13 @@ function measure(run: Run): void {
   let requested = 0;
   const held: { interaction: string; agent: string }[] = [];
   const times = new Float64Array(DECISION_COUNT);
-  let measured = 0;
+  const tally = { measured: 0 };
   const timed = (command: RoutingCommand) => {
     now += 1;
     const before = performance.now();
     const facts = send(state, now, command);
-    if (measured < DECISION_COUNT) times[measured] = performance.now() - before;
-    measured += 1;
+    if (tally.measured < DECISION_COUNT) times[tally.measured] = performance.now() - before;
+    tally.measured += 1;
     for (const { fact } of facts) {
       if (fact.type === 'OfferMade')
         offered.push({
@@ -101,7 +101,8 @@ function measure(run: Run): void {
     timed(build.finish(oldest.interaction, oldest.agent));
   };
   const rounds = (until: number) => {
-    for (measured = 0; measured < until;) round();
+    tally.measured = 0;
+    while (tally.measured < until) round();
   };
   rounds(busyCount * 2 + 40_000);
   const before = performance.now();
@@ -115,7 +116,7 @@ function measure(run: Run): void {
   const at = (share: number) =>
     ((sorted[Math.floor(DECISION_COUNT * share)] ?? 0) * 1_000).toFixed(1);
   const perSecond = (length: number) =>
-    Math.round(measured / length)
+    Math.round(tally.measured / length)
       .toLocaleString('en')
       .padStart(8);
   const rates = `${perSecond(seconds)}/s ${perSecond(cpuSeconds)}/cpu-s`;

@@ -187,10 +187,9 @@ function enlistFit(fit: Fit): void {
 // Ids contain no line breaks, so the parts cannot run into each other.
 function demandKey(queueId: QueueId, channel: string, skills: readonly SkillRequirement[]): string {
   let key = `${queueId}\n${channel}`;
-  if (skills.length > 1) {
-    skills = skills.toSorted((a, b) => (a.skillId < b.skillId ? -1 : 1));
-  }
-  for (const { skillId, proficiencyMin } of skills) key += `\n${skillId}\n${proficiencyMin}`;
+  const sorted =
+    skills.length > 1 ? skills.toSorted((a, b) => (a.skillId < b.skillId ? -1 : 1)) : skills;
+  for (const { skillId, proficiencyMin } of sorted) key += `\n${skillId}\n${proficiencyMin}`;
   return key;
 }
 

@@ -95,7 +95,8 @@ function request(draw: Draw, serial: number): RoutingCommand {
 function answer(state: RoutingState, draw: Draw, kind: 'accept' | 'decline'): RoutingCommand {
   const offer = pick([...state.offers.values()], draw);
   const number = offer === undefined ? draw(50) : Number(offer.offerId.slice('off_'.length));
-  return build[kind](number, offer?.agentId ?? 'ann');
+  const name = offer?.agentId ?? 'ann';
+  return kind === 'accept' ? build.accept(number, name) : build.decline(number, name);
 }
 
 function work(state: RoutingState, draw: Draw, other: string): RoutingCommand {

@@ -18,23 +18,23 @@ import {
 } from '../../testing/index.ts';
 import { interactionsOf, queueDay, recordHistory } from './index.ts';
 
-let test_: TestStore;
+let database: TestStore;
 beforeAll(async () => {
-  test_ = await openTestStore();
+  database = await openTestStore();
 });
-afterAll(async () => test_.close());
+afterAll(async () => database.close());
 
 /** Records the centre's history for a tenant of its own, in two parts as a follower might. */
 async function recorded(floor: Centre, timeZone = 'Europe/Berlin') {
-  const tenantId = await test_.tenant();
+  const tenantId = await database.tenant();
   const half = Math.floor(floor.history.length / 2);
   for (const part of [floor.history.slice(0, half), floor.history.slice(half)]) {
-    await test_.store.transact(tenantId, (tx) => recordHistory(tx, part, { timeZone }));
+    await database.store.transact(tenantId, (tx) => recordHistory(tx, part, { timeZone }));
   }
   return {
-    day: (day: string) => test_.store.transact(tenantId, (tx) => queueDay(tx, day)),
+    day: (day: string) => database.store.transact(tenantId, (tx) => queueDay(tx, day)),
     of: (name: string) =>
-      test_.store.transact(tenantId, (tx) =>
+      database.store.transact(tenantId, (tx) =>
         interactionsOf(tx, asId<ConversationId>(`conversation-${name}`)),
       ),
   };

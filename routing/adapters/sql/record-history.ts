@@ -1,7 +1,7 @@
 import type { Recorded } from '@zentrale/kernel/history';
 import type { Tx } from '@zentrale/kernel/ports';
 import { unreachable } from '@zentrale/kernel/values';
-import type { RoutingFact } from '../../core/index.ts';
+import type { InteractionQueued, OfferAccepted, RoutingFact } from '../../core/index.ts';
 import { queueDayChanges } from './queue-day-changes.ts';
 
 /**
@@ -42,26 +42,7 @@ export async function recordHistory(
 async function recordInteraction(tx: Tx, fact: RoutingFact): Promise<void> {
   switch (fact.type) {
     case 'InteractionQueued':
-      // An id may be routed again once it was closed: the row then tells of the later time.
-      await tx.query('delete from routed_interactions where interaction_id = $1', [
-        fact.interactionId,
-      ]);
-      await tx.query(
-        `insert into routed_interactions
-           (interaction_id, conversation_id, customer_id, queue_id, channel, state, priority,
-            queued_at)
-         values ($1, $2, $3, $4, $5, 'queued', $6, $7)`,
-        [
-          fact.interactionId,
-          fact.conversationId,
-          fact.customerId,
-          fact.queueId,
-          fact.channel,
-          fact.priority,
-          fact.queuedAt,
-        ],
-      );
-      return;
+      return insertRow(tx, fact);
     case 'OfferMade':
       // While a transfer is on its way the interaction stays with its sender.
       return set(
@@ -75,18 +56,7 @@ async function recordInteraction(tx: Tx, fact: RoutingFact): Promise<void> {
     case 'OfferRescinded':
       return set(tx, fact, `state = case when state = 'offered' then 'queued' else state end`, []);
     case 'OfferAccepted':
-      return set(
-        tx,
-        fact,
-        `state = 'active', agent_id = $2, accepted_at = coalesce(accepted_at, $3),
-         wait_ms = wait_ms + $4, transfer_count = transfer_count + $5`,
-        [
-          fact.agentId,
-          fact.assignedAt,
-          fact.fromAgentId === null ? fact.waitMs : 0,
-          fact.fromAgentId === null ? 0 : 1,
-        ],
-      );
+      return recordAcceptance(tx, fact);
     case 'InteractionReturned':
       return set(tx, fact, `state = 'queued'`, []);
     case 'InteractionTransferred':
@@ -131,6 +101,41 @@ async function recordInteraction(tx: Tx, fact: RoutingFact): Promise<void> {
     default:
       return unreachable(fact);
   }
+}
+
+async function insertRow(tx: Tx, fact: InteractionQueued): Promise<void> {
+  // An id may be routed again once it was closed: the row then tells of the later time.
+  await tx.query('delete from routed_interactions where interaction_id = $1', [fact.interactionId]);
+  await tx.query(
+    `insert into routed_interactions
+       (interaction_id, conversation_id, customer_id, queue_id, channel, state, priority,
+        queued_at)
+     values ($1, $2, $3, $4, $5, 'queued', $6, $7)`,
+    [
+      fact.interactionId,
+      fact.conversationId,
+      fact.customerId,
+      fact.queueId,
+      fact.channel,
+      fact.priority,
+      fact.queuedAt,
+    ],
+  );
+}
+
+async function recordAcceptance(tx: Tx, fact: OfferAccepted): Promise<void> {
+  return set(
+    tx,
+    fact,
+    `state = 'active', agent_id = $2, accepted_at = coalesce(accepted_at, $3),
+     wait_ms = wait_ms + $4, transfer_count = transfer_count + $5`,
+    [
+      fact.agentId,
+      fact.assignedAt,
+      fact.fromAgentId === null ? fact.waitMs : 0,
+      fact.fromAgentId === null ? 0 : 1,
+    ],
+  );
 }
 
 async function set(
