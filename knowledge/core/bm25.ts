@@ -9,10 +9,13 @@ interface Postings {
   liveCount: number;
 }
 
-/** What a query found: by slot the score, and the share of the query's weight it covers, 0..1. */
+/** What a query found; good until the next `match` of the same index, which reuses the arrays. */
 export interface Matches {
-  readonly scores: ReadonlyMap<number, number>;
-  readonly coverage: ReadonlyMap<number, number>;
+  readonly slots: readonly number[];
+  /** By slot. */
+  readonly scores: Float64Array;
+  /** By slot, the share of the query's weight that is in the document, 0..1. */
+  readonly coverage: Float64Array;
   readonly max: number;
 }
 
@@ -25,6 +28,9 @@ export class Bm25 {
   readonly #lengths: number[] = [];
   #lengthSum = 0;
   #documentCount = 0;
+  #touched: number[] = [];
+  #scores = new Float64Array(0);
+  #coverage = new Float64Array(0);
 
   /** Slots must be put in growing order. */
   put(slot: number, terms: readonly string[]): void {
@@ -56,29 +62,44 @@ export class Bm25 {
 
   /** Scores the slots that `isAllowed` lets through; others leave no trace, not even in `max`. */
   match(terms: readonly string[], isAllowed: (slot: number) => boolean): Matches {
-    const scores = new Map<number, number>();
-    const covered = new Map<number, number>();
-    const meanLength = this.#lengthSum / Math.max(1, this.#documentCount);
-    let weightSum = 0;
-    for (const term of new Set(terms)) {
+    const { scores, coverage, slots } = this.#cleared();
+    const meanLength = Math.max(1, this.#lengthSum / Math.max(1, this.#documentCount));
+    const asked = [...new Set(terms)].map((term) => {
       const postings = this.#postings.get(term);
-      const weight = this.#weight(postings?.liveCount ?? 0);
-      weightSum += weight;
+      return { postings, weight: this.#weight(postings?.liveCount ?? 0) };
+    });
+    const weightSum = asked.reduce((sum, { weight }) => sum + weight, 0);
+    let max = 0;
+    for (const { postings, weight } of asked) {
       if (postings === undefined) continue;
       for (let at = 0; at < postings.slots.length; at += 1) {
         const slot = postings.slots[at] ?? 0;
         if (!isAllowed(slot)) continue;
         const count = postings.counts[at] ?? 0;
-        const norm = K1 * (1 - B + (B * (this.#lengths[slot] ?? 0)) / Math.max(1, meanLength));
-        const gain = (weight * count * (K1 + 1)) / (count + norm);
-        scores.set(slot, (scores.get(slot) ?? 0) + gain);
-        covered.set(slot, (covered.get(slot) ?? 0) + weight);
+        const norm = K1 * (1 - B + (B * (this.#lengths[slot] ?? 0)) / meanLength);
+        const before = scores[slot] ?? 0;
+        const score = before + (weight * count * (K1 + 1)) / (count + norm);
+        if (before === 0) slots.push(slot);
+        scores[slot] = score;
+        coverage[slot] = (coverage[slot] ?? 0) + weight / weightSum;
+        if (score > max) max = score;
       }
     }
-    let max = 0;
-    for (const score of scores.values()) max = Math.max(max, score);
-    for (const [slot, weight] of covered) covered.set(slot, weight / weightSum);
-    return { scores, coverage: covered, max };
+    return { slots, scores, coverage, max };
+  }
+
+  #cleared(): { slots: number[]; scores: Float64Array; coverage: Float64Array } {
+    if (this.#scores.length < this.#lengths.length) {
+      this.#scores = new Float64Array(this.#lengths.length * 2);
+      this.#coverage = new Float64Array(this.#lengths.length * 2);
+    } else {
+      for (const slot of this.#touched) {
+        this.#scores[slot] = 0;
+        this.#coverage[slot] = 0;
+      }
+    }
+    this.#touched = [];
+    return { slots: this.#touched, scores: this.#scores, coverage: this.#coverage };
   }
 
   #weight(documentCount: number): number {

@@ -35,11 +35,16 @@ export function isStopWord(folded: string, language: Language): boolean {
  * customer on a keyboard without umlauts finds nothing otherwise.
  */
 export function fold(word: string, language: Language): string {
-  const plain = word
-    .toLowerCase()
+  const lower = word.toLowerCase();
+  // Most words are plain letters already, and this is called for each word of each article.
+  const plain = /^[a-z0-9]*$/.test(lower) ? lower : withoutAccents(lower);
+  if (language === 'en') return plain;
+  return plain.replaceAll(/ae|oe|(?<!q)ue/g, (pair) => pair.charAt(0));
+}
+
+function withoutAccents(lower: string): string {
+  return lower
     .replaceAll('ß', 'ss')
     .normalize('NFD')
     .replaceAll(/\p{Mn}/gu, '');
-  if (language === 'en') return plain;
-  return plain.replaceAll(/ae|oe|(?<!q)ue/g, (pair) => pair.charAt(0));
 }

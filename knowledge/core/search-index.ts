@@ -108,14 +108,12 @@ export class SearchIndex {
     const grams = this.#grams.match(terms.grams, isAllowed);
     const pairs = this.#pairs.match(terms.pairs, isAllowed);
     const share = (found: typeof stems, slot: number): number =>
-      found.max === 0 ? 0 : (found.scores.get(slot) ?? 0) / found.max;
-    // Every stem found lies in a word whose 4-grams are found as well, short words included, so
-    // the slots of the 4-grams are nearly all; stems may differ from their word's letters.
-    const slots = new Set([...grams.scores.keys(), ...stems.scores.keys()]);
+      found.max === 0 ? 0 : (found.scores[slot] ?? 0) / found.max;
     const ranked: Ranked[] = [];
-    for (const slot of slots) {
-      const stemCoverage = stems.coverage.get(slot) ?? 0;
-      const gramCoverage = grams.coverage.get(slot) ?? 0;
+    const onlyStems = stems.slots.filter((slot) => (grams.scores[slot] ?? 0) === 0);
+    for (const slot of [...grams.slots, ...onlyStems]) {
+      const stemCoverage = stems.coverage[slot] ?? 0;
+      const gramCoverage = grams.coverage[slot] ?? 0;
       if (stemCoverage < STEM_COVERAGE_MIN && gramCoverage < GRAM_COVERAGE_MIN) continue;
       const score =
         STEM_WEIGHT * share(stems, slot) +
