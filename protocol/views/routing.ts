@@ -143,6 +143,8 @@ export type WaitingView = z.infer<typeof WaitingView>;
 export const FloorAgentView = z.object({
   agentId: Id,
   name: z.string(),
+  /** The queues the agent serves. */
+  queueIds: z.array(Id),
   connection: Connection,
   routability: Routability,
   reason: NotReadyReason.nullable(),
@@ -152,6 +154,8 @@ export const FloorAgentView = z.object({
   work: z.array(
     z.object({
       interactionId: Id,
+      conversationId: Id,
+      queueId: Id,
       channel: Channel,
       state: z.enum(['offered', 'active', 'wrap-up']),
       customerName: z.string(),

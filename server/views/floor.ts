@@ -120,6 +120,7 @@ function floorAgentView(
   return {
     agentId: agent.config.agentId,
     name: agent.config.name,
+    queueIds: [...agent.config.queueIds],
     connection: agent.connection,
     routability: agent.routability,
     reason: agent.reason,
@@ -129,11 +130,13 @@ function floorAgentView(
     work: [...agent.charges.keys()].flatMap((id) => {
       const interaction = state.interactions.get(id);
       if (interaction === undefined) return [];
-      const { interactionId, conversationId } = interaction;
+      const { interactionId, conversationId, queueId } = interaction;
       const isOwn = interaction.agentId === agent.config.agentId;
       return [
         {
           interactionId,
+          conversationId,
+          queueId,
           channel: interaction.channel as Channel,
           state: isOwn && interaction.state !== 'queued' ? interaction.state : ('offered' as const),
           customerName: conversations.get(conversationId)?.customerName ?? '',
