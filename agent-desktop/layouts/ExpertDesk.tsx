@@ -10,7 +10,7 @@ import { Timeline } from '../features/conversation/Timeline.tsx';
 import { ConsultHeader } from '../features/expert/ConsultHeader.tsx';
 import { ConsultList } from '../features/expert/ConsultList.tsx';
 import { useEntry } from '../realtime/use-topic.ts';
-import { useWhyNot } from '../text/use-why-not.ts';
+import { useWhyNot } from '../api/use-why-not.ts';
 import { Columns } from '../ui/Columns.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { ContextPanel } from './ContextPanel.tsx';

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconArrowForwardUp, IconBulb, IconCheck } from '@tabler/icons-react';
 import { whyNotConversation } from '@zentrale/channels/rules';
+import { workActions } from '@zentrale/routing/rules';
 import type { ConversationView, WorkView } from '@zentrale/protocol/views';
 import { useShortcut } from '../keyboard/shortcuts.ts';
 import { openDialog } from '../state/dialogs.ts';
-import { useWhyNot } from '../text/use-why-not.ts';
+import { useWhyNot } from '../api/use-why-not.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ChannelMark } from '../ui/ChannelMark.tsx';
 import { Since } from '../ui/clocks.tsx';
@@ -21,17 +22,19 @@ export function WorkHeader({
   const { t } = useLingui();
   const whyNot = useWhyNot();
   const { interactionId, conversationId } = work;
-  const isOver = work.state === 'wrap-up' ? t`The interaction is completed already.` : null;
-  const noExpert =
-    isOver ??
-    (conversation ? whyNot(whyNotConversation('request-consult', conversation)) : t`Loading`);
+  const actions = workActions(work.state);
+  const noTransfer = whyNot(actions.transferToQueue);
+  const noComplete = whyNot(actions.complete);
+  const noExpert = conversation
+    ? whyNot(whyNotConversation('request-consult', conversation))
+    : t`Loading`;
   const askExpert = () => openDialog({ kind: 'ask-expert', conversationId });
   const transfer = () => openDialog({ kind: 'transfer', interactionId });
   const complete = () => openDialog({ kind: 'complete', interactionId });
   const inWork = { group: 'work' } as const;
   useShortcut({ id: 'ask-expert', chord: 'alt+x', label: t`Ask an expert`, ...inWork, blocked: noExpert, run: askExpert });
-  useShortcut({ id: 'transfer', chord: 'alt+t', label: t`Transfer`, ...inWork, blocked: isOver, run: transfer });
-  useShortcut({ id: 'complete', chord: 'alt+c', label: t`Complete`, ...inWork, blocked: isOver, run: complete });
+  useShortcut({ id: 'transfer', chord: 'alt+t', label: t`Transfer`, ...inWork, blocked: noTransfer, run: transfer });
+  useShortcut({ id: 'complete', chord: 'alt+c', label: t`Complete`, ...inWork, blocked: noComplete, run: complete });
 
   return (
     <header className={classes.head}>
@@ -63,7 +66,7 @@ export function WorkHeader({
           hint={t`Transfer to a queue or an agent`}
           chord="alt+t"
           icon={<IconArrowForwardUp size={16} stroke={1.8} />}
-          blocked={isOver}
+          blocked={noTransfer}
           onClick={transfer}
         />
         <ActionButton
@@ -71,7 +74,7 @@ export function WorkHeader({
           hint={t`Complete with a disposition`}
           chord="alt+c"
           icon={<IconCheck size={16} stroke={1.8} />}
-          blocked={isOver}
+          blocked={noComplete}
           isPrimary
           onClick={complete}
         />

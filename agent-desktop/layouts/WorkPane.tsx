@@ -6,7 +6,7 @@ import { ConsultBar } from '../features/expert/ConsultBar.tsx';
 import { WrapUpBar } from '../features/wrap-up/WrapUpBar.tsx';
 import { useEntries, useEntry } from '../realtime/use-topic.ts';
 import type { WritingMode } from '../features/composer/modes.ts';
-import { useWhyNot } from '../text/use-why-not.ts';
+import { useWhyNot } from '../api/use-why-not.ts';
 import { whyNotConversation } from '@zentrale/channels/rules';
 import { WorkHeader } from './WorkHeader.tsx';
 import classes from './WorkPane.module.css';

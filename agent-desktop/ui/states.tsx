@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { IconAlertCircle, IconLock } from '@tabler/icons-react';
 import type { Problem } from '@zentrale/protocol/errors';
 import type { ReactNode } from 'react';
-import { useProblemWords } from '../text/problem-words.ts';
+import { useProblemWords } from '../api/problem-words.ts';
 import classes from './states.module.css';
 
 /** Nothing here, and what to do about it. */

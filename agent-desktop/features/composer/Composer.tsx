@@ -10,7 +10,7 @@ import { sendMessage } from '../../realtime/outgoing.ts';
 import { useComposer } from '../../state/composer.ts';
 import { readDraft, setDraft, useDraft, type ComposerMode } from '../../state/drafts.ts';
 import { usePreferences } from '../../state/preferences.ts';
-import { useWhyNot } from '../../text/use-why-not.ts';
+import { useWhyNot } from '../../api/use-why-not.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { WritingMode } from './modes.ts';

@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconAlertCircle, IconPaperclip, IconX } from '@tabler/icons-react';
-import { useProblemWords } from '../../text/problem-words.ts';
+import { useProblemWords } from '../../api/problem-words.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { Upload } from './upload.ts';
 import classes from './composer.module.css';

@@ -12,7 +12,7 @@ import type { MessageView } from '@zentrale/protocol/views';
 import type { ReactNode } from 'react';
 import { discardOutgoing, sendAgain, type OutgoingMessage } from '../../realtime/outgoing.ts';
 import { useCommand } from '../../realtime/use-command.ts';
-import { useProblemWords } from '../../text/problem-words.ts';
+import { useProblemWords } from '../../api/problem-words.ts';
 import { dateTimeText, timeText } from '../../ui/duration.ts';
 import { AttachmentList } from './AttachmentList.tsx';
 import { useNoteWords } from './use-note-words.ts';

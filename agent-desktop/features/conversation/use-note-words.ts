@@ -8,20 +8,14 @@ export function useNoteWords(): (note: SystemNote) => string {
   const { t } = useLingui();
   const { data: centre } = useQuery(centreQuery);
   return ({ code, facts }) => {
-    const first = (...names: string[]) => {
-      for (const name of names) {
-        const value = facts[name];
-        if (value !== undefined && value !== '') return String(value);
-      }
-      return null;
+    const fact = (name: string) => {
+      const value = facts[name];
+      return value === undefined || value === '' ? null : String(value);
     };
-    const queueId = first('queueId');
-    const queue =
-      first('queueName', 'queue') ??
-      centre?.queues.find((one) => one.queueId === queueId)?.name ??
-      t`a queue`;
-    const person = first('name', 'agentName', 'expertName') ?? t`Somebody`;
-    const note = first('note');
+    const queueId = fact('queueId');
+    const queue = centre?.queues.find((one) => one.queueId === queueId)?.name ?? t`a queue`;
+    const person = fact('name') ?? t`Somebody`;
+    const note = fact('note');
     switch (code) {
       case 'conversation-started':
         return t`Conversation started`;
@@ -36,7 +30,7 @@ export function useNoteWords(): (note: SystemNote) => string {
       case 'expert-left':
         return t`${person} (expert) left`;
       case 'transferred': {
-        const to = first('toName', 'to', 'agentName', 'queueName') ?? queue;
+        const to = fact('to') ?? queue;
         return note ? t`Transferred to ${to}: ${note}` : t`Transferred to ${to}`;
       }
       case 'customer-left':
@@ -46,18 +40,19 @@ export function useNoteWords(): (note: SystemNote) => string {
       case 'conversation-closed':
         return t`Conversation closed`;
       case 'alarm-raised': {
-        const condition = first('condition') ?? t`Alarm`;
+        const condition = fact('condition') ?? t`Alarm`;
         return t`Alarm raised: ${condition}`;
       }
       case 'alarm-cleared':
         return t`Alarm cleared`;
       case 'consult-requested': {
-        const expert = first('expertName', 'name') ?? t`an expert`;
+        const expert = fact('expert') ?? t`an expert`;
         return t`Asked ${expert} for help`;
       }
       case 'consult-declined': {
-        const expert = first('expertName', 'name') ?? t`The expert`;
-        return t`${expert} declined to help`;
+        const expert = fact('name') ?? t`The expert`;
+        const reason = fact('reason');
+        return reason ? t`${expert} declined to help: ${reason}` : t`${expert} declined to help`;
       }
     }
   };

@@ -6,7 +6,7 @@ import type { ConsultView } from '@zentrale/protocol/views';
 import { useState } from 'react';
 import { useSession } from '../../api/session.ts';
 import { useCommand } from '../../realtime/use-command.ts';
-import { useWhyNot } from '../../text/use-why-not.ts';
+import { useWhyNot } from '../../api/use-why-not.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Refusal } from '../../ui/states.tsx';
 import classes from './expert.module.css';

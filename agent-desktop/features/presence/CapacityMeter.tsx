@@ -34,6 +34,8 @@ export function CapacityMeter({ agent }: { agent: AgentView }) {
   const { t } = useLingui();
   const words = useFlowWords();
   const { capacityUsed, capacityTotal } = agent;
+  // The total is a sum of weights; a share says more to people than points do.
+  const usedPct = capacityTotal === 0 ? 100 : Math.round((capacityUsed / capacityTotal) * 100);
   return (
     <Popover width={320} position="bottom-end" shadow="md" trapFocus={false}>
       <Popover.Target>
@@ -44,7 +46,7 @@ export function CapacityMeter({ agent }: { agent: AgentView }) {
         >
           <IconStack2 size={16} aria-hidden />
           <span className="tabular">
-            {capacityUsed}/{capacityTotal}
+            {t`${usedPct} %`}
           </span>
         </button>
       </Popover.Target>

@@ -2,10 +2,12 @@ import { Menu } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { agentActions } from '@zentrale/routing/rules';
 import type { AgentView } from '@zentrale/protocol/views';
 import { useState } from 'react';
 import { centreQuery } from '../../api/queries.ts';
 import { useShortcut } from '../../keyboard/shortcuts.ts';
+import { useWhyNot } from '../../api/use-why-not.ts';
 import { useCommand } from '../../realtime/use-command.ts';
 import { localName } from '../../text/i18n.ts';
 import { Since } from '../../ui/clocks.tsx';
@@ -21,6 +23,7 @@ export function StateControl({ agent }: { agent: AgentView }) {
   const ready = useCommand('set-ready');
   const notReady = useCommand('set-not-ready');
   const reasonName = useReasonName();
+  const whyNot = useWhyNot();
   const [isOpen, setIsOpen] = useState(false);
   const [mustDrain, setMustDrain] = useState(false);
   const isPending = ready.isAsked || notReady.isAsked;
@@ -45,7 +48,7 @@ export function StateControl({ agent }: { agent: AgentView }) {
     chord: 'alt+shift+r',
     label: t`Become ready`,
     group: 'desk',
-    blocked: agent.routability === 'ready' ? t`You are ready.` : null,
+    blocked: agent.routability === 'ready' ? t`You are ready.` : whyNot(agentActions(agent).setReady),
     run: goReady,
   });
 
