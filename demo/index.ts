@@ -73,11 +73,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   return {
     url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
     async close() {
-      carrier.close();
+      await carrier.close();
       phoneFeed.close();
       deviceFeed.close();
       await Promise.all([...links.values()].map((link) => link.close()));
       await app.close();
+      await state.close();
     },
   };
 }

@@ -9,9 +9,12 @@ export interface DemoDevice {
   readonly place: string;
 }
 
-export type Measured = { door: 'open' | 'closed' } | { temperature: number } | {
-  defibrillator: 'taken' | 'returned';
-};
+export type Measured =
+  | { door: 'open' | 'closed' }
+  | { temperature: number }
+  | {
+      defibrillator: 'taken' | 'returned';
+    };
 
 /** What the page shows of one device. */
 export interface DeviceLinkView {
@@ -38,7 +41,7 @@ export class DeviceLink {
   readonly #device: DemoDevice;
   readonly #url: string;
   readonly #onChange: () => void;
-  #client: MqttClient | null = null;
+  #line: { client: MqttClient; refused: Promise<never> } | null = null;
   #view: DeviceLinkView;
 
   constructor(device: DemoDevice, url: string, onChange: () => void) {
@@ -67,7 +70,7 @@ export class DeviceLink {
   }
 
   async close(): Promise<void> {
-    await this.#client?.endAsync(true);
+    await this.#line?.client.endAsync(true);
   }
 
   async #publish(payload: string): Promise<void> {
@@ -75,7 +78,10 @@ export class DeviceLink {
     this.#change({ publish });
     try {
       const topic = `devices/${this.#device.deviceId}/readings`;
-      await this.#connected().publishAsync(topic, payload, { qos: 1 });
+      this.#line ??= this.#connect();
+      const { client, refused } = this.#line;
+      // Without the race a reading would wait for a broker that has said no.
+      await Promise.race([client.publishAsync(topic, payload, { qos: 1 }), refused]);
       this.#change({ publish: { ...publish, acknowledgedAt: Date.now() } });
     } catch (failure) {
       const words = failure instanceof Error ? failure.message : String(failure);
@@ -83,12 +89,7 @@ export class DeviceLink {
     }
   }
 
-  #connected(): MqttClient {
-    this.#client ??= this.#connect();
-    return this.#client;
-  }
-
-  #connect(): MqttClient {
+  #connect(): { client: MqttClient; refused: Promise<never> } {
     this.#change({ connection: 'connecting' });
     const client = mqtt.connect(this.#url, {
       clientId: this.#device.deviceId,
@@ -99,16 +100,19 @@ export class DeviceLink {
     });
     client.on('connect', () => this.#change({ connection: 'connected' }));
     client.on('close', () => {
-      if (this.#client === client) this.#change({ connection: 'lost' });
+      if (this.#line?.client === client) this.#change({ connection: 'lost' });
     });
+    const refusal = Promise.withResolvers<never>();
+    refusal.promise.catch(() => undefined); // Nobody may be waiting.
     client.on('error', (failure) => {
       // A code means that the broker has answered and said no; asking again would not help.
       if (!('code' in failure) || typeof failure.code !== 'number') return;
-      this.#client = null;
+      this.#line = null;
       client.end(true);
       this.#change({ connection: 'refused' });
+      refusal.reject(failure);
     });
-    return client;
+    return { client, refused: refusal.promise };
   }
 
   #change(change: Partial<DeviceLinkView>): void {

@@ -28,6 +28,7 @@ export class Carrier {
   readonly #log: Log;
   readonly #onChange: () => void;
   readonly #closing = new AbortController();
+  readonly #running = new Set<Promise<void>>();
 
   constructor(about: {
     state: PhoneState;
@@ -46,12 +47,15 @@ export class Carrier {
   /** Goes on with what an earlier run had accepted. */
   resume(): void {
     for (const sms of this.#state.messages) {
-      if (!sms.isSettled && sms.direction === 'outbound-api') void this.#progress(sms.sid);
+      if (!sms.isSettled && sms.direction === 'outbound-api')
+        void this.#run(this.#progress(sms.sid));
     }
   }
 
-  close(): void {
+  /** Stops between two steps; resolves when nothing is running any more. */
+  async close(): Promise<void> {
     this.#closing.abort();
+    await Promise.allSettled(this.#running);
   }
 
   /** From the centre to a phone; resolves when the message is safe with the carrier. */
@@ -61,7 +65,7 @@ export class Carrier {
     const kept: Sms = { ...accepted, status: 'queued', statusCallback };
     await this.#state.addMessage(kept);
     this.#onChange();
-    void this.#progress(kept.sid);
+    void this.#run(this.#progress(kept.sid));
     return kept;
   }
 
@@ -73,12 +77,21 @@ export class Carrier {
     await this.deliver(sms.sid);
   }
 
+  #run(running: Promise<void>): Promise<void> {
+    this.#running.add(running);
+    return running.finally(() => this.#running.delete(running));
+  }
+
   /** Hands an inbound message to the centre, again if need be: its id stays. */
-  async deliver(sid: string): Promise<void> {
+  deliver(sid: string): Promise<void> {
+    return this.#run(this.#deliver(sid));
+  }
+
+  async #deliver(sid: string): Promise<void> {
     const sms = this.#state.message(sid);
     if (!sms || sms.direction !== 'inbound') return;
     const params = inboundForm(sms, this.#account.accountSid);
-    const answer = await signedPost(this.#account.authToken, this.#inboundUrl, params);
+    const answer = await this.#post(this.#inboundUrl, params);
     await this.#note(sid, answer, { isSettled: isTaken(answer) });
   }
 
@@ -128,12 +141,16 @@ export class Carrier {
     if (sms.statusCallback === null) return;
     const params = statusForm(sms, this.#account.accountSid);
     for (let attempt = 1; attempt <= CALLBACK_ATTEMPTS_MAX; attempt += 1) {
-      const answer = await signedPost(this.#account.authToken, sms.statusCallback, params);
+      const answer = await this.#post(sms.statusCallback, params);
       await this.#note(sms.sid, answer, {});
       const isFinal = answer.httpStatus !== null && answer.httpStatus < 500;
       if (isFinal) return;
       await delay(RETRY_MS * 2 ** attempt, undefined, { signal: this.#closing.signal });
     }
+  }
+
+  #post(url: string, params: Readonly<Record<string, string>>): Promise<WebhookAnswer> {
+    return signedPost(this.#account.authToken, url, params, this.#closing.signal);
   }
 
   async #note(sid: string, answer: WebhookAnswer, change: Partial<Sms>): Promise<void> {

@@ -81,15 +81,23 @@ export class PhoneState {
     await this.#change({ messages });
   }
 
+  /** Resolves when every change made so far is on disk. */
+  async close(): Promise<void> {
+    await this.#queued;
+    await this.#writing;
+  }
+
   async #change(change: Partial<State>): Promise<void> {
     this.#state = { ...this.#state, ...change };
     // Changes made while a write is running share the next one.
     // A write that failed was reported to whoever waited for it.
-    this.#queued ??= this.#writing.catch(() => undefined).then(() => {
-      this.#queued = null;
-      this.#writing = this.#write();
-      return this.#writing;
-    });
+    this.#queued ??= this.#writing
+      .catch(() => undefined)
+      .then(() => {
+        this.#queued = null;
+        this.#writing = this.#write();
+        return this.#writing;
+      });
     await this.#queued;
   }
 

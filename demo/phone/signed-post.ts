@@ -13,6 +13,7 @@ export async function signedPost(
   authToken: string,
   url: string,
   params: Readonly<Record<string, string>>,
+  cancel: AbortSignal,
 ): Promise<WebhookAnswer> {
   // Settings that follow a # are for the sender alone and are not signed.
   const address = url.replace(/#.*$/, '');
@@ -26,7 +27,7 @@ export async function signedPost(
       },
       body: new URLSearchParams(params).toString(),
       redirect: 'manual',
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+      signal: AbortSignal.any([cancel, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
     });
     return { httpStatus: response.status, detail: (await response.text()).slice(0, 500) };
   } catch (failure) {

@@ -20,9 +20,7 @@ export const Sms = z.object({
   /** Nothing is left to do for the carrier. */
   isSettled: z.boolean(),
   /** What the centre's webhook said to the last request about this message. */
-  webhook: z
-    .object({ httpStatus: z.int().nullable(), detail: z.string(), at: z.int() })
-    .nullable(),
+  webhook: z.object({ httpStatus: z.int().nullable(), detail: z.string(), at: z.int() }).nullable(),
 });
 export type Sms = z.infer<typeof Sms>;
 

@@ -109,7 +109,7 @@ function pageJson(messages: readonly Sms[], list: List, accountSid: string) {
     for (const [name, value] of Object.entries({ ...list, Page: page })) {
       if (value !== undefined) query.set(name, String(value));
     }
-    return `${path}?${query}`;
+    return `${path}?${query.toString()}`;
   };
   const hasNext = start + list.PageSize < found.length;
   return {

@@ -41,7 +41,7 @@ export async function siteRoutes(
     root: join(import.meta.dirname, '..', 'pages', 'assets'),
     prefix: '/assets/',
     cacheControl: false,
-    setHeaders: (reply) => reply.header('cache-control', 'no-cache'),
+    setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
   });
 }
 

@@ -18,14 +18,12 @@ export function linesOf(messages: readonly MessageView[], unsent: readonly Unsen
     ...messages.filter((message) => message.visibility === 'public').map(toLine),
     ...unsent
       .filter((item) => !confirmed.has(item.clientId))
-      .map(
-        (item): Line => ({
-          kind: 'unsent',
-          key: item.clientId,
-          item,
-          delivery: DELIVERY_OF_UNSENT[item.state],
-        }),
-      ),
+      .map((item): Line => ({
+        kind: 'unsent',
+        key: item.clientId,
+        item,
+        delivery: DELIVERY_OF_UNSENT[item.state],
+      })),
   ];
 }
 

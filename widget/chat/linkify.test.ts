@@ -7,7 +7,10 @@ describe('linkify', () => {
   test.each([
     ['See https://shop.example/a?b=1&c=2.', ['https://shop.example/a?b=1&c=2']],
     ['(https://shop.example/a)', ['https://shop.example/a']],
-    ['https://de.wikipedia.org/wiki/Schuh_(Mode), yes', ['https://de.wikipedia.org/wiki/Schuh_(Mode)']],
+    [
+      'https://de.wikipedia.org/wiki/Schuh_(Mode), yes',
+      ['https://de.wikipedia.org/wiki/Schuh_(Mode)'],
+    ],
     ['HTTP://Example.org/x and http://b.example!', ['HTTP://Example.org/x', 'http://b.example']],
     ['„https://münchen.example/straße“', ['https://münchen.example/straße']],
     ['a https://b.example/\nhttps://c.example', ['https://b.example/', 'https://c.example']],
@@ -38,7 +41,11 @@ describe('linkify', () => {
 
   test('the pieces joined are the text', () => {
     for (const text of ['', 'plain', 'a https://b.example, c (http://d.example) e']) {
-      expect(linkify(text).map((piece) => piece.text).join('')).toBe(text);
+      expect(
+        linkify(text)
+          .map((piece) => piece.text)
+          .join(''),
+      ).toBe(text);
     }
   });
 });

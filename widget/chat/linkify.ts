@@ -6,7 +6,7 @@ export interface Piece {
 
 const ADDRESS_LENGTH_MAX = 2000;
 const START = /(?<![\p{L}\p{N}_])https?:\/\//giu;
-const END = /[\s<>"`\u0000-\u001f\u007f]/u;
+const END = /[\s<>"`\p{Cc}]/u;
 // Characters that turn the reading direction could show another address than the one followed.
 const TURNS_TEXT = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };

@@ -18,11 +18,13 @@ export function loadConnection(origin: string): Promise<typeof Connection> {
   loading ??= new Promise<typeof Connection>((resolve, reject) => {
     const script = document.createElement('script');
     script.src = `${origin}/widget-live.js`;
-    script.onload = () => {
+    script.addEventListener('load', () => {
       if (window.zentraleLive) resolve(window.zentraleLive.Connection);
       else reject(new Error('widget-live.js did not load'));
-    };
-    script.onerror = () => reject(new Error('widget-live.js could not be fetched'));
+    });
+    script.addEventListener('error', () => {
+      reject(new Error('widget-live.js could not be fetched'));
+    });
     document.head.append(script);
   }).finally(() => {
     if (!window.zentraleLive) loading = null;

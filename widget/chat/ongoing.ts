@@ -64,7 +64,8 @@ export class OngoingChat {
   /** Leaves the conversation; `forget` also drops what was never sent. */
   close(forget: boolean): void {
     this.#isClosed = true;
-    for (const timer of [this.#bannerTimer, this.#typingTimer, this.#sendTimer]) clearTimeout(timer);
+    for (const timer of [this.#bannerTimer, this.#typingTimer, this.#sendTimer])
+      clearTimeout(timer);
     document.removeEventListener('visibilitychange', this.markRead);
     this.#connection?.close();
     if (forget) this.#outbox.clear();
@@ -187,7 +188,10 @@ export class OngoingChat {
       });
     } catch {
       // The banner says that there is no line; the script may be there in a moment.
-      setTimeout(() => !this.#isClosed && void this.#connect(origin, onTokenRefused), LOAD_AGAIN_MS);
+      setTimeout(
+        () => !this.#isClosed && void this.#connect(origin, onTokenRefused),
+        LOAD_AGAIN_MS,
+      );
     }
   }
 

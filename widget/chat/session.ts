@@ -45,7 +45,8 @@ export class Session {
     }
     const waitMs = SETTINGS_AGAIN_MS[Math.min(attempt, SETTINGS_AGAIN_MS.length - 1)];
     if (answer.trouble.mayRetry) setTimeout(() => void this.load(attempt + 1), waitMs);
-    else console.warn(`zentrale: the chat is not available (${answer.trouble.kind})`);
+    else
+      reportError(new Error(`zentrale: there is no chat for this site (${answer.trouble.kind})`));
   }
 
   setOpen(isOpen: boolean): void {
@@ -85,7 +86,7 @@ export class Session {
     if (!answer.ok) return;
     const { token, conversationId } = answer.value;
     this.#shelf.set('token', JSON.stringify({ token, conversationId }));
-    this.draft = '';
+    this.keepDraft('');
     this.#followToken();
   }
 
@@ -99,7 +100,7 @@ export class Session {
     return this.#shelf.get('draft') ?? '';
   }
 
-  set draft(text: string) {
+  keepDraft(text: string): void {
     if (text) this.#shelf.set('draft', text);
     else this.#shelf.remove('draft');
   }

@@ -34,8 +34,13 @@ export function openShelf(prefix: string, storage: Storage | null): Shelf {
       attempt((s) => s.removeItem(prefix + name), undefined);
     },
     names(wanted) {
-      const stored = attempt((s) => Array.from({ length: s.length }, (_, at) => s.key(at) ?? ''), []);
-      const own = stored.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+      const stored = attempt(
+        (s) => Array.from({ length: s.length }, (_, at) => s.key(at) ?? ''),
+        [],
+      );
+      const own = stored
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => key.slice(prefix.length));
       return [...new Set([...memory.keys(), ...own])]
         .filter((name) => name.startsWith(wanted))
         .toSorted();

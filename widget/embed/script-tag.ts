@@ -12,7 +12,7 @@ export function readScriptTag(): Embedding | null {
   if (!(script instanceof HTMLScriptElement)) return null;
   const siteKey = script.dataset['siteKey'];
   if (!siteKey) {
-    console.warn('zentrale: the script tag needs data-site-key');
+    reportError(new Error('zentrale: the script tag needs data-site-key'));
     return null;
   }
   return { siteKey, origin: new URL(script.src).origin, data: script.dataset };

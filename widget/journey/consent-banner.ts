@@ -39,11 +39,11 @@ export function showConsentBanner(
   const banner = make('section', '', { role: 'region', lang: language, 'aria-label': words.title });
   const button = (text: string, isGranted: boolean) => {
     const element = make('button', text, { type: 'button' });
-    element.onclick = () => {
+    element.addEventListener('click', () => {
       root.host.remove();
       if (comeFrom instanceof HTMLElement) comeFrom.focus();
       onChoice(isGranted);
-    };
+    });
     return element;
   };
   const decline = button(words.decline, false);

@@ -15,9 +15,12 @@ describe('words', () => {
     ['auto', '', 'de-DE', 'de'],
     [undefined, '', 'fr-FR', 'en'],
     ['fr', 'de', 'en', 'de'],
-  ] as const)('data-language %s on a page in %j with a browser in %s', (wanted, page, browser, language) => {
-    expect(chooseLanguage(wanted, page, browser)).toBe(language);
-  });
+  ] as const)(
+    'data-language %s on a page in %j with a browser in %s',
+    (wanted, page, browser, language) => {
+      expect(chooseLanguage(wanted, page, browser)).toBe(language);
+    },
+  );
 
   test('sizes are written as people write them', () => {
     expect(sizeInWords(10_000_000, 'de')).toBe('10 MB');

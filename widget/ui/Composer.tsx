@@ -8,9 +8,8 @@ import { useShown } from './use-session.ts';
 export function Composer() {
   const { session, state, say } = useShown();
   const [text, setText] = useState(session.draft);
-  const area = useRef<HTMLTextAreaElement>(null);
-  const files = useRef<HTMLInputElement>(null);
-  useEffect(() => area.current?.focus(), []);
+  const areaRef = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => areaRef.current?.focus(), []);
 
   const isUploading = state.picked.some((each) => each.state === 'uploading');
   const hasFiles = state.picked.some((each) => each.state === 'ready');
@@ -18,19 +17,13 @@ export function Composer() {
   const canSend = (text.trim() !== '' || hasFiles) && !isUploading && !isTooLong;
   const change = (next: string) => {
     setText(next);
-    session.draft = next;
+    session.keepDraft(next);
   };
   const send = () => {
     if (!canSend) return;
     session.ongoing?.send(text.trim());
     change('');
-    area.current?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Enter that ends the choice of a character in an input method must not send.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    send();
+    areaRef.current?.focus();
   };
   return (
     <form
@@ -49,29 +42,9 @@ export function Composer() {
         </p>
       )}
       <div class="row">
-        <input
-          ref={files}
-          class="unseen"
-          type="file"
-          multiple
-          tabIndex={-1}
-          aria-hidden="true"
-          onChange={(event) => {
-            session.ongoing?.attach([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = '';
-          }}
-        />
-        <button
-          class="bare"
-          type="button"
-          aria-label={say('attach')}
-          title={say('attach')}
-          onClick={() => files.current?.click()}
-        >
-          <Icon name="clip" />
-        </button>
+        <AttachButton />
         <textarea
-          ref={area}
+          ref={areaRef}
           rows={1}
           value={text}
           aria-label={say('compose')}
@@ -87,7 +60,12 @@ export function Composer() {
             event.preventDefault();
             session.ongoing?.attach(pasted);
           }}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => {
+            // Enter that ends the choice of a character in an input method must not send.
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            send();
+          }}
         />
         <button class="send" type="submit" aria-label={say('send')} aria-disabled={!canSend}>
           <Icon name="send" />
@@ -97,6 +75,38 @@ export function Composer() {
         {say('composeHint')}
       </p>
     </form>
+  );
+}
+
+function AttachButton() {
+  const { session, say } = useShown();
+  const filesRef = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={filesRef}
+        class="unseen"
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          const input = event.currentTarget;
+          session.ongoing?.attach([...(input.files ?? [])]);
+          // Choosing the same file again must count as a choice.
+          input.value = '';
+        }}
+      />
+      <button
+        class="bare"
+        type="button"
+        aria-label={say('attach')}
+        title={say('attach')}
+        onClick={() => filesRef.current?.click()}
+      >
+        <Icon name="clip" />
+      </button>
+    </>
   );
 }
 

@@ -7,48 +7,51 @@ const FOLLOW_PX = 80;
 
 export function Conversation() {
   const { state, say } = useShown();
-  const log = useRef<HTMLDivElement>(null);
-  const isFollowing = useRef(true);
+  const logRef = useRef<HTMLDivElement>(null);
+  const isFollowingRef = useRef(true);
   const [hasMore, setMore] = useState(false);
   const last = state.lines.at(-1);
+  const lastKey = last?.key;
+  const isLastOwn = last?.kind === 'unsent';
 
   const toEnd = () => {
-    const element = log.current;
+    const element = logRef.current;
     if (element) element.scrollTop = element.scrollHeight;
-    isFollowing.current = true;
+    isFollowingRef.current = true;
     setMore(false);
   };
   useLayoutEffect(() => {
-    const isOwn = last?.kind === 'unsent';
-    if (isFollowing.current || isOwn) toEnd();
+    if (isFollowingRef.current || isLastOwn) toEnd();
     else setMore(true);
-  }, [last?.key]);
+  }, [lastKey, isLastOwn]);
   useEffect(() => {
-    if (isFollowing.current) toEnd();
+    if (isFollowingRef.current) toEnd();
   }, [state.typingName, state.chat?.state]);
   useEffect(() => {
-    const element = log.current;
+    const element = logRef.current;
     if (!element) return undefined;
     // Files, questions and the banner take room away; the reader stays at the end.
-    const watch = new ResizeObserver(() => isFollowing.current && toEnd());
+    const watch = new ResizeObserver(() => isFollowingRef.current && toEnd());
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
   const onScroll = () => {
-    const element = log.current;
+    const element = logRef.current;
     if (!element) return;
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
-    isFollowing.current = below < FOLLOW_PX;
-    if (isFollowing.current) setMore(false);
+    isFollowingRef.current = below < FOLLOW_PX;
+    if (isFollowingRef.current) setMore(false);
   };
   return (
     <div class="talk">
       <div
-        ref={log}
+        ref={logRef}
         class="log"
         role="log"
         aria-live="polite"
         aria-label={say('conversation')}
+        // What scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onScroll={onScroll}
       >

@@ -5,24 +5,26 @@ import { useShown } from './use-session.ts';
 export function Ending() {
   const { session, state, say } = useShown();
   const [isAsking, setAsking] = useState(false);
-  const stay = useRef<HTMLButtonElement>(null);
-  const ask = useRef<HTMLButtonElement>(null);
-  const wasAsking = useRef(false);
+  const stayRef = useRef<HTMLButtonElement>(null);
+  const askRef = useRef<HTMLButtonElement>(null);
+  const wasAskingRef = useRef(false);
   useEffect(() => {
-    if (isAsking) stay.current?.focus();
-    else if (wasAsking.current) ask.current?.focus();
-    wasAsking.current = isAsking;
+    if (isAsking) stayRef.current?.focus();
+    else if (wasAskingRef.current) askRef.current?.focus();
+    wasAskingRef.current = isAsking;
   }, [isAsking]);
   if (!isAsking) {
     return (
       <div class="ending">
-        <button ref={ask} class="quiet" type="button" onClick={() => setAsking(true)}>
+        <button ref={askRef} class="quiet" type="button" onClick={() => setAsking(true)}>
           {say('end')}
         </button>
       </div>
     );
   }
   return (
+    // Escape takes the question back instead of closing the dialog around it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       class="ending asked"
       role="group"
@@ -39,7 +41,7 @@ export function Ending() {
           {say('endFailed')}
         </p>
       )}
-      <button ref={stay} class="plain" type="button" onClick={() => setAsking(false)}>
+      <button ref={stayRef} class="plain" type="button" onClick={() => setAsking(false)}>
         {say('endNo')}
       </button>
       <button

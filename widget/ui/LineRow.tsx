@@ -39,9 +39,9 @@ export function LineRow({ line }: { line: Line }) {
 function MessageText({ text }: { text: string }) {
   return (
     <p class="text" dir="auto">
-      {linkify(text).map((piece) =>
+      {linkify(text).map((piece, index) =>
         piece.href ? (
-          <a href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+          <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
             {piece.text}
           </a>
         ) : (
@@ -107,5 +107,7 @@ function Failed({ line }: { line: Extract<Line, { kind: 'unsent' }> }) {
 function timeInWords(at: number, language: string): string {
   const isToday = new Date(at).toDateString() === new Date().toDateString();
   const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(language, { ...day, hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(language, { ...day, hour: '2-digit', minute: '2-digit' }).format(
+    at,
+  );
 }

@@ -9,20 +9,22 @@ import { useShown } from './use-session.ts';
 
 export function Panel({ settings }: { settings: WidgetSettings }) {
   const { session, state, say } = useShown();
-  const dragDepth = useRef(0);
+  const dragDepthRef = useRef(0);
   const [isDragging, setDragging] = useState(false);
   const isTalking = state.phase === 'chat' && state.chat !== null && state.chat.state !== 'closed';
   const onDrag = (change: number) => {
-    dragDepth.current = Math.max(0, dragDepth.current + change);
-    setDragging(isTalking && dragDepth.current > 0);
+    dragDepthRef.current = Math.max(0, dragDepthRef.current + change);
+    setDragging(isTalking && dragDepthRef.current > 0);
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
-    dragDepth.current = 0;
+    dragDepthRef.current = 0;
     setDragging(false);
     if (isTalking) session.ongoing?.attach([...(event.dataTransfer?.files ?? [])]);
   };
   return (
+    // The dialog closes with Escape and takes files dropped anywhere; both have buttons too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       class="panel"
       role="dialog"

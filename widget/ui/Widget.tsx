@@ -8,12 +8,12 @@ import { ShownContext, useSession } from './use-session.ts';
 export function Widget({ session }: { session: Session }) {
   const shown = useSession(session);
   const { state, say } = shown;
-  const launcher = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(false);
+  const launcherRef = useRef<HTMLButtonElement>(null);
+  const wasOpenRef = useRef(false);
   useEffect(() => {
     // The focus goes back to where the dialog was opened from.
-    if (wasOpen.current && !state.isOpen) launcher.current?.focus();
-    wasOpen.current = state.isOpen;
+    if (wasOpenRef.current && !state.isOpen) launcherRef.current?.focus();
+    wasOpenRef.current = state.isOpen;
   }, [state.isOpen]);
   if (!state.settings) return null;
   const unread = state.unreadCount;
@@ -23,7 +23,7 @@ export function Widget({ session }: { session: Session }) {
       <div class="widget" lang={state.language}>
         {state.isOpen && <Panel settings={state.settings} />}
         <button
-          ref={launcher}
+          ref={launcherRef}
           class="launcher"
           type="button"
           aria-expanded={state.isOpen}

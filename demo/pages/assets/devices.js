@@ -22,7 +22,11 @@ follow('/devices/events', (/** @type {Device[]} */ devices) => {
 const PICTURES = {
   door: ['M5 21V3h14v18M3 21h18', 'M7 5h10v16H7z', 'M14 13v.5'],
   temperature: ['M10 14V5a2 2 0 0 1 4 0v9a4.5 4.5 0 1 1-4 0z', '', 'M12 9v8'],
-  defibrillator: ['M12 20s-8-4.8-8-10.5A4.5 4.5 0 0 1 12 7a4.5 4.5 0 0 1 8 2.5C20 15.2 12 20 12 20z', '', 'M7 12h3l1.5-3 2 5 1.2-2H17'],
+  defibrillator: [
+    'M12 20s-8-4.8-8-10.5A4.5 4.5 0 0 1 12 7a4.5 4.5 0 0 1 8 2.5C20 15.2 12 20 12 20z',
+    '',
+    'M7 12h3l1.5-3 2 5 1.2-2H17',
+  ],
 };
 
 const CONNECTIONS = {
@@ -48,14 +52,24 @@ function add(device) {
   const value = make('p', { class: 'value', role: 'status' });
   const details = make('dl');
   const controls = controlsOf(device);
-  const rubbish = make('button', { class: 'rubbish', type: 'button' }, say('Unsinn senden', 'Send rubbish'));
+  const rubbish = make(
+    'button',
+    { class: 'rubbish', type: 'button' },
+    say('Unsinn senden', 'Send rubbish'),
+  );
   rubbish.append(make('span', { class: 'unseen' }, `: ${device.name}`));
-  rubbish.addEventListener('click', () => post(`/devices/${device.deviceId}/rubbish`, {}));
+  rubbish.addEventListener('click', () => void post(`/devices/${device.deviceId}/rubbish`, {}));
   const title = `title-${device.deviceId}`;
   const card = make(
     'article',
     { class: 'card device', 'aria-labelledby': title },
-    make('header', {}, picture(device.kind), make('h2', { id: title }, device.name), make('p', { class: 'dim' }, device.place)),
+    make(
+      'header',
+      {},
+      picture(device.kind),
+      make('h2', { id: title }, device.name),
+      make('p', { class: 'dim' }, device.place),
+    ),
     value,
     controls.element,
     details,
@@ -66,7 +80,8 @@ function add(device) {
     card,
     /** @param {Device} now */
     show(now) {
-      value.textContent = now.value === null ? say('noch nichts gemeldet', 'nothing reported yet') : inWords(now);
+      value.textContent =
+        now.value === null ? say('noch nichts gemeldet', 'nothing reported yet') : inWords(now);
       card.classList.toggle('alert', now.value === 'open' || now.value === 'taken');
       controls.show(now);
       details.replaceChildren(...detailsOf(now));
@@ -81,13 +96,24 @@ function controlsOf(device) {
   if (device.kind === 'temperature') return slider(device);
   const choices =
     device.kind === 'door'
-      ? [['open', say('Öffnen', 'Open')], ['closed', say('Schließen', 'Close')]]
-      : [['taken', say('Entnehmen', 'Take')], ['returned', say('Zurückstellen', 'Return')]];
+      ? [
+          ['open', say('Öffnen', 'Open')],
+          ['closed', say('Schließen', 'Close')],
+        ]
+      : [
+          ['taken', say('Entnehmen', 'Take')],
+          ['returned', say('Zurückstellen', 'Return')],
+        ];
   const buttons = choices.map(([name = '', words = '']) => {
-    const button = make('button', { class: 'button plain', type: 'button', 'data-value': name }, words);
+    const button = make(
+      'button',
+      { class: 'button plain', type: 'button', 'data-value': name },
+      words,
+    );
     button.append(make('span', { class: 'unseen' }, `: ${device.name}`));
-    button.addEventListener('click', () =>
-      post(`/devices/${device.deviceId}/readings`, { [device.kind]: name }),
+    button.addEventListener(
+      'click',
+      () => void post(`/devices/${device.deviceId}/readings`, { [device.kind]: name }),
     );
     return button;
   });
@@ -105,10 +131,18 @@ function controlsOf(device) {
 /** @param {Device} device */
 function slider(device) {
   const id = `slider-${device.deviceId}`;
-  const input = make('input', { id, type: 'range', min: '-10', max: '30', step: '0.5', value: '4' });
+  const input = make('input', {
+    id,
+    type: 'range',
+    min: '-10',
+    max: '30',
+    step: '0.5',
+    value: '4',
+  });
   const label = make('label', { for: id }, say('Temperatur einstellen', 'Set the temperature'));
-  input.addEventListener('change', () =>
-    post(`/devices/${device.deviceId}/readings`, { temperature: Number(input.value) }),
+  input.addEventListener(
+    'change',
+    () => void post(`/devices/${device.deviceId}/readings`, { temperature: Number(input.value) }),
   );
   return {
     element: make('div', {}, label, input),
@@ -121,11 +155,15 @@ function slider(device) {
 
 /** @param {Device} device */
 function detailsOf(device) {
-  const [words = '', tone = ''] = CONNECTIONS[/** @type {keyof typeof CONNECTIONS} */ (device.connection)];
+  const [words = '', tone = ''] =
+    CONNECTIONS[/** @type {keyof typeof CONNECTIONS} */ (device.connection)];
   const rows = [make('dt', {}, 'MQTT'), make('dd', { class: tone }, words)];
   const { publish } = device;
   if (publish) {
-    rows.push(make('dt', {}, say('Gesendet', 'Sent')), make('dd', {}, make('code', {}, publish.payload)));
+    rows.push(
+      make('dt', {}, say('Gesendet', 'Sent')),
+      make('dd', {}, make('code', {}, publish.payload)),
+    );
     rows.push(make('dt', {}, 'PUBACK'), acknowledgement(publish));
   }
   return rows;
@@ -153,7 +191,11 @@ function picture(kind) {
   svg.setAttribute('class', 'picture');
   svg.setAttribute('aria-hidden', 'true');
   const [frame = '', leaf = '', mark = ''] = PICTURES[kind];
-  for (const [d, name] of [[frame, ''], [leaf, 'leaf'], [mark, '']]) {
+  for (const [d, name] of [
+    [frame, ''],
+    [leaf, 'leaf'],
+    [mark, ''],
+  ]) {
     if (!d) continue;
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
     path.setAttribute('d', d);

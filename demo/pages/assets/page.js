@@ -41,6 +41,7 @@ export function make(name, attributes = {}, ...children) {
 }
 
 /**
+ * Sends what somebody did; says so on the page where it was not taken.
  * @param {string} path
  * @param {unknown} body
  * @returns {Promise<boolean>} whether the server took it
@@ -52,10 +53,20 @@ export async function post(path, body) {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
+    tell(response.ok ? '' : say('Das wurde nicht angenommen.', 'This was not accepted.'));
     return response.ok;
   } catch {
+    tell(UNREACHABLE);
     return false;
   }
+}
+
+const UNREACHABLE = say('Keine Verbindung zum Simulator …', 'No connection to the simulator …');
+
+/** @param {string} words */
+function tell(words) {
+  const line = document.getElementById('line');
+  if (line) line.textContent = words;
 }
 
 /**
@@ -65,14 +76,9 @@ export async function post(path, body) {
  */
 export function follow(path, onState) {
   const events = new EventSource(path);
-  const line = document.getElementById('line');
-  events.onmessage = (event) => {
-    if (line) line.textContent = '';
-    onState(JSON.parse(event.data));
-  };
-  events.onerror = () => {
-    if (line) line.textContent = say('Keine Verbindung zum Simulator …', 'No connection to the simulator …');
-  };
+  events.addEventListener('open', () => tell(''));
+  events.addEventListener('message', (event) => onState(JSON.parse(event.data)));
+  events.addEventListener('error', () => tell(UNREACHABLE));
 }
 
 /** @param {number} at */

@@ -24,28 +24,37 @@ follow('/phone/events', (next) => {
   draw();
 });
 
-find('write', HTMLFormElement).addEventListener('submit', async (event) => {
+find('write', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
-  const body = text.value.trim();
-  if (!body) return;
-  if (await post('/phone/messages', { from: chosen, body })) text.value = '';
-  text.focus();
+  void write(text.value.trim());
 });
 text.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   find('write', HTMLFormElement).requestSubmit();
 });
-find('new-phone', HTMLFormElement).addEventListener('submit', async (event) => {
+find('new-phone', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
-  const name = find('new-name', HTMLInputElement);
-  const number = find('new-number', HTMLInputElement);
+  void addPhone(find('new-name', HTMLInputElement), find('new-number', HTMLInputElement));
+});
+down.addEventListener('change', () => void post('/phone/network', { isNetworkDown: down.checked }));
+
+/** @param {string} body */
+async function write(body) {
+  if (body && (await post('/phone/messages', { from: chosen, body }))) text.value = '';
+  text.focus();
+}
+
+/**
+ * @param {HTMLInputElement} name
+ * @param {HTMLInputElement} number
+ */
+async function addPhone(name, number) {
   if (!(await post('/phone/phones', { name: name.value, number: number.value }))) return;
   choose(number.value);
   name.value = '';
   number.value = '';
-});
-down.addEventListener('change', () => post('/phone/network', { isNetworkDown: down.checked }));
+}
 
 /** @param {string} number */
 function choose(number) {
@@ -106,8 +115,12 @@ function row(sms) {
   const small = make('small', { class: tone }, `${clock(sms.createdAt)} · ${words}`);
   const line = make('div', { class: isOwn ? 'sms out' : 'sms' }, make('p', {}, sms.body), small);
   if (isOwn && sms.webhook && !isTaken(sms)) {
-    const button = make('button', { class: 'again', type: 'button' }, say('Noch einmal', 'Try again'));
-    button.addEventListener('click', () => post(`/phone/messages/${sms.sid}/again`, {}));
+    const button = make(
+      'button',
+      { class: 'again', type: 'button' },
+      say('Noch einmal', 'Try again'),
+    );
+    button.addEventListener('click', () => void post(`/phone/messages/${sms.sid}/again`, {}));
     small.append(' ', button);
   }
   return line;
@@ -143,5 +156,7 @@ function statusWords(sms) {
     const code = sms.errorCode;
     return [say(`nicht zugestellt (${code})`, `not delivered (${code})`), 'bad'];
   }
-  return sms.status === 'sent' ? [say('unterwegs', 'on its way'), ''] : [say('in der Schlange', 'queued'), ''];
+  return sms.status === 'sent'
+    ? [say('unterwegs', 'on its way'), '']
+    : [say('in der Schlange', 'queued'), ''];
 }

@@ -12,8 +12,9 @@ const form = document.getElementById('basket-form');
 if (form instanceof HTMLFormElement) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const size = new FormData(form).get('size');
+    const size = form.querySelector('input:checked')?.getAttribute('value') ?? '';
     const basket = document.getElementById('basket');
-    if (basket) basket.textContent = say(`Größe ${size} liegt im Korb.`, `Size ${size} is in the basket.`);
+    if (basket)
+      basket.textContent = say(`Größe ${size} liegt im Korb.`, `Size ${size} is in the basket.`);
   });
 }
