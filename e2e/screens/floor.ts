@@ -1,0 +1,24 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Words } from '../support/desktop-words.ts';
+
+export class FloorScreen {
+  readonly page: Page;
+  readonly #words: Words;
+
+  constructor(page: Page, words: Words) {
+    this.page = page;
+    this.#words = words;
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(`${url}/floor`);
+  }
+
+  get queues(): Locator {
+    return this.page.getByRole('table', { name: this.#words('Queues') });
+  }
+
+  queue(name: string): Locator {
+    return this.queues.getByRole('row').filter({ hasText: name });
+  }
+}

@@ -1,0 +1,107 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Language } from '../support/desktop-words.ts';
+
+const TEXTS = {
+  de: {
+    open: 'Chat öffnen',
+    name: 'Ihr Name',
+    email: 'Ihre E-Mail-Adresse',
+    topic: 'Worum geht es?',
+    text: 'Ihre Nachricht',
+    start: 'Chat starten',
+    conversation: 'Unterhaltung',
+    compose: 'Nachricht schreiben',
+    withAgent: 'Im Gespräch mit',
+    offline: 'Keine Verbindung. Was Sie schreiben, wird gesendet, sobald sie zurück ist.',
+    closed: 'Dieser Chat ist beendet.',
+    startAnother: 'Neuen Chat beginnen',
+    expertJoined: 'hilft als Fachkraft mit',
+    left: 'hat den Chat verlassen',
+  },
+  en: {
+    open: 'Open chat',
+    name: 'Your name',
+    email: 'Your e-mail address',
+    topic: 'What is it about?',
+    text: 'Your message',
+    start: 'Start chat',
+    conversation: 'Conversation',
+    compose: 'Write a message',
+    withAgent: 'Talking to',
+    offline: 'No connection. What you write will be sent as soon as it is back.',
+    closed: 'This chat has ended.',
+    startAnother: 'Start a new chat',
+    expertJoined: 'has joined as an expert',
+    left: 'has left the chat',
+  },
+} as const;
+
+export interface PreChat {
+  readonly name: string;
+  readonly email: string;
+  readonly topic: string;
+  readonly text: string;
+}
+
+/** The chat window in somebody's page. */
+export class Widget {
+  readonly page: Page;
+  readonly texts: (typeof TEXTS)[Language];
+
+  constructor(page: Page, language: Language) {
+    this.page = page;
+    this.texts = TEXTS[language];
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog', { name: 'Bergwerk' });
+  }
+
+  async open(): Promise<void> {
+    await this.page.getByRole('button', { name: this.texts.open }).click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  async start(form: PreChat): Promise<void> {
+    await this.dialog.getByLabel(this.texts.name).fill(form.name);
+    await this.dialog.getByLabel(this.texts.email).fill(form.email);
+    await this.dialog.getByLabel(this.texts.topic).selectOption({ label: form.topic });
+    await this.dialog.getByLabel(this.texts.text).fill(form.text);
+    await this.dialog.getByRole('button', { name: this.texts.start }).click();
+    await expect(this.message(form.text)).toBeVisible();
+  }
+
+  get log(): Locator {
+    return this.dialog.getByRole('log', { name: this.texts.conversation });
+  }
+
+  message(text: string): Locator {
+    return this.log.getByRole('article').filter({ hasText: text });
+  }
+
+  note(words: string): Locator {
+    return this.log.getByText(words);
+  }
+
+  async write(text: string): Promise<void> {
+    await this.dialog.getByRole('textbox', { name: this.texts.compose }).fill(text);
+    await this.page.keyboard.press('Enter');
+    await expect(this.message(text)).toBeVisible();
+  }
+
+  withAgent(firstName: string): Locator {
+    return this.dialog.getByText(`${this.texts.withAgent} ${firstName}`, { exact: true });
+  }
+
+  get offline(): Locator {
+    return this.dialog.getByText(this.texts.offline);
+  }
+
+  get closed(): Locator {
+    return this.dialog.getByText(this.texts.closed);
+  }
+
+  async startAnother(): Promise<void> {
+    await this.dialog.getByRole('button', { name: this.texts.startAnother }).click();
+  }
+}
