@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import { IconAlertTriangle, IconRoute, IconSparkles, IconUser } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ConversationView, WorkView } from '@zentrale/protocol/views';
 import { useEffect } from 'react';
 import { AlarmDetails } from '../features/customer/AlarmDetails.tsx';
@@ -48,13 +48,13 @@ export function ContextPanel({
               {t`Alarm`}
             </Tabs.Tab>
           ) : null}
-          <Tabs.Tab value="assist" leftSection={<IconSparkles size={15} aria-hidden />}>
+          <Tabs.Tab value="assist">
             {t`Assist`}
           </Tabs.Tab>
-          <Tabs.Tab value="customer" leftSection={<IconUser size={15} aria-hidden />}>
+          <Tabs.Tab value="customer">
             {t`Customer`}
           </Tabs.Tab>
-          <Tabs.Tab value="journey" leftSection={<IconRoute size={15} aria-hidden />}>
+          <Tabs.Tab value="journey">
             {t`Journey`}
           </Tabs.Tab>
         </Tabs.List>

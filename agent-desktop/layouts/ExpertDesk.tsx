@@ -33,7 +33,7 @@ export function ExpertDesk() {
       <Columns
         id="expert"
         label={t`Width of the columns`}
-        left={<ConsultList openId={consultId} />}
+        left={<ConsultList />}
         middle={
           consult && !isOver ? (
             <ConsultPane key={consult.consultId} consult={consult} conversation={conversation} />

@@ -10,6 +10,7 @@ import { useShortcuts } from '../keyboard/shortcuts.ts';
 import { useEntries } from '../realtime/use-topic.ts';
 import { ChannelMark } from '../ui/ChannelMark.tsx';
 import { Keys } from '../ui/Keys.tsx';
+import classes from './Shell.module.css';
 
 /** Everything by name: places, actions on what is open, held work, articles. */
 export function Palette() {
@@ -75,6 +76,12 @@ export function Palette() {
         'aria-label': t`Search actions, work and knowledge`,
       }}
       title={t`Search or do`}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
+      classNames={{
+        header: 'visually-hidden',
+        action: classes.paletteAction,
+        actionDescription: classes.paletteDetail,
+      }}
     />
   );
 }

@@ -25,8 +25,9 @@ export function PersonMenu() {
   return (
     <Popover width={272} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={classes.person} aria-label={t`${session.name}: settings`}>
-          {initials(session.name)}
+        <button type="button" className={classes.person}>
+          <span aria-hidden>{initials(session.name)}</span>
+          <span className="visually-hidden">{t`${session.name}: settings`}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t`Settings`}>

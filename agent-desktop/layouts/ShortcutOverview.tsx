@@ -29,19 +29,25 @@ export function ShortcutOverview() {
       </Text>
       <div className={classes.shortcutList}>
         {groups.map(([group, title]) => {
-          const rows = all.filter((one) => one.group === group);
+          // An action with two keys is one line.
+          const rows = [...Map.groupBy(all.filter((one) => one.group === group), (one) => one.label)];
           if (rows.length === 0) return null;
           return (
             <section key={group} className={classes.shortcutGroup} aria-label={title}>
               <h3>{title}</h3>
               <ul>
-                {rows.map((one) => (
-                  <li key={`${one.id}${one.chord}`} className={classes.shortcut}>
+                {rows.map(([label, [first, second]]) => (
+                  <li key={label} className={classes.shortcut}>
                     <span>
-                      {one.label}
-                      {one.blocked ? <span className={classes.blocked}>{one.blocked}</span> : null}
+                      {label}
+                      {first?.blocked ? (
+                        <span className={classes.blocked}>{first.blocked}</span>
+                      ) : null}
                     </span>
-                    <Keys chord={one.chord} />
+                    <span className={classes.chords}>
+                      {first ? <Keys chord={first.chord} /> : null}
+                      {second ? <Keys chord={second.chord} /> : null}
+                    </span>
                   </li>
                 ))}
               </ul>

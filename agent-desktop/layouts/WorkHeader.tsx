@@ -47,9 +47,9 @@ export function WorkHeader({
               {conversation.isCustomerPresent ? t`on the page` : t`away from the page`}
             </span>
           )}
-          <span>{work.queueName}</span>
-          <Since at={work.assignedAt} />
           <span className={classes.subject}>{work.subject}</span>
+          <span className={classes.queue}>{work.queueName}</span>
+          <Since at={work.assignedAt} />
         </p>
       </div>
       <div className={classes.actions}>

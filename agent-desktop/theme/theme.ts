@@ -42,11 +42,16 @@ export const theme = createTheme({
   },
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 30 } },
+    Badge: { styles: { label: { fontWeight: 600, textTransform: 'none' } } },
     Button: { defaultProps: { size: 'xs' } },
     Menu: {
       defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', position: 'bottom-end' },
     },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    Modal: {
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
+      styles: { title: { fontSize: '1rem', fontWeight: 600 } },
+    },
+    Switch: { styles: { track: { borderColor: 'var(--z-border-strong)' } } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 80 } } },
     Text: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },

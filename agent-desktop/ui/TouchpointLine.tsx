@@ -37,15 +37,15 @@ function useKindName(): (kind: TouchpointView['kind']) => string {
   return (kind) => {
     switch (kind) {
       case 'page-viewed':
-        return t`Viewed a page`;
+        return t`Page`;
       case 'chat-started':
-        return t`Started a chat`;
+        return t`Chat begun`;
       case 'sms-received':
-        return t`Sent an SMS`;
+        return t`SMS`;
       case 'alarm-raised':
         return t`Alarm raised`;
       case 'interaction-handled':
-        return t`Was served`;
+        return t`Served`;
       case 'interaction-abandoned':
         return t`Gave up waiting`;
       case 'consent-changed':

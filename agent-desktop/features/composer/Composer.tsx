@@ -35,8 +35,11 @@ export function Composer({
   const { t } = useLingui();
   const whyNot = useWhyNot();
   const { conversationId, abilities } = conversation;
-  const [wanted, setWanted] = useState<ComposerMode>('reply');
-  const current = modes.find(({ mode }) => mode === wanted) ?? modes[0];
+  const [wanted, setWanted] = useState<ComposerMode | null>(null);
+  const current =
+    modes.find(({ mode }) => mode === wanted) ??
+    modes.find(({ blocked }) => blocked === null) ??
+    modes[0];
   const mode = current?.mode ?? 'reply';
   const text = useDraft(conversationId, mode);
   const field = useRef<HTMLTextAreaElement>(null);

@@ -51,6 +51,17 @@ export function Timeline({ conversationId }: { conversationId: string }) {
     if (element && isAtEnd) element.scrollTop = element.scrollHeight;
   }, [height, lastKey, isAtEnd]);
 
+  // A growing composer or consultation bar takes room from below; the end stays in sight.
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || !isAtEnd) return undefined;
+    const observer = new ResizeObserver(() => {
+      element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [isAtEnd, topic.phase]);
+
   // Our own line always comes into sight; somebody else's must not pull a reader away.
   const outgoingCount = items.filter(({ kind }) => kind === 'outgoing').length;
   useEffect(() => {

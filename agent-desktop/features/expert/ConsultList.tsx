@@ -18,7 +18,7 @@ const ORDER: Record<ConsultView['state'], number> = {
 };
 
 /** Questions to this expert: new ones first, then those going on, then what is over. */
-export function ConsultList({ openId }: { openId: string | null }) {
+export function ConsultList() {
   const { t } = useLingui();
   const session = useSession();
   const desk = useTopic('desk');
@@ -40,18 +40,14 @@ export function ConsultList({ openId }: { openId: string | null }) {
       ) : null}
       <ul className={classes.rows}>
         {consults.map((consult) => (
-          <ConsultRow
-            key={consult.consultId}
-            consult={consult}
-            isOpen={consult.consultId === openId}
-          />
+          <ConsultRow key={consult.consultId} consult={consult} />
         ))}
       </ul>
     </nav>
   );
 }
 
-function ConsultRow({ consult, isOpen }: { consult: ConsultView; isOpen: boolean }) {
+function ConsultRow({ consult }: { consult: ConsultView }) {
   const { t } = useLingui();
   const state = {
     requested: t`New question`,
@@ -68,7 +64,6 @@ function ConsultRow({ consult, isOpen }: { consult: ConsultView; isOpen: boolean
         params={{ consultId: consult.consultId }}
         className={classes.row}
         data-over={isOver}
-        aria-current={isOpen ? 'true' : undefined}
       >
         <span className={classes.rowTop}>
           <strong>{consult.agentName}</strong>

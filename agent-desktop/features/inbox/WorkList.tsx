@@ -60,11 +60,7 @@ export function WorkList({ openId }: { openId: string | null }) {
       ) : null}
       <ul className={classes.rows}>
         {ordered.map((one) => (
-          <WorkRow
-            key={one.interactionId}
-            interactionId={one.interactionId}
-            isOpen={one.interactionId === openId}
-          />
+          <WorkRow key={one.interactionId} interactionId={one.interactionId} />
         ))}
       </ul>
     </nav>

@@ -12,7 +12,7 @@ import { urgencyOf } from './rules.ts';
 import classes from './inbox.module.css';
 
 /** One held interaction; subscribes to itself only. */
-export function WorkRow({ interactionId, isOpen }: { interactionId: string; isOpen: boolean }) {
+export function WorkRow({ interactionId }: { interactionId: string }) {
   const { t } = useLingui();
   const work = useEntry<WorkView>('desk', `work:${interactionId}`);
   const hasDraft = useHasDraft(work?.conversationId ?? '');
@@ -23,7 +23,6 @@ export function WorkRow({ interactionId, isOpen }: { interactionId: string; isOp
         to="/inbox/$interactionId"
         params={{ interactionId }}
         className={classes.row}
-        aria-current={isOpen ? 'true' : undefined}
       >
         <span className={classes.rowTop}>
           <span className={classes.customer} data-unread={work.unreadCount > 0}>

@@ -90,19 +90,9 @@ export function StateControl({ agent }: { agent: AgentView }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item
-          closeMenuOnClick={false}
-          role="menuitemcheckbox"
-          aria-checked={mustDrain}
-          leftSection={
-            <span className={classes.box} data-checked={mustDrain}>
-              {mustDrain ? <IconCheck size={12} stroke={3} /> : null}
-            </span>
-          }
-          onClick={() => setMustDrain(!mustDrain)}
-        >
+        <Menu.CheckboxItem checked={mustDrain} onChange={setMustDrain}>
           {t`Finish held work first`}
-        </Menu.Item>
+        </Menu.CheckboxItem>
         {ready.problem || notReady.problem ? (
           <Refusal problem={ready.problem ?? notReady.problem} />
         ) : null}

@@ -55,7 +55,7 @@ export function SignInForm({
           label={t`Password`}
           autoComplete="current-password"
           autoFocus={fixedEmail !== undefined}
-          visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password`, tabIndex: 0 }}
+          visibilityToggleButtonProps={{ 'aria-label': t`Show or hide what you type`, tabIndex: 0 }}
           {...form.getInputProps('password')}
         />
         <Refusal problem={problem} />

@@ -1,0 +1,73 @@
+import type { FloorAgentView, QueueView, WaitingView } from '@zentrale/protocol/views';
+import { verdictOf, type Answered } from './service-level.ts';
+import { countStandings } from './standing.ts';
+
+export interface FloorTotals extends Answered {
+  /** Waiting customers, those included whose interaction is being offered. */
+  readonly waitingCount: number;
+  readonly offeredCount: number;
+  /** Who has waited longest, and where. */
+  readonly longest: { readonly queueId: string; readonly queuedAt: number } | null;
+  readonly readyCount: number;
+  readonly onlineCount: number;
+  /** Queues with something to measure, and those of them that are below their target. */
+  readonly measuredQueueCount: number;
+  readonly missedQueueCount: number;
+}
+
+function longestOf(
+  queues: readonly QueueView[],
+  waiting: readonly WaitingView[],
+): FloorTotals['longest'] {
+  const all = [
+    ...queues.flatMap(({ queueId, oldestQueuedAt }) =>
+      oldestQueuedAt === null ? [] : [{ queueId, queuedAt: oldestQueuedAt }],
+    ),
+    // A queue does not count those being offered among its waiting; they wait all the same.
+    ...waiting.map(({ queueId, queuedAt }) => ({ queueId, queuedAt })),
+  ];
+  return all.reduce<FloorTotals['longest']>(
+    (oldest, one) => (oldest === null || one.queuedAt < oldest.queuedAt ? one : oldest),
+    null,
+  );
+}
+
+/** The headline of what is shown: the sums over the queues, and the people. */
+export function totalsOf(
+  queues: readonly QueueView[],
+  waiting: readonly WaitingView[],
+  agents: readonly FloorAgentView[],
+): FloorTotals {
+  const sum = (count: (queue: QueueView) => number) =>
+    queues.reduce((total, queue) => total + count(queue), 0);
+  const verdicts = queues.map((queue) => verdictOf(queue, queue.serviceLevelTargetPct));
+  const standings = countStandings(agents);
+  const offeredCount = sum((queue) => queue.offeredCount);
+  return {
+    waitingCount: sum((queue) => queue.waitingCount) + offeredCount,
+    offeredCount,
+    longest: longestOf(queues, waiting),
+    readyCount: standings.ready,
+    onlineCount: standings.ready + standings.draining + standings['not-ready'],
+    answeredInTimeCount: sum((queue) => queue.answeredInTimeCount),
+    answeredCount: sum((queue) => queue.answeredCount),
+    abandonedCount: sum((queue) => queue.abandonedCount),
+    measuredQueueCount: verdicts.filter((one) => one !== 'none').length,
+    missedQueueCount: verdicts.filter((one) => one === 'missed' || one === 'close').length,
+  };
+}
+
+/** Waiting work in the order it is served: priority first, then who came first, then the id. */
+export function inServiceOrder(
+  waiting: readonly WaitingView[],
+  queueId: string | undefined,
+): readonly WaitingView[] {
+  return waiting
+    .filter((one) => queueId === undefined || one.queueId === queueId)
+    .sort(
+      (a, b) =>
+        b.priority - a.priority ||
+        a.queuedAt - b.queuedAt ||
+        (a.interactionId < b.interactionId ? -1 : 1),
+    );
+}
