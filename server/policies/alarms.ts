@@ -2,6 +2,7 @@ import type { Account } from '@zentrale/channels/app';
 import type { OutboxDelivery, Tx } from '@zentrale/kernel/ports';
 import { asId, Fault, type AlarmId } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
+import { alarmWords } from './alarm-words.ts';
 import { requestRouting, type RoutingWish } from './request-routing.ts';
 
 const ALARM_TOPIC_ID = 'alarms';
@@ -14,6 +15,7 @@ export async function openAlarmInteraction(centre: Centre, delivery: OutboxDeliv
     const alarm = await centre.bridge.alarm(tx, alarmId);
     if (alarm === null) return;
     const line = await alarmLine(centre, tx);
+    const words = alarmWords(alarm.condition, alarm.language);
     const { customerId } = await centre.journey.identify(tx, {
       identities: [{ kind: 'device', value: alarm.deviceId, isVerified: true }],
       name: `${alarm.deviceName}, ${alarm.place}`,
@@ -25,7 +27,7 @@ export async function openAlarmInteraction(centre: Centre, delivery: OutboxDeliv
       deviceId: alarm.deviceId,
       deviceName: alarm.deviceName,
       place: alarm.place,
-      condition: alarm.condition,
+      condition: words,
       severity: alarm.severity,
       raisedAt: alarm.raisedAt,
       readings: alarm.readings,
@@ -35,7 +37,7 @@ export async function openAlarmInteraction(centre: Centre, delivery: OutboxDeliv
       customerName: alarm.deviceName,
       language: alarm.language,
       topicId: ALARM_TOPIC_ID,
-      subject: `${alarm.condition} · ${alarm.place}`,
+      subject: `${words} · ${alarm.place}`,
     });
     if (!opened.isNew) return;
     const { conversationId } = opened.conversation;
@@ -45,7 +47,7 @@ export async function openAlarmInteraction(centre: Centre, delivery: OutboxDeliv
       kind: 'alarm-raised',
       at: alarm.raisedAt,
       channel: 'alarm',
-      title: `${alarm.condition} · ${alarm.place}`,
+      title: `${words} · ${alarm.place}`,
       facts: { deviceId: alarm.deviceId, severity: alarm.severity },
       conversationId,
     });

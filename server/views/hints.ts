@@ -29,10 +29,11 @@ export async function readHints(
       channel: conversation.channel,
       // What a hint proposes to say goes to the customer.
       language: conversation.language,
-      lastCustomerTexts: messages
-        .filter(({ direction }) => direction === 'in')
-        .slice(-TEXTS_READ_MAX)
-        .map(({ text }) => text),
+      lastCustomerTexts: [
+        // A device says what it has to say in the alarm itself.
+        ...(conversation.alarm === null ? [] : [conversation.subject]),
+        ...messages.filter(({ direction }) => direction === 'in').map(({ text }) => text),
+      ].slice(-TEXTS_READ_MAX),
       pageTitles: recent.filter(isPage).map(({ title }) => title),
       waitedMs: between(conversation.startedAt, tx.now),
     });
