@@ -16,7 +16,7 @@ const FIRST_PHONES: readonly Phone[] = [
   { number: '+4915112345601', name: 'Jonas Keller' },
   { number: '+4915112345602', name: 'Facility service Nordhalle' },
   { number: '+4915112345603', name: 'Dr. Amira Nasser' },
-  { number: '+4915112345600', name: 'Switched off (always fails)' },
+  { number: '+4915112345600', name: 'Ausgeschaltet (30003)' },
 ];
 
 /** Phones and their messages, kept in one file that is always whole. */

@@ -87,13 +87,14 @@ export class Journey {
     const visitorId = this.#shelf.get('visitorId');
     const page = this.#pending()[0];
     if (!visitorId || !page) return false;
-    if (!this.#shelf.get('told')) {
+    const told = this.#shelf.get('told');
+    if (!told) {
       const status = await this.#post('consent', { visitorId, isGranted: true });
       if (!isDone(status)) return false;
-      this.#shelf.set('told', 'yes');
+      this.#shelf.set('told', told === null ? 'once' : 'twice');
     }
     const status = await this.#post('pages', { visitorId, ...page });
-    if (status === 403 && this.#shelf.get('told') === 'yes') {
+    if (status === 403 && this.#shelf.get('told') === 'once') {
       // The server has no record of the consent (any more): give it once again.
       this.#shelf.set('told', '');
       return true;

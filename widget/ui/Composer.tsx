@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Picked } from '../chat/state.ts';
 import { LENGTH_MAX } from './form-rules.ts';
 import { Icon } from './icons.tsx';
+import { takeFocus } from './take-focus.ts';
 import { troubleInWords } from './trouble-words.ts';
 import { useShown } from './use-session.ts';
 
@@ -9,7 +10,7 @@ export function Composer() {
   const { session, state, say } = useShown();
   const [text, setText] = useState(session.draft);
   const areaRef = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => areaRef.current?.focus(), []);
+  useEffect(() => takeFocus(areaRef.current), []);
 
   const isUploading = state.picked.some((each) => each.state === 'uploading');
   const hasFiles = state.picked.some((each) => each.state === 'ready');

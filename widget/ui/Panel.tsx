@@ -1,10 +1,11 @@
 import type { WidgetSettings } from '@zentrale/protocol';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Composer } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
 import { Icon } from './icons.tsx';
 import { Ending } from './Ending.tsx';
 import { PreChatForm } from './PreChatForm.tsx';
+import { takeFocus } from './take-focus.ts';
 import { useShown } from './use-session.ts';
 
 export function Panel({ settings }: { settings: WidgetSettings }) {
@@ -116,10 +117,12 @@ function Banner() {
 
 function Closed() {
   const { session, say } = useShown();
+  const againRef = useRef<HTMLButtonElement>(null);
+  useEffect(() => takeFocus(againRef.current), []);
   return (
     <div class="closed">
-      <p>{say('closedLong')}</p>
-      <button class="primary" type="button" onClick={() => session.startAnother()}>
+      <p>{say('anotherQuestion')}</p>
+      <button ref={againRef} class="primary" type="button" onClick={() => session.startAnother()}>
         {say('startAnother')}
       </button>
     </div>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../chat/api.ts';
 import type { Say, TextKey } from '../text/catalog.ts';
 import { FIELDS, type FieldName, fieldTrouble, type FormValues, LENGTH_MAX } from './form-rules.ts';
+import { takeFocus } from './take-focus.ts';
 import { useShown } from './use-session.ts';
 
 const LABELS: Record<FieldName, TextKey> = {
@@ -19,7 +20,7 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState<FormValues>({ name: '', email: '', topicId: '', text: '' });
   const [checked, setChecked] = useState<readonly FieldName[]>([]);
-  useEffect(() => focusField(form.current, 'name'), []);
+  useEffect(() => takeFocus(form.current?.querySelector<HTMLElement>('#name')), []);
 
   const refused = state.startTrouble?.field ?? null;
   const words = (field: FieldName): string | null => {
