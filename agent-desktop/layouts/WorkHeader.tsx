@@ -39,7 +39,9 @@ export function WorkHeader({
   return (
     <header className={classes.head}>
       <div className={classes.about}>
-        <h2 className={classes.name}>{work.customerName}</h2>
+        <h2 className={classes.name}>
+          {work.customerName} <span className={classes.subject}>{work.subject}</span>
+        </h2>
         <p className={classes.meta}>
           <ChannelMark channel={work.channel} />
           {conversation?.isCustomerPresent === null || !conversation ? null : (
@@ -47,7 +49,6 @@ export function WorkHeader({
               {conversation.isCustomerPresent ? t`on the page` : t`away from the page`}
             </span>
           )}
-          <span className={classes.subject}>{work.subject}</span>
           <span className={classes.queue}>{work.queueName}</span>
           <Since at={work.assignedAt} />
         </p>

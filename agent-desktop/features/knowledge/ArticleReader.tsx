@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconArrowLeft, IconCornerDownLeft, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -56,15 +56,18 @@ export function ArticleReader({
         )}
       </div>
       {mustConfirm ? (
-        <Alert color="yellow" icon={<IconLock size={18} />} title={t`This article is internal`} mb="md">
-          <p className={classes.quiet}>{t`It was written for colleagues. Check every word before you send it to a customer.`}</p>
-          <Button mt="xs" mr="xs" variant="default" onClick={insert}>
-            {t`Insert anyway`}
-          </Button>
-          <Button mt="xs" variant="subtle" onClick={() => setMustConfirm(false)}>
-            {t`Cancel`}
-          </Button>
-        </Alert>
+        <div className={classes.warning} role="alert">
+          <strong>{t`This article is internal`}</strong>
+          <p>{t`It was written for colleagues. Check every word before you send it to a customer.`}</p>
+          <Group gap="xs">
+            <Button variant="default" onClick={insert}>
+              {t`Insert anyway`}
+            </Button>
+            <Button variant="default" onClick={() => setMustConfirm(false)}>
+              {t`Cancel`}
+            </Button>
+          </Group>
+        </div>
       ) : null}
       <h3 className={classes.title}>{article.title}</h3>
       <p className={classes.meta}>
