@@ -12,8 +12,9 @@ import { hireAgents } from './crowd.ts';
 
 const AGENTS = 50;
 const CHATS = 50;
-const MESSAGES_PER_CHAT = 20;
-const PAUSE_MS = 250;
+const MESSAGES_PER_CHAT = 10;
+// About what 50 people in conversation write.
+const PAUSE_MS = 2000;
 
 const server = await ServerProcess.prepare({ ZENTRALE_CUSTOMER_GONE_SECONDS: '600' });
 try {
@@ -33,8 +34,10 @@ try {
   }
   const { offerMs, pairs } = await offers(desks);
   console.log(`offer, from the customer's request to the agent's desktop: ${percentiles(offerMs)}`);
+  const talkedAt = performance.now();
   const messageMs = (await Promise.all(pairs.map(talk))).flat();
-  console.log(`chat message, from sender to the other side: ${percentiles(messageMs)}`);
+  const rate = (messageMs.length * 1000) / (performance.now() - talkedAt);
+  console.log(`chat message, to the other side, at ${rate.toFixed(0)}/s: ${percentiles(messageMs)}`);
   console.log(`memory with ${AGENTS + CHATS} sockets: ${memory(server)}`);
   for (const { desk, chat } of pairs) {
     desk.close();
