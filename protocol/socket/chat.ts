@@ -9,6 +9,8 @@ export const ChatView = z.object({
   /** First names only. */
   participants: z.array(z.object({ kind: z.enum(['agent', 'expert']), name: z.string() })),
   queuedAt: At.nullable(),
+  /** The highest `seq` the centre has read. */
+  readSeq: z.int(),
 });
 export type ChatView = z.infer<typeof ChatView>;
 

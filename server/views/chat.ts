@@ -60,6 +60,7 @@ async function readChat(
     state: stateOf(conversation, participants.length),
     participants,
     queuedAt: conversation.startedAt,
+    readSeq: conversation.readSeq,
   };
 }
 

@@ -32,18 +32,18 @@ const unsent = (clientId: string, state: Unsent['state']): Unsent => ({
 
 describe('the lines of the conversation', () => {
   test('a confirmed message replaces its waiting line under the same key', () => {
-    const waiting = linesOf([], [unsent('x', 'waiting')]);
+    const waiting = linesOf([], [unsent('x', 'waiting')], 0);
     expect(waiting).toMatchObject([{ kind: 'unsent', key: 'x', delivery: 'sending' }]);
 
     const confirmed = message(1, { direction: 'in', clientId: 'x', status: 'received' });
-    expect(linesOf([confirmed], [unsent('x', 'accepted')])).toMatchObject([
+    expect(linesOf([confirmed], [unsent('x', 'accepted')], 0)).toMatchObject([
       { kind: 'own', key: 'x', delivery: 'sent' },
     ]);
   });
 
   test('delivery is shown as sending, sent, read or failed', () => {
-    const read = message(1, { direction: 'in', status: 'read', clientId: 'a' });
-    const lines = linesOf([read], [unsent('b', 'accepted'), unsent('c', 'failed')]);
+    const read = message(1, { direction: 'in', clientId: 'a' });
+    const lines = linesOf([read], [unsent('b', 'accepted'), unsent('c', 'failed')], 1);
     expect(lines.map((line) => 'delivery' in line && line.delivery)).toEqual([
       'read',
       'sent',
@@ -52,7 +52,7 @@ describe('the lines of the conversation', () => {
   });
 
   test('an internal message is never shown, whatever the server sends', () => {
-    expect(linesOf([message(1, { visibility: 'internal' })], [])).toEqual([]);
+    expect(linesOf([message(1, { visibility: 'internal' })], [], 0)).toEqual([]);
   });
 
   test('only unseen lines of the centre count as unread', () => {

@@ -11,11 +11,20 @@ export type Line =
 
 const DELIVERY_OF_UNSENT = { waiting: 'sending', accepted: 'sent', failed: 'failed' } as const;
 
-/** The key of an own line is its client id, so that the waiting line becomes the confirmed one. */
-export function linesOf(messages: readonly MessageView[], unsent: readonly Unsent[]): Line[] {
+/**
+ * The key of an own line is its client id, so that the waiting line becomes the confirmed one.
+ * `readSeq`: up to where the centre has read.
+ */
+export function linesOf(
+  messages: readonly MessageView[],
+  unsent: readonly Unsent[],
+  readSeq: number,
+): Line[] {
   const confirmed = new Set(messages.map((message) => message.clientId));
   return [
-    ...messages.filter((message) => message.visibility === 'public').map(toLine),
+    ...messages
+      .filter((message) => message.visibility === 'public')
+      .map((message) => toLine(message, readSeq)),
     ...unsent
       .filter((item) => !confirmed.has(item.clientId))
       .map((item): Line => ({
@@ -27,10 +36,10 @@ export function linesOf(messages: readonly MessageView[], unsent: readonly Unsen
   ];
 }
 
-function toLine(message: MessageView): Line {
+function toLine(message: MessageView, readSeq: number): Line {
   if (message.direction === 'system') return { kind: 'note', key: message.messageId, message };
   if (message.direction === 'out') return { kind: 'theirs', key: message.messageId, message };
-  const delivery = message.status === 'read' ? 'read' : 'sent';
+  const delivery = message.seq <= readSeq ? 'read' : 'sent';
   return { kind: 'own', key: message.clientId ?? message.messageId, message, delivery };
 }
 

@@ -276,9 +276,10 @@ export class OngoingChat {
     const typing = typingOf(this.#live, Date.now());
     clearTimeout(this.#typingTimer);
     if (typing) this.#typingTimer = setTimeout(() => this.#show(), typing.msLeft);
+    const chat = chatOf(this.#live);
     this.#store.set({
-      chat: chatOf(this.#live),
-      lines: linesOf(messages, this.#outbox.items),
+      chat,
+      lines: linesOf(messages, this.#outbox.items, chat?.readSeq ?? 0),
       unreadCount: unreadCount(messages, this.#readSeq),
       typingName: typing?.who ?? null,
       ...(this.#isOnline ? { isBannerShown: false } : {}),
