@@ -5,6 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readOperationsSearch } from './features/operations/order.ts';
+import { readFloorSearch } from './features/supervisor-floor/search.ts';
 import { NotFound } from './layouts/NotFound.tsx';
 import { RouteFailure } from './layouts/RouteFailure.tsx';
 import { Shell } from './layouts/Shell.tsx';
@@ -58,15 +60,14 @@ const article = createRoute({
 const floor = createRoute({
   getParentRoute: () => root,
   path: '/floor',
-  component: lazyRouteComponent(
-    () => import('./features/supervisor-floor/FloorPage.tsx'),
-    'FloorPage',
-  ),
+  validateSearch: readFloorSearch,
+  component: lazyRouteComponent(() => import('./layouts/FloorDesk.tsx'), 'FloorDesk'),
 });
 
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
+  validateSearch: readOperationsSearch,
   component: lazyRouteComponent(
     () => import('./features/operations/OperationsPage.tsx'),
     'OperationsPage',

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { usePreferences } from '../state/preferences.ts';
 import { chordOf, isSingleKey } from './chord.ts';
 
-export type ShortcutGroup = 'go' | 'offer' | 'work' | 'write' | 'desk';
+export type ShortcutGroup = 'go' | 'page' | 'offer' | 'work' | 'write' | 'desk';
 
 export interface Shortcut {
   readonly id: string;

@@ -11,6 +11,7 @@ export function ShortcutOverview() {
   const all = useShortcuts((state) => state.all);
   const groups: readonly (readonly [ShortcutGroup, string])[] = [
     ['go', t`Getting around`],
+    ['page', t`This page`],
     ['offer', t`Offers`],
     ['work', t`This interaction`],
     ['write', t`Writing`],

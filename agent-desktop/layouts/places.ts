@@ -22,7 +22,13 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: '/inbox', name: msg`Inbox`, icon: IconInbox, chord: 'g i', roles: ['agent', 'supervisor'] },
   { to: '/expert', name: msg`Expert`, icon: IconBulb, chord: 'g e', roles: ['expert'] },
-  { to: '/floor', name: msg`Floor`, icon: IconBroadcast, chord: 'g f', roles: ['supervisor'] },
+  {
+    to: '/floor',
+    name: msg`Floor`,
+    icon: IconBroadcast,
+    chord: 'g f',
+    roles: ['supervisor', 'administrator'],
+  },
   {
     to: '/operations',
     name: msg`Operations`,

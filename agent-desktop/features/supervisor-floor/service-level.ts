@@ -1,9 +1,6 @@
 import type { QueueView } from '@zentrale/protocol/views';
 
-export type Answered = Pick<
-  QueueView,
-  'answeredInTimeCount' | 'answeredCount' | 'abandonedCount'
->;
+export type Answered = Pick<QueueView, 'answeredInTimeCount' | 'answeredCount' | 'abandonedCount'>;
 
 /**
  * Whole percent, rounded down, so that a missed target never reads as a met one. `null` where

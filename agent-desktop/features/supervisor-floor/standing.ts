@@ -7,9 +7,7 @@ import type { FloorAgentView } from '@zentrale/protocol/views';
 export const STANDINGS = ['ready', 'draining', 'not-ready', 'lost', 'offline'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-export function standingOf(
-  agent: Pick<FloorAgentView, 'connection' | 'routability'>,
-): Standing {
+export function standingOf(agent: Pick<FloorAgentView, 'connection' | 'routability'>): Standing {
   return agent.connection === 'online' ? agent.routability : agent.connection;
 }
 
