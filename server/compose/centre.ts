@@ -12,7 +12,7 @@ import type { RoutingHost } from '@zentrale/routing/app';
 import type { Server } from 'socket.io';
 import type { Principal } from '../auth/principal.ts';
 import type { OptionValues } from '../config/options.ts';
-import type { LiveInteractions } from '../live/news.ts';
+import type { LiveInteractions } from '../live/live-interactions.ts';
 import type { TopicHub } from '../live/topic-hub.ts';
 import type { CustomerPresence } from '../presence/customer-presence.ts';
 import type { PeoplePresence } from '../presence/people-presence.ts';

@@ -3,7 +3,8 @@ import { asId, type AgentId, type CommandId, type TenantId } from '@zentrale/ker
 import { startFollower, type Follower } from '@zentrale/platform/event-store';
 import type { RoutingFact, RoutingState } from '@zentrale/routing';
 import { ROUTING_STREAM } from '@zentrale/routing/app';
-import { routingCommitted, type LiveInteractions } from '../live/news.ts';
+import { liveInteractionsOf, type LiveInteractions } from '../live/live-interactions.ts';
+import { routingCommitted } from '../live/news.ts';
 import { followRouting } from '../policies/follow-routing.ts';
 import { syncAgents } from '../policies/sync-agents.ts';
 import type { Centre } from './centre.ts';
@@ -28,11 +29,7 @@ export class Tenants {
   /** Opens the engine of a tenant and everything that follows it. */
   async open(centre: Centre, tenantId: TenantId): Promise<void> {
     const runtime = await centre.routing.open(tenantId);
-    const live: LiveInteractions = new Map();
-    for (const { interactionId, conversationId } of runtime.state.interactions.values()) {
-      const ofConversation = live.get(conversationId) ?? new Set();
-      live.set(conversationId, ofConversation.add(interactionId));
-    }
+    const live = liveInteractionsOf(runtime.state);
     const follower = startFollower<RoutingFact>({
       store: centre.store,
       events: this.#events,
@@ -47,8 +44,11 @@ export class Tenants {
     this.#open.set(tenantId, { state: () => runtime.state, live, follower });
     runtime.onCommitted(({ facts, state }) => {
       // Loaded anew after a lost write: whatever is shown may be out of date.
-      if (facts.length === 0) centre.hub.reloadAll(tenantId);
-      else routingCommitted(centre, tenantId, facts, state);
+      if (facts.length === 0) {
+        live.clear();
+        for (const [id, interactions] of liveInteractionsOf(state)) live.set(id, interactions);
+        centre.hub.reloadAll(tenantId);
+      } else routingCommitted(centre, tenantId, facts, state);
     });
     await syncAgents(centre, tenantId);
     await this.#expectReconnects(centre, tenantId, runtime.state);

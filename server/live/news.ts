@@ -1,11 +1,9 @@
 import type { ChannelsChanged, ChannelsTyping } from '@zentrale/channels/app';
 import type { Recorded } from '@zentrale/kernel/history';
-import type { AgentId, ConversationId, InteractionId, TenantId } from '@zentrale/kernel/values';
+import type { AgentId, TenantId } from '@zentrale/kernel/values';
 import type { RoutingFact, RoutingState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
-
-/** Which interactions a conversation has in routing just now. */
-export type LiveInteractions = Map<ConversationId, Set<InteractionId>>;
+import { followInteraction } from './live-interactions.ts';
 
 /** Tells live topics what changed elsewhere in this process. */
 export function spreadNews(centre: Centre): void {
@@ -58,7 +56,7 @@ export function routingCommitted(
   const touched = new Touched();
   for (const { fact } of facts) {
     if ('interactionId' in fact) {
-      follow(live, fact);
+      followInteraction(live, fact);
       touched.interaction(fact.interactionId, fact.conversationId);
       touched.queues.add(fact.queueId);
     }
@@ -70,16 +68,6 @@ export function routingCommitted(
     }
   }
   touched.tell(centre, tenantId);
-}
-
-function follow(live: LiveInteractions, fact: RoutingFact & { interactionId: InteractionId; conversationId: ConversationId }): void {
-  const { conversationId, interactionId } = fact;
-  const isOver = fact.type === 'InteractionClosed' || fact.type === 'InteractionAbandoned';
-  const ofConversation = live.get(conversationId) ?? new Set<InteractionId>();
-  if (isOver) ofConversation.delete(interactionId);
-  else ofConversation.add(interactionId);
-  if (ofConversation.size === 0) live.delete(conversationId);
-  else live.set(conversationId, ofConversation);
 }
 
 function agentsOf(fact: RoutingFact): AgentId[] {
