@@ -81,10 +81,18 @@ export class ConversationPanel {
     await expect(dialog).toBeHidden();
   }
 
+  get completion(): Locator {
+    return this.page.getByRole('dialog', { name: this.#words('Complete with') });
+  }
+
+  async openCompletion(): Promise<void> {
+    await this.page.keyboard.press('Alt+C');
+    await expect(this.completion).toBeVisible();
+  }
+
   /** `digit`: the disposition's place in the list, from 1. */
   async completeByKeyboard(digit: number): Promise<void> {
-    await this.page.keyboard.press('Alt+C');
-    await expect(this.page.getByRole('dialog', { name: this.#words('Complete with') })).toBeVisible();
+    await this.openCompletion();
     await this.page.keyboard.press(String(digit));
     await expect(this.wrapUp).toBeVisible();
   }
@@ -126,7 +134,7 @@ export class ConversationPanel {
   }
 
   article(title: string): Locator {
-    return this.context.getByRole('button', { name: title });
+    return this.context.getByRole('search').getByRole('button', { name: title });
   }
 
   async insertArticle(title: string): Promise<void> {
@@ -134,19 +142,19 @@ export class ConversationPanel {
     await this.context.getByRole('button', { name: this.#words('Insert into reply') }).click();
   }
 
-  touchpoint(kind: TouchpointKind, title = ''): Locator {
+  touchpoint(kind: keyof typeof TOUCHPOINTS, title = ''): Locator {
     return this.context
       .getByRole('listitem')
-      .filter({ hasText: this.#words(kind) })
+      .filter({ hasText: this.#words(TOUCHPOINTS[kind]) })
       .filter({ hasText: title });
   }
 }
 
-export type TouchpointKind =
-  | 'Viewed a page'
-  | 'Started a chat'
-  | 'Sent an SMS'
-  | 'Was served'
-  | 'Hint used'
-  | 'Profiles merged'
-  | 'Consent changed';
+/** How the desktop calls what happened with a customer. */
+const TOUCHPOINTS = {
+  'page-viewed': 'Page',
+  'chat-started': 'Chat begun',
+  'sms-received': 'SMS',
+  'interaction-handled': 'Served',
+  'hint-used': 'Hint used',
+} as const;

@@ -14,11 +14,19 @@ export class FloorScreen {
     await this.page.goto(`${url}/floor`);
   }
 
-  get queues(): Locator {
-    return this.page.getByRole('table', { name: this.#words('Queues') });
+  /** Who waits, in the order of service. */
+  get waiting(): Locator {
+    return this.page.getByRole('region', { name: this.#words('Waiting') }).getByRole('button');
   }
 
-  queue(name: string): Locator {
-    return this.queues.getByRole('row').filter({ hasText: name });
+  waitingFrom(customerName: string): Locator {
+    return this.waiting.filter({ hasText: customerName });
+  }
+
+  agent(name: string): Locator {
+    return this.page
+      .getByRole('region', { name: this.#words('Agents') })
+      .getByRole('listitem')
+      .filter({ hasText: name });
   }
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Words } from '../support/desktop-words.ts';
 
 /** Where the agent's interactions stand, and the agent's own state above them. */
@@ -30,7 +30,9 @@ export class InboxScreen {
   }
 
   async becomeReadyByKeyboard(): Promise<void> {
+    await expect(this.state).toBeVisible();
     await this.page.keyboard.press('Alt+Shift+R');
+    await expect(this.state).toContainText(this.readyWord);
   }
 
   get readyWord(): string {

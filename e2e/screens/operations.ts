@@ -17,4 +17,9 @@ export class OperationsScreen {
   get devices(): Locator {
     return this.page.getByRole('table', { name: this.#words('Devices') });
   }
+
+  /** Input that could not be used, by the place where it came in. */
+  letter(place: string): Locator {
+    return this.page.getByRole('main').getByText(place).first();
+  }
 }
