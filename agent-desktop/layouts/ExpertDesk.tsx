@@ -9,7 +9,7 @@ import type { WritingMode } from '../features/composer/modes.ts';
 import { Timeline } from '../features/conversation/Timeline.tsx';
 import { ConsultHeader } from '../features/expert/ConsultHeader.tsx';
 import { ConsultList } from '../features/expert/ConsultList.tsx';
-import { useEntry } from '../realtime/use-topic.ts';
+import { useEntry, useTopic } from '../realtime/use-topic.ts';
 import { useWhyNot } from '../api/use-why-not.ts';
 import { Columns } from '../ui/Columns.tsx';
 import { EmptyState } from '../ui/states.tsx';
@@ -21,7 +21,10 @@ export function ExpertDesk() {
   const { t } = useLingui();
   const { consultId = null } = useParams({ strict: false });
   const consult = useEntry<ConsultView>('desk', `consult:${consultId ?? ''}`);
-  const isOver = consult?.state === 'ended' || consult?.state === 'declined';
+  const desk = useTopic('desk');
+  // The desk holds what goes on; what is named in the address and not there is over.
+  const isGone = consultId !== null && consult === null && desk.phase === 'live';
+  const isOver = isGone || consult?.state === 'ended' || consult?.state === 'declined';
   const conversationId = consult && !isOver ? consult.conversationId : null;
   const conversation = useEntry<ConversationView>(
     conversationId === null ? null : `conversation/${conversationId}`,
