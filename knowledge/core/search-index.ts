@@ -1,9 +1,13 @@
-import { must } from '@zentrale/kernel/values';
-import { Bm25 } from './bm25.ts';
+import { assert, must } from '@zentrale/kernel/values';
+import { Bm25, type Allowed, type Matches } from './bm25.ts';
 import type { Language, Stem } from './language.ts';
+import { NumberList } from './number-list.ts';
+import { Places } from './places.ts';
 import { plainText } from './plain-text.ts';
-import { openingOf, snippetOf } from './snippet.ts';
-import { termsOf, wordsOf, type Terms, type Word } from './words.ts';
+import { SLOT_COUNT_MAX, type Postings } from './postings.ts';
+import { askedBy, openingOf, snippetOf, type AskedBy } from './snippet.ts';
+import { Vocabulary, type KnownForm } from './vocabulary.ts';
+import { gramsOf, wordsBy, wordsOf, type Word } from './words.ts';
 
 export type Audience = 'public' | 'internal';
 
@@ -47,22 +51,38 @@ const GRAM_COVERAGE_MIN = 0.35;
 /** Slots of removed articles are given back when they are this many and the majority. */
 const DEAD_SLOTS_MIN = 256;
 
+/** A bit for each kind of article; a slot whose article is gone has none. */
+const MARKS = {
+  de: { public: 1, internal: 2 },
+  en: { public: 4, internal: 8 },
+} as const satisfies Record<Language, Record<Audience, number>>;
+
 interface Held {
   readonly article: IndexedArticle;
   readonly slot: number;
 }
 
+interface Ranked {
+  readonly slot: number;
+  readonly score: number;
+  readonly coverage: number;
+}
+
 /** Finds articles by words, within one process. Never shows what the filter keeps back. */
 export class SearchIndex {
   readonly #stem: Stem;
+  readonly #held = new Map<string, Held>();
+  #vocabulary: Vocabulary;
+  #places = new Places();
   #stems = new Bm25();
   #grams = new Bm25();
   #pairs = new Bm25();
   #bySlot: (IndexedArticle | undefined)[] = [];
-  #held = new Map<string, Held>();
+  #marks = new NumberList();
 
   constructor(stem: Stem) {
     this.#stem = stem;
+    this.#vocabulary = new Vocabulary(stem);
   }
 
   get count(): number {
@@ -80,11 +100,13 @@ export class SearchIndex {
   remove(articleId: string): void {
     const known = this.#held.get(articleId);
     if (known === undefined) return;
-    const terms = this.#terms(known.article);
-    this.#stems.remove(terms.stems);
-    this.#grams.remove(terms.grams);
-    this.#pairs.remove(terms.pairs);
-    this.#bySlot[known.slot] = undefined;
+    const { article, slot } = known;
+    for (const postings of new Set(this.#read(article).flatMap(postingsOf))) {
+      postings.liveCount -= 1;
+    }
+    for (const index of [this.#stems, this.#grams, this.#pairs]) index.remove(slot);
+    this.#bySlot[slot] = undefined;
+    this.#marks.set(slot, 0);
     this.#held.delete(articleId);
     const deadCount = this.#bySlot.length - this.#held.size;
     if (deadCount > DEAD_SLOTS_MIN && deadCount > this.#held.size) this.#rebuild();
@@ -93,40 +115,61 @@ export class SearchIndex {
   /** Best first; without any word that carries meaning, the newest first. */
   search({ text, language, audiences, limit }: SearchQuery): Hit[] {
     const query = wordsOf(text, language, this.#stem);
-    const isAllowed = (slot: number): boolean => {
-      const article = this.#bySlot[slot];
-      return article?.language === language && audiences.includes(article.audience);
-    };
-    if (query.length === 0) return this.#newest(isAllowed, limit);
-    return this.#ranked(termsOf(query), isAllowed)
-      .slice(0, limit)
-      .map((found) => this.#hit(found, query));
+    const mask = audiences.reduce((sum, audience) => sum | MARKS[language][audience], 0);
+    if (query.length === 0) return this.#newest(mask, limit);
+    const asked = askedBy(query);
+    return this.#ranked(query, mask, limit).map((found) => this.#hit(found, asked));
   }
 
-  #ranked(terms: Terms, isAllowed: (slot: number) => boolean): Ranked[] {
-    const stems = this.#stems.match(terms.stems, isAllowed);
-    const grams = this.#grams.match(terms.grams, isAllowed);
-    const pairs = this.#pairs.match(terms.pairs, isAllowed);
-    const share = (found: typeof stems, slot: number): number =>
-      found.max === 0 ? 0 : (found.scores[slot] ?? 0) / found.max;
-    const ranked: Ranked[] = [];
-    const onlyStems = stems.slots.filter((slot) => (grams.scores[slot] ?? 0) === 0);
-    for (const slot of [...grams.slots, ...onlyStems]) {
+  #ranked(query: readonly Word[], mask: number, limit: number): Ranked[] {
+    const allowed: Allowed = { marks: this.#marks, mask };
+    const stems = this.#stems.match(this.#askedStems(query), allowed);
+    const grams = this.#grams.match(this.#askedGrams(query), allowed);
+    const pairs = this.#pairs.match(this.#askedPairs(query), allowed);
+    const best: Ranked[] = [];
+    for (let slot = 0; slot < this.#bySlot.length; slot += 1) {
       const stemCoverage = stems.coverage[slot] ?? 0;
       const gramCoverage = grams.coverage[slot] ?? 0;
       if (stemCoverage < STEM_COVERAGE_MIN && gramCoverage < GRAM_COVERAGE_MIN) continue;
       const score =
-        STEM_WEIGHT * share(stems, slot) +
-        GRAM_WEIGHT * share(grams, slot) +
-        PAIR_WEIGHT * share(pairs, slot);
-      ranked.push({ slot, score, coverage: Math.max(stemCoverage, gramCoverage) });
+        STEM_WEIGHT * shareOf(stems, slot) +
+        GRAM_WEIGHT * shareOf(grams, slot) +
+        PAIR_WEIGHT * shareOf(pairs, slot);
+      const last = best[limit - 1];
+      if (last !== undefined && last.score >= score) continue;
+      insert(best, { slot, score, coverage: Math.max(stemCoverage, gramCoverage) }, limit);
     }
-    return ranked.sort((a, b) => b.score - a.score || a.slot - b.slot);
+    return best;
   }
 
-  #newest(isAllowed: (slot: number) => boolean, limit: number): Hit[] {
+  #askedStems(query: readonly Word[]): (Postings | undefined)[] {
+    const stems = new Set(query.map(({ form }) => form.stem));
+    return [...stems].map((stem) => this.#vocabulary.stem(stem)?.postings);
+  }
+
+  #askedGrams(query: readonly Word[]): (Postings | undefined)[] {
+    const grams = new Set(query.flatMap(({ form }) => gramsOf(form.folded)));
+    return [...grams].map((gram) => this.#vocabulary.gram(gram));
+  }
+
+  #askedPairs(query: readonly Word[]): (Postings | undefined)[] {
+    const isLive = (slot: number): boolean => this.#bySlot[slot] !== undefined;
+    const stems = query.map(({ form }) => form.stem);
+    const pairs = new Map<string, readonly [string, string]>();
+    stems.reduce((first, second) => {
+      pairs.set(`${first} ${second}`, [first, second]);
+      return second;
+    });
+    return [...pairs.values()].map(([first, second]) => {
+      const one = this.#vocabulary.stem(first)?.places;
+      const other = this.#vocabulary.stem(second)?.places;
+      return one && other && this.#places.pair(one, other, isLive);
+    });
+  }
+
+  #newest(mask: number, limit: number): Hit[] {
     return [...this.#held.values()]
-      .filter(({ slot }) => isAllowed(slot))
+      .filter(({ slot }) => ((this.#marks.at(slot) ?? 0) & mask) !== 0)
       .sort((a, b) => b.article.updatedAt - a.article.updatedAt || b.slot - a.slot)
       .slice(0, limit)
       .map(({ article }) => ({
@@ -138,45 +181,65 @@ export class SearchIndex {
       }));
   }
 
-  #hit({ slot, score, coverage }: Ranked, query: readonly Word[]): Hit {
+  #hit({ slot, score, coverage }: Ranked, asked: AskedBy): Hit {
     const article = must(this.#bySlot[slot], 'a ranked slot holds an article');
     const { title, language } = article;
     const text = plainText(article.body);
-    const words = wordsOf(text, language, this.#stem);
-    const found = snippetOf(wordsOf(title, language, this.#stem), text, words, query);
+    const read = (word: string) => this.#vocabulary.form(word, language);
+    const found = snippetOf(wordsBy(title, read), text, wordsBy(text, read), asked);
     const scorePct = Math.round((100 * score) / WEIGHT_SUM);
     return { article, scorePct, coverage, snippet: found.text, matched: found.matched };
   }
 
   #add(article: IndexedArticle): void {
     const slot = this.#bySlot.length;
-    const terms = this.#terms(article);
-    this.#stems.put(slot, terms.stems);
-    this.#grams.put(slot, terms.grams);
-    this.#pairs.put(slot, terms.pairs);
+    assert(slot < SLOT_COUNT_MAX, 'too many articles for one index');
+    const words = this.#read(article);
+    let gramCount = 0;
+    for (const { stemEntry, gramPostings } of words) {
+      stemEntry.postings.note(slot);
+      for (const postings of gramPostings) postings.note(slot);
+      gramCount += gramPostings.length;
+    }
+    this.#places.add(words.map(({ stemEntry }) => stemEntry.places));
+    this.#stems.add(words.length);
+    this.#grams.add(gramCount);
+    this.#pairs.add(Math.max(0, words.length - 1));
     this.#bySlot.push(article);
+    this.#marks.push(MARKS[article.language][article.audience]);
     this.#held.set(article.articleId, { article, slot });
   }
 
-  #terms({ title, body, language }: IndexedArticle): Terms {
+  #read({ title, body, language }: IndexedArticle): KnownForm[] {
     // The title twice: who names an article says what it is about.
-    const text = `${title}\n${title}\n${plainText(body)}`;
-    return termsOf(wordsOf(text, language, this.#stem));
+    return this.#vocabulary.read(`${title}\n${title}\n${plainText(body)}`, language);
   }
 
   #rebuild(): void {
     const articles = [...this.#held.values()].map(({ article }) => article);
+    this.#vocabulary = new Vocabulary(this.#stem);
+    this.#places = new Places();
     this.#stems = new Bm25();
     this.#grams = new Bm25();
     this.#pairs = new Bm25();
     this.#bySlot = [];
-    this.#held = new Map();
+    this.#marks = new NumberList();
+    this.#held.clear();
     for (const article of articles) this.#add(article);
   }
 }
 
-interface Ranked {
-  readonly slot: number;
-  readonly score: number;
-  readonly coverage: number;
+function postingsOf({ stemEntry, gramPostings }: KnownForm): Postings[] {
+  return [stemEntry.postings, ...gramPostings];
+}
+
+function shareOf({ scores, max }: Matches, slot: number): number {
+  return max === 0 ? 0 : (scores[slot] ?? 0) / max;
+}
+
+/** Keeps the best `limit` in order; of equal ones the earlier stays in front. */
+function insert(best: Ranked[], one: Ranked, limit: number): void {
+  const at = best.findIndex(({ score }) => score < one.score);
+  best.splice(at === -1 ? best.length : at, 0, one);
+  if (best.length > limit) best.pop();
 }

@@ -9,18 +9,34 @@ export interface Snippet {
   readonly matched: readonly string[];
 }
 
+/** Which word of the query a word belongs to; -1 when to none. */
+export type AskedBy = (word: Word) => number;
+
+/** Articles share most of their words, so each stem is compared with the query once. */
+export function askedBy(query: readonly Word[]): AskedBy {
+  const indexes = new Map<string, number>();
+  return (word) => {
+    const { stem } = word.form;
+    const known = indexes.get(stem);
+    if (known !== undefined) return known;
+    const queryIndex = query.findIndex((asked) => isRelated(asked, word));
+    indexes.set(stem, queryIndex);
+    return queryIndex;
+  };
+}
+
 /** The stretch of an article that holds most different words of the query. */
 export function snippetOf(
   title: readonly Word[],
   text: string,
   words: readonly Word[],
-  query: readonly Word[],
+  askedBy: AskedBy,
 ): Snippet {
   const hits = words.flatMap((word) => {
-    const queryIndex = query.findIndex((asked) => isRelated(asked, word));
+    const queryIndex = askedBy(word);
     return queryIndex === -1 ? [] : [{ word, queryIndex }];
   });
-  const titleHits = title.filter((word) => query.some((asked) => isRelated(asked, word)));
+  const titleHits = title.filter((word) => askedBy(word) !== -1);
   const matched = distinct(
     [...titleHits, ...hits.map(({ word }) => word)].map((word) => word.text),
   );

@@ -8,10 +8,11 @@ const MEMBERS = 0x1b873593;
 /**
  * A 32-bit digest of a command that does not depend on the order of its members. It tells whether
  * a repeated command id comes with the same command, by all likelihood; it is no defence against
- * anybody. Taken for every command, hence no canonical text in between.
+ * anybody. Taken for every command, hence a number and no canonical text in between.
  */
-export function commandDigest(command: object): string {
-  return hash(command, SEED).toString(36);
+export function commandDigest(command: object): number {
+  // As a signed number it needs no memory of its own while its command is remembered.
+  return hash(command, SEED) | 0;
 }
 
 function hash(value: unknown, seed: number): number {

@@ -194,7 +194,8 @@ export interface NothingChanged {
 
 /** The command behind a fact, kept on the first fact of each command for its repeats. */
 export interface Asked {
-  readonly digest: string;
+  /** See `commandDigest`. */
+  readonly digest: number;
   readonly answer: RoutingAnswer;
 }
 
