@@ -21,6 +21,7 @@ const WORDS: Record<ErrorKindName | 'network.unreachable', MessageDescriptor> = 
   'command.conflict': msg`This action was used for something else already. Try again.`,
   'store.unavailable': msg`The data store cannot be reached just now. Try again in a moment.`,
   'server.draining': msg`The server is restarting. It goes on in a moment.`,
+  'server.starting': msg`The server is starting. It goes on in a moment.`,
   'server.bug': msg`Something went wrong on our side. It has been recorded.`,
   'agent.unknown': msg`This agent does not exist any more.`,
   'agent.not-connected': msg`This agent is not connected. Choose somebody else.`,

@@ -10,12 +10,11 @@ const PATIENCE_MS = 1_500;
 
 export function ConnectionBanner() {
   const { t } = useLingui();
-  const { isOnline, sinceAt } = useConnection();
+  const isOnline = useConnection((state) => state.isOnline);
   const [isLate, setIsLate] = useState(false);
   const wasShown = useRef(false);
   useEffect(() => {
     if (isOnline) {
-      setIsLate(false);
       if (wasShown.current) announce(t`Connected again. Everything is up to date.`);
       wasShown.current = false;
       return undefined;
@@ -24,8 +23,11 @@ export function ConnectionBanner() {
       wasShown.current = true;
       setIsLate(true);
     }, PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [isOnline, sinceAt, t]);
+    return () => {
+      clearTimeout(timer);
+      setIsLate(false);
+    };
+  }, [isOnline, t]);
   if (!isLate) return null;
   return (
     <Banner tone="red" icon={<IconPlugConnectedX size={18} />}>

@@ -40,7 +40,12 @@ export function ContextPanel({
         value={shown}
         onChange={(value) => showTab((value ?? 'assist') as ContextTab)}
         keepMounted={false}
-        classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab, panel: classes.body }}
+        classNames={{
+          root: classes.tabs,
+          list: classes.list,
+          tab: classes.tab,
+          panel: classes.body,
+        }}
       >
         <Tabs.List aria-label={t`Context`}>
           {hasAlarm ? (
@@ -48,15 +53,9 @@ export function ContextPanel({
               {t`Alarm`}
             </Tabs.Tab>
           ) : null}
-          <Tabs.Tab value="assist">
-            {t`Assist`}
-          </Tabs.Tab>
-          <Tabs.Tab value="customer">
-            {t`Customer`}
-          </Tabs.Tab>
-          <Tabs.Tab value="journey">
-            {t`Journey`}
-          </Tabs.Tab>
+          <Tabs.Tab value="assist">{t`Assist`}</Tabs.Tab>
+          <Tabs.Tab value="customer">{t`Customer`}</Tabs.Tab>
+          <Tabs.Tab value="journey">{t`Journey`}</Tabs.Tab>
         </Tabs.List>
         {alarm ? (
           <Tabs.Panel value="alarm">

@@ -79,9 +79,8 @@ function useUnread(place: Place['to']): number {
   const session = useSession();
   if (place === '/inbox') return work.reduce((sum, one) => sum + one.unreadCount, 0);
   if (place === '/expert') {
-    return consults.filter(
-      (one) => one.state === 'requested' && one.expertId === session.personId,
-    ).length;
+    return consults.filter((one) => one.state === 'requested' && one.expertId === session.personId)
+      .length;
   }
   return 0;
 }

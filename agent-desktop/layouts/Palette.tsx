@@ -1,5 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import {
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+} from '@mantine/spotlight';
 import { IconBook2, IconBolt, IconSearch } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
@@ -32,7 +36,7 @@ export function Palette() {
       label: one.label,
       leftSection: <IconBolt size={16} stroke={1.7} aria-hidden />,
       rightSection: <Keys chord={one.chord} />,
-      onClick: one.run,
+      onClick: () => one.run(),
     }));
   const held: SpotlightActionData[] = work.map((one) => ({
     id: one.interactionId,

@@ -43,7 +43,7 @@ export function PersonMenu() {
           <SegmentedControl
             aria-label={t`Appearance`}
             value={colorScheme}
-            onChange={(value) => setColorScheme(value as typeof colorScheme)}
+            onChange={setColorScheme}
             data={[
               { value: 'light', label: t`Light` },
               { value: 'dark', label: t`Dark` },

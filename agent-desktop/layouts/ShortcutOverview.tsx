@@ -31,7 +31,12 @@ export function ShortcutOverview() {
       <div className={classes.shortcutList}>
         {groups.map(([group, title]) => {
           // An action with two keys is one line.
-          const rows = [...Map.groupBy(all.filter((one) => one.group === group), (one) => one.label)];
+          const rows = [
+            ...Map.groupBy(
+              all.filter((one) => one.group === group),
+              (one) => one.label,
+            ),
+          ];
           if (rows.length === 0) return null;
           return (
             <section key={group} className={classes.shortcutGroup} aria-label={title}>

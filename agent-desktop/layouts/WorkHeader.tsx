@@ -32,9 +32,30 @@ export function WorkHeader({
   const transfer = () => openDialog({ kind: 'transfer', interactionId });
   const complete = () => openDialog({ kind: 'complete', interactionId });
   const inWork = { group: 'work' } as const;
-  useShortcut({ id: 'ask-expert', chord: 'alt+x', label: t`Ask an expert`, ...inWork, blocked: noExpert, run: askExpert });
-  useShortcut({ id: 'transfer', chord: 'alt+t', label: t`Transfer`, ...inWork, blocked: noTransfer, run: transfer });
-  useShortcut({ id: 'complete', chord: 'alt+c', label: t`Complete`, ...inWork, blocked: noComplete, run: complete });
+  useShortcut({
+    id: 'ask-expert',
+    chord: 'alt+x',
+    label: t`Ask an expert`,
+    ...inWork,
+    blocked: noExpert,
+    run: askExpert,
+  });
+  useShortcut({
+    id: 'transfer',
+    chord: 'alt+t',
+    label: t`Transfer`,
+    ...inWork,
+    blocked: noTransfer,
+    run: transfer,
+  });
+  useShortcut({
+    id: 'complete',
+    chord: 'alt+c',
+    label: t`Complete`,
+    ...inWork,
+    blocked: noComplete,
+    run: complete,
+  });
 
   return (
     <header className={classes.head}>

@@ -32,9 +32,9 @@ const socket = io('/desk', {
 
 export const topics = new TopicHub({
   subscribe: (request) =>
-    socket.timeout(ANSWER_WITHIN_MS).emitWithAck(SOCKET_EVENTS.subscribe, request) as Promise<
-      SubscribeAnswer
-    >,
+    socket
+      .timeout(ANSWER_WITHIN_MS)
+      .emitWithAck(SOCKET_EVENTS.subscribe, request) as Promise<SubscribeAnswer>,
   unsubscribe: (topic) => {
     if (socket.connected) socket.emit(SOCKET_EVENTS.unsubscribe, { topic });
   },
@@ -44,9 +44,9 @@ export const topics = new TopicHub({
 const commands = new CommandQueue({
   isConnected: () => socket.connected,
   send: (request) =>
-    socket.timeout(ANSWER_WITHIN_MS).emitWithAck(SOCKET_EVENTS.command, request) as Promise<
-      CommandReply
-    >,
+    socket
+      .timeout(ANSWER_WITHIN_MS)
+      .emitWithAck(SOCKET_EVENTS.command, request) as Promise<CommandReply>,
   isWorthRepeating: (problem: Problem) => {
     if (problem.kind === 'sign-in.required') {
       tellSignInRequired();

@@ -2,7 +2,11 @@ import { create } from 'zustand';
 
 /** At most one dialog is open; who opens it says what it is about. */
 export type OpenDialog =
-  | { readonly kind: 'ask-expert'; readonly conversationId: string; readonly skillId?: string | null }
+  | {
+      readonly kind: 'ask-expert';
+      readonly conversationId: string;
+      readonly skillId?: string | null;
+    }
   | { readonly kind: 'transfer'; readonly interactionId: string; readonly queueId?: string | null }
   | { readonly kind: 'complete'; readonly interactionId: string }
   | { readonly kind: 'shortcuts' };

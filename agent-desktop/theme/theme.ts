@@ -68,7 +68,18 @@ const LIGHT_TEXT: Record<string, string> = {
   teal: '#08614a',
   cyan: '#0b5566',
 };
-const COLOURS = ['gray', 'red', 'violet', 'indigo', 'blue', 'cyan', 'teal', 'green', 'yellow', 'orange'];
+const COLOURS = [
+  'gray',
+  'red',
+  'violet',
+  'indigo',
+  'blue',
+  'cyan',
+  'teal',
+  'green',
+  'yellow',
+  'orange',
+];
 
 /** Raises Mantine's colours to WCAG AA contrast in both schemes; measured with axe. */
 export const cssVariablesResolver: CSSVariablesResolver = () => {

@@ -24,7 +24,11 @@ export function ActionButton({
 }) {
   const about = blocked ?? hint ?? label;
   return (
-    <Tooltip label={chord && !blocked ? `${about} · ${chordText(chord)}` : about} multiline maw={260}>
+    <Tooltip
+      label={chord && !blocked ? `${about} · ${chordText(chord)}` : about}
+      multiline
+      maw={260}
+    >
       {/* `data-disabled` keeps it reachable by keyboard, so that the reason can be read. */}
       <Button
         variant={isPrimary ? 'filled' : 'default'}

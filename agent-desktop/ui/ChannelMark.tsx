@@ -28,7 +28,13 @@ export function useChannelName(): (channel: string) => string {
 }
 
 /** Never colour alone: icon and word together, the word hidden only visually. */
-export function ChannelMark({ channel, isIconOnly = false }: { channel: Channel; isIconOnly?: boolean }) {
+export function ChannelMark({
+  channel,
+  isIconOnly = false,
+}: {
+  channel: Channel;
+  isIconOnly?: boolean;
+}) {
   const name = useChannelName();
   const Icon = ICONS[channel];
   return (

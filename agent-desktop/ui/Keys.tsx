@@ -13,9 +13,7 @@ const NAMES: Record<string, string> = {
 };
 
 function keyNames(chord: string): string[] {
-  return chord
-    .split(/[+ ]/)
-    .map((part) => NAMES[part] ?? part.toUpperCase());
+  return chord.split(/[+ ]/).map((part) => NAMES[part] ?? part.toUpperCase());
 }
 
 /** `alt+a` as a person reads it: `Alt+A`. */

@@ -17,7 +17,7 @@ function inline(content: readonly Inline[]): ReactNode {
             {one.text}
           </a>
         );
-      default:
+      case 'text':
         return one.text;
     }
   });

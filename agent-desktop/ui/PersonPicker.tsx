@@ -3,7 +3,12 @@ import type { PersonView } from '@zentrale/protocol/views';
 import { PresenceMark } from './PresenceMark.tsx';
 import classes from './PersonPicker.module.css';
 
-const ORDER: Record<PersonView['presence'], number> = { available: 0, busy: 1, away: 2, offline: 3 };
+const ORDER: Record<PersonView['presence'], number> = {
+  available: 0,
+  busy: 1,
+  away: 2,
+  offline: 3,
+};
 
 export function byPresence(a: PersonView, b: PersonView): number {
   return ORDER[a.presence] - ORDER[b.presence] || (a.name < b.name ? -1 : 1);

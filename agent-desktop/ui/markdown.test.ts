@@ -5,7 +5,10 @@ describe('markdown', () => {
   test('knows headings, paragraphs and lists', () => {
     const blocks = parseMarkdown('# Returns\n\nFirst line\nsame paragraph\n\n1. Pack\n2. Send\n');
     expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'list']);
-    expect(blocks[2]).toMatchObject({ isOrdered: true, items: [[{ text: 'Pack' }], [{ text: 'Send' }]] });
+    expect(blocks[2]).toMatchObject({
+      isOrdered: true,
+      items: [[{ text: 'Pack' }], [{ text: 'Send' }]],
+    });
   });
 
   test('keeps HTML as the text it is', () => {
@@ -22,8 +25,10 @@ describe('markdown', () => {
   });
 
   test('becomes a readable message without marks', () => {
-    expect(plainText('## Refund\n\nWe pay **back** in `14` days.\n\n- by card\n- by [bank](https://b.example)')).toBe(
-      'Refund\n\nWe pay back in 14 days.\n\n– by card\n– by bank (https://b.example)',
-    );
+    expect(
+      plainText(
+        '## Refund\n\nWe pay **back** in `14` days.\n\n- by card\n- by [bank](https://b.example)',
+      ),
+    ).toBe('Refund\n\nWe pay back in 14 days.\n\n– by card\n– by bank (https://b.example)');
   });
 });

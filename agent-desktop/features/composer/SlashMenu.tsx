@@ -80,15 +80,21 @@ export function SlashMenu({ menu }: { menu: ReturnType<typeof useSlashMenu> }) {
       {menu.hits.length === 0 ? (
         <p className={classes.slashEmpty}>{t`No article found. Escape closes the search.`}</p>
       ) : (
-        <ul id={LIST_ID} role="listbox" aria-label={t`Articles to insert`}>
+        <div
+          id={LIST_ID}
+          role="listbox"
+          className={classes.slashList}
+          aria-label={t`Articles to insert`}
+        >
           {menu.hits.map((hit, index) => (
             // The field keeps the focus and hears the keys; the pointer is the second way.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <li
+            <div
               key={hit.articleId}
               id={`${LIST_ID}-${index}`}
               role="option"
               aria-selected={index === menu.chosen}
+              tabIndex={-1}
               className={classes.slashOption}
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => void menu.choose(hit)}
@@ -98,9 +104,9 @@ export function SlashMenu({ menu }: { menu: ReturnType<typeof useSlashMenu> }) {
                 <strong>{hit.title}</strong>
                 <small>{hit.snippet}</small>
               </span>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );

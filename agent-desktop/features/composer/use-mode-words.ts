@@ -25,7 +25,8 @@ export function useModeWords(conversation: ConversationView, current: WritingMod
         placeholder: t`Write to ${partner}…`,
         button: t`Send only to ${partner}`,
       };
-    default:
+    case 'reply':
+    case undefined:
       return {
         names,
         to: abilities.countsSegments ? t`SMS to ${replyTo}` : t`To ${customerName}`,

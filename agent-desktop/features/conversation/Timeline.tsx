@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ConversationView } from '@zentrale/protocol/views';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { useOutgoing } from '../../realtime/outgoing.ts';
 import { useNow } from '../../realtime/clock.ts';
 import { useEntries, useEntry, useTopic } from '../../realtime/use-topic.ts';
@@ -11,11 +10,10 @@ import { dayText } from '../../ui/duration.ts';
 import { ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { MessageItem, OutgoingItem } from './MessageItem.tsx';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
+import { isNearEnd, useScroll } from './use-scroll.ts';
 import { TypingLine } from './TypingLine.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 import classes from './conversation.module.css';
-
-const NEAR_END_PX = 80;
 
 /** Everything said in a conversation, oldest first; only what is in sight is drawn. */
 export function Timeline({ conversationId }: { conversationId: string }) {
@@ -34,45 +32,7 @@ export function Timeline({ conversationId }: { conversationId: string }) {
     [messages, allOutgoing, conversationId],
   );
 
-  const scroller = useRef<HTMLDivElement>(null);
-  const [isAtEnd, setIsAtEnd] = useState(true);
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => items[index]?.key ?? index,
-    estimateSize: () => 72,
-    overscan: 8,
-    paddingEnd: 8,
-  });
-  const height = virtual.getTotalSize();
-  const lastKey = items.at(-1)?.key;
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element && isAtEnd) element.scrollTop = element.scrollHeight;
-  }, [height, lastKey, isAtEnd]);
-
-  // A growing composer or consultation bar takes room from below; the end stays in sight.
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element || !isAtEnd) return undefined;
-    const observer = new ResizeObserver(() => {
-      element.scrollTop = element.scrollHeight;
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [isAtEnd, topic.phase]);
-
-  // Our own line always comes into sight; somebody else's must not pull a reader away.
-  const outgoingCount = items.filter(({ kind }) => kind === 'outgoing').length;
-  useEffect(() => {
-    if (outgoingCount > 0) setIsAtEnd(true);
-  }, [outgoingCount]);
-
-  const [seenKey, setSeenKey] = useState(lastKey);
-  useEffect(() => {
-    if (isAtEnd) setSeenKey(lastKey);
-  }, [isAtEnd, lastKey]);
-  const hasNew = !isAtEnd && lastKey !== seenKey;
+  const { scroller, virtual, isAtEnd, setIsAtEnd, hasNew } = useScroll(items, topic.phase);
   useMarkRead(conversation, isAtEnd);
 
   if (topic.phase === 'refused' && topic.problem) return <ErrorState problem={topic.problem} />;
@@ -82,16 +42,17 @@ export function Timeline({ conversationId }: { conversationId: string }) {
       <div
         ref={scroller}
         className={classes.timeline}
+        // What scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="log"
         aria-live="off"
         aria-label={t`Conversation`}
         onScroll={(event) => {
-          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-          setIsAtEnd(scrollHeight - scrollTop - clientHeight < NEAR_END_PX);
+          setIsAtEnd(isNearEnd(event.currentTarget));
         }}
       >
-        <div className={classes.canvas} style={{ height }}>
+        <div className={classes.canvas} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((row) => {
             const item = items[row.index];
             return item ? (

@@ -14,11 +14,14 @@ import classes from './customer.module.css';
 /** Everything the customer did with us on any channel, newest first. */
 export function JourneyTimeline({ customerId }: { customerId: string }) {
   const { t, i18n } = useLingui();
-  const query = useInfiniteQuery({ ...timelineQuery(customerId), staleTime: 5_000 });
+  const query = useInfiniteQuery({
+    ...timelineQuery(customerId),
+    staleTime: 2_000,
+    // The story goes on while it is looked at; touchpoints have no live topic.
+    refetchInterval: 10_000,
+  });
   if (query.error) {
-    return (
-      <ErrorState problem={problemOf(query.error)} onRetry={() => void query.refetch()} />
-    );
+    return <ErrorState problem={problemOf(query.error)} onRetry={() => void query.refetch()} />;
   }
   if (!query.data) return <LoadingRows count={6} height={24} />;
   const touchpoints = query.data.pages.flatMap((page) => page.items);

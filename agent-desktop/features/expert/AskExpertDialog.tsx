@@ -1,25 +1,20 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { announce } from '../../announce/announce.tsx';
-import { centreQuery } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useCommand } from '../../realtime/use-command.ts';
 import { usePeople } from '../../realtime/use-people.ts';
 import { closeDialog, type OpenDialog } from '../../state/dialogs.ts';
-import { byPresence, PersonPicker } from '../../ui/PersonPicker.tsx';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
+import { byPresence } from '../../ui/PersonPicker.tsx';
 import { Refusal } from '../../ui/states.tsx';
+import { ExpertChoice } from './ExpertChoice.tsx';
 
 /** Asks an expert about the conversation: by skill, by presence, with a question. */
-export function AskExpertDialog({
-  about,
-}: {
-  about: Extract<OpenDialog, { kind: 'ask-expert' }>;
-}) {
+export function AskExpertDialog({ about }: { about: Extract<OpenDialog, { kind: 'ask-expert' }> }) {
   const { t } = useLingui();
   const session = useSession();
-  const { data: centre } = useQuery(centreQuery);
   const people = usePeople();
   const [skillId, setSkillId] = useState<string | null>(about.skillId ?? null);
   const [expertId, setExpertId] = useState<string | null>(null);
@@ -31,7 +26,6 @@ export function AskExpertDialog({
     .filter((person) => person.roles.includes('expert') && person.personId !== session.personId)
     .filter((person) => skillId === null || person.skills.some((one) => one.skillId === skillId))
     .toSorted(byPresence);
-  const skillName = (id: string) => centre?.skills.find((one) => one.skillId === id)?.name ?? id;
   const isPicked = experts.some((one) => one.personId === expertId);
   const onAsk = async () => {
     setIsTouched(true);
@@ -57,27 +51,13 @@ export function AskExpertDialog({
         }}
       >
         <Stack gap="sm">
-          <Select
-            label={t`Skill`}
-            placeholder={t`Any skill`}
-            clearable
-            clearButtonProps={{ 'aria-label': t`Any skill` }}
-            value={skillId}
-            onChange={setSkillId}
-            data={centre?.skills.map((one) => ({ value: one.skillId, label: one.name })) ?? []}
+          <ExpertChoice
+            skillId={skillId}
+            experts={experts}
+            expertId={expertId}
+            onSkill={setSkillId}
+            onExpert={setExpertId}
           />
-          {experts.length === 0 ? (
-            <Text c="dimmed">{t`Nobody has this skill. Choose another one.`}</Text>
-          ) : (
-            <PersonPicker
-              label={t`Expert`}
-              people={experts}
-              value={expertId}
-              skillName={skillName}
-              whyNot={(person) => (person.presence === 'available' ? null : t`not available now`)}
-              onChange={setExpertId}
-            />
-          )}
           {isTouched && !isPicked ? (
             <Text c="var(--mantine-color-error)">{t`Choose an expert.`}</Text>
           ) : null}
@@ -92,14 +72,7 @@ export function AskExpertDialog({
             onChange={(event) => setQuestion(event.currentTarget.value)}
           />
           <Refusal problem={ask.problem} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={closeDialog}>
-              {t`Cancel`}
-            </Button>
-            <Button type="submit" loading={ask.isAsked}>
-              {t`Ask`}
-            </Button>
-          </Group>
+          <DialogButtons submit={t`Ask`} isBusy={ask.isAsked} />
         </Stack>
       </form>
     </Modal>

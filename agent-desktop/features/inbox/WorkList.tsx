@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconCoffee } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useShortcut } from '../../keyboard/shortcuts.ts';
 import { useEntries, useTopic } from '../../realtime/use-topic.ts';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
@@ -14,12 +14,11 @@ export function WorkList({ openId }: { openId: string | null }) {
   const { t } = useLingui();
   const desk = useTopic('desk');
   const work = useEntries('desk', 'work');
-  const [isHeld, setIsHeld] = useState(false);
-  const before = useRef<readonly string[]>([]);
-  const ordered = orderWork(work, before.current, isHeld);
-  useEffect(() => {
-    before.current = ordered.map((one) => one.interactionId);
-  });
+  // The order while a hand or the focus is in the list; `null`: free to move.
+  const [held, setHeld] = useState<readonly string[] | null>(null);
+  const ordered = orderWork(work, held ?? [], held !== null);
+  const hold = () => setHeld((before) => before ?? ordered.map((one) => one.interactionId));
+  const release = () => setHeld(null);
 
   const router = useRouter();
   const step = (by: 1 | -1) => {
@@ -39,13 +38,15 @@ export function WorkList({ openId }: { openId: string | null }) {
   useShortcut({ id: 'previous-alt', chord: 'alt+up', ...previous, run: () => step(-1) });
 
   return (
+    // Listens only to keep rows from moving away; everything in it is operated by its own links.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <nav
       className={classes.list}
       aria-label={t`My interactions`}
-      onPointerEnter={() => setIsHeld(true)}
-      onPointerLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
+      onPointerEnter={hold}
+      onPointerLeave={release}
+      onFocus={hold}
+      onBlur={release}
     >
       <header className={classes.listHead}>
         <h1 className={classes.listTitle}>{t`Inbox`}</h1>

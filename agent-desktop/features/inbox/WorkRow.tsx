@@ -19,11 +19,7 @@ export function WorkRow({ interactionId }: { interactionId: string }) {
   if (!work) return null;
   return (
     <li>
-      <Link
-        to="/inbox/$interactionId"
-        params={{ interactionId }}
-        className={classes.row}
-      >
+      <Link to="/inbox/$interactionId" params={{ interactionId }} className={classes.row}>
         <span className={classes.rowTop}>
           <span className={classes.customer} data-unread={work.unreadCount > 0}>
             {work.customerName}

@@ -39,7 +39,11 @@ describe('the order of held work', () => {
   });
 
   test('does not move under the pointer; new work comes last', () => {
-    const list = [work('a'), work('b', { customerWaitsAt: 1 }), work('new', { customerWaitsAt: 0 })];
+    const list = [
+      work('a'),
+      work('b', { customerWaitsAt: 1 }),
+      work('new', { customerWaitsAt: 0 }),
+    ];
     expect(ids(orderWork(list, ['a', 'b'], true))).toEqual(['a', 'b', 'new']);
     expect(ids(orderWork(list, ['a', 'b'], false))).toEqual(['new', 'b', 'a']);
   });

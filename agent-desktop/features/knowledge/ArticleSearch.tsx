@@ -37,7 +37,9 @@ export function ArticleSearch({
         aria-label={t`Search knowledge`}
         placeholder={t`Search knowledge…`}
         leftSection={<IconSearch size={16} aria-hidden />}
-        rightSection={isFetching ? <Loader size={14} aria-label={t`Searching`} role="status" /> : null}
+        rightSection={
+          isFetching ? <Loader size={14} aria-label={t`Searching`} role="status" /> : null
+        }
         value={query}
         onChange={(event) => onQuery(event.currentTarget.value)}
       />

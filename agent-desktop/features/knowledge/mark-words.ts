@@ -3,7 +3,9 @@ export function markWords(
   text: string,
   words: readonly string[],
 ): readonly { readonly text: string; readonly isMatch: boolean }[] {
-  const escaped = words.filter((word) => word !== '').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const escaped = words
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (escaped.length === 0) return [{ text, isMatch: false }];
   return text
     .split(new RegExp(`(${escaped.join('|')})`, 'giu'))

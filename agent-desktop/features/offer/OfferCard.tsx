@@ -21,9 +21,49 @@ import { enableSound, playTone } from './ring.ts';
 import { whyYou } from './why-you.ts';
 import classes from './offer.module.css';
 
+/** An offer with everything needed to decide, and the two answers to it. */
 export function OfferCard({ offer, isSilent }: { offer: OfferView; isSilent: boolean }) {
+  const { t } = useLingui();
+  return (
+    <section className={classes.card} data-channel={offer.channel} aria-labelledby="offer-title">
+      <header className={classes.head}>
+        <div className={classes.who}>
+          <p className={classes.kind}>
+            <ChannelMark channel={offer.channel} />
+            <span aria-hidden>·</span>
+            <span>{offer.queueName}</span>
+            <span aria-hidden>·</span>
+            <span>
+              {t`waits`} <Since at={offer.queuedAt} />
+            </span>
+          </p>
+          <h2 id="offer-title" className={classes.customer}>
+            {offer.customerName}
+          </h2>
+        </div>
+        <CountdownRing fromAt={offer.offeredAt} toAt={offer.expiresAt} />
+      </header>
+      <p className={classes.subject}>{offer.subject}</p>
+      {offer.firstLine && offer.firstLine !== offer.subject ? (
+        <p className={classes.line}>{offer.firstLine}</p>
+      ) : null}
+      <Answers offer={offer} />
+      {isSilent ? (
+        <Button
+          variant="light"
+          leftSection={<IconVolume size={16} aria-hidden />}
+          onClick={() => void enableSound().then(() => playTone('offer'))}
+        >
+          {t`The browser keeps offers silent. Turn sound on`}
+        </Button>
+      ) : null}
+      <Background offer={offer} />
+    </section>
+  );
+}
+
+function Answers({ offer }: { offer: OfferView }) {
   const { t, i18n } = useLingui();
-  const session = useSession();
   const router = useRouter();
   const { data: centre } = useQuery(centreQuery);
   const accept = useCommand('accept-offer');
@@ -58,28 +98,7 @@ export function OfferCard({ offer, isSilent }: { offer: OfferView; isSilent: boo
   });
 
   return (
-    <section className={classes.card} data-channel={offer.channel} aria-labelledby="offer-title">
-      <header className={classes.head}>
-        <div className={classes.who}>
-          <p className={classes.kind}>
-            <ChannelMark channel={offer.channel} />
-            <span aria-hidden>·</span>
-            <span>{offer.queueName}</span>
-            <span aria-hidden>·</span>
-            <span>
-              {t`waits`} <Since at={offer.queuedAt} />
-            </span>
-          </p>
-          <h2 id="offer-title" className={classes.customer}>
-            {offer.customerName}
-          </h2>
-        </div>
-        <CountdownRing fromAt={offer.offeredAt} toAt={offer.expiresAt} />
-      </header>
-      <p className={classes.subject}>{offer.subject}</p>
-      {offer.firstLine && offer.firstLine !== offer.subject ? (
-        <p className={classes.line}>{offer.firstLine}</p>
-      ) : null}
+    <>
       <div className={classes.actions}>
         <Button
           className={classes.accept}
@@ -114,15 +133,16 @@ export function OfferCard({ offer, isSilent }: { offer: OfferView; isSilent: boo
         </Menu>
       </div>
       <Refusal problem={accept.problem ?? decline.problem} />
-      {isSilent ? (
-        <Button
-          variant="light"
-          leftSection={<IconVolume size={16} aria-hidden />}
-          onClick={() => void enableSound().then(() => playTone('offer'))}
-        >
-          {t`The browser keeps offers silent. Turn sound on`}
-        </Button>
-      ) : null}
+    </>
+  );
+}
+
+/** Why this agent, and what the customer did before. */
+function Background({ offer }: { offer: OfferView }) {
+  const { t, i18n } = useLingui();
+  const session = useSession();
+  return (
+    <>
       <div className={classes.reasons}>
         <h3>{t`Why you`}</h3>
         {whyYou(i18n, offer.decision, session.personId).map((sentence) => (
@@ -139,6 +159,6 @@ export function OfferCard({ offer, isSilent }: { offer: OfferView; isSilent: boo
           </ul>
         </div>
       ) : null}
-    </section>
+    </>
   );
 }

@@ -14,7 +14,11 @@ export function SoundControl() {
     <Popover width={264} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <IconButton label={isMuted ? t`Sound: off` : t`Sound: on`} size={32}>
-          {isMuted ? <IconVolumeOff size={18} stroke={1.7} /> : <IconVolume size={18} stroke={1.7} />}
+          {isMuted ? (
+            <IconVolumeOff size={18} stroke={1.7} />
+          ) : (
+            <IconVolume size={18} stroke={1.7} />
+          )}
         </IconButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t`Sound`}>

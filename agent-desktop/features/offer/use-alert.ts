@@ -70,7 +70,11 @@ export function useAlert(offer: OfferView | null): { isSilent: boolean } {
       'Notification' in window &&
       Notification.permission === 'granted';
     if (!mayNotify) return undefined;
-    const notice = new Notification(words, { body: detail, tag: offerId, requireInteraction: true });
+    const notice = new Notification(words, {
+      body: detail,
+      tag: offerId,
+      requireInteraction: true,
+    });
     notice.addEventListener('click', () => {
       window.focus();
       notice.close();

@@ -45,9 +45,7 @@ export function CapacityMeter({ agent }: { agent: AgentView }) {
           aria-label={t`Capacity: ${capacityUsed} of ${capacityTotal} used. Why am I getting work or not?`}
         >
           <IconStack2 size={16} aria-hidden />
-          <span className="tabular">
-            {t`${usedPct} %`}
-          </span>
+          <span className="tabular">{t`${usedPct} %`}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown className={classes.popover} aria-label={t`Capacity`}>

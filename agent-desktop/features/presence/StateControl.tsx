@@ -48,7 +48,8 @@ export function StateControl({ agent }: { agent: AgentView }) {
     chord: 'alt+shift+r',
     label: t`Become ready`,
     group: 'desk',
-    blocked: agent.routability === 'ready' ? t`You are ready.` : whyNot(agentActions(agent).setReady),
+    blocked:
+      agent.routability === 'ready' ? t`You are ready.` : whyNot(agentActions(agent).setReady),
     run: goReady,
   });
 

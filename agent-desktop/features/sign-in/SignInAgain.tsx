@@ -26,7 +26,9 @@ export function SignInAgain({ session }: { session: SessionView }) {
           fixedEmail={session.email}
           onSignedIn={() => {
             reconnectDesk();
-            void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+            void queryClient.invalidateQueries({
+              predicate: (query) => query.queryKey[0] !== 'session',
+            });
           }}
         />
       </Stack>

@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useLingui } from '@lingui/react/macro';
 import type { Problem } from '@zentrale/protocol/errors';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { problemOf } from '../../api/client.ts';
 import { signIn } from '../../api/session.ts';
 import type { SessionView } from '@zentrale/protocol/views';
@@ -19,6 +19,9 @@ export function SignInForm({
   const { t } = useLingui();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isAsked, setIsAsked] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  // The door has nothing else on it; in the dialog the focus trap finds the password by itself.
+  useEffect(() => first.current?.focus(), []);
   const form = useForm({
     initialValues: { email: fixedEmail ?? '', password: '' },
     validate: {
@@ -44,17 +47,17 @@ export function SignInForm({
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <TextInput
+          {...(fixedEmail === undefined ? { ref: first } : {})}
           label={t`E-mail address`}
           type="email"
           autoComplete="username"
           readOnly={fixedEmail !== undefined}
-          autoFocus={fixedEmail === undefined}
           {...form.getInputProps('email')}
         />
         <PasswordInput
           label={t`Password`}
           autoComplete="current-password"
-          autoFocus={fixedEmail !== undefined}
+          data-autofocus={fixedEmail !== undefined}
           visibilityToggleButtonProps={{ 'aria-label': t`Show or hide what you type`, tabIndex: 0 }}
           {...form.getInputProps('password')}
         />
