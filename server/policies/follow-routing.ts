@@ -2,7 +2,7 @@ import type { Tx } from '@zentrale/kernel/ports';
 import type { Recorded } from '@zentrale/kernel/history';
 import { asId, unreachable, type AgentId, type ConversationId, type PersonId } from '@zentrale/kernel/values';
 import { recordHistory } from '@zentrale/routing/adapters/sql/index.ts';
-import type { SystemNote } from '@zentrale/channels';
+import type { Conversation, SystemNote } from '@zentrale/channels';
 import type {
   About,
   InteractionAbandoned,
@@ -14,6 +14,7 @@ import type {
   RoutingFact,
 } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
+import { requestRouting } from './request-routing.ts';
 
 /**
  * What follows from routing facts in conversation, journey and reports. Called with each fact
@@ -93,11 +94,34 @@ async function transferred(centre: Centre, tx: Tx, fact: InteractionTransferred)
 
 async function completed(centre: Centre, tx: Tx, fact: InteractionCompleted): Promise<void> {
   const conversation = await centre.channels.conversation(tx, fact.conversationId);
-  // The customer may have written again already: then the conversation has its next interaction.
   if (conversation?.interactionId === fact.interactionId) {
-    await centre.channels.closeConversation(tx, { conversationId: fact.conversationId });
+    if (await hasWrittenSince(centre, tx, fact)) await routeAgain(centre, tx, fact, conversation);
+    else await centre.channels.closeConversation(tx, { conversationId: fact.conversationId });
   }
   if (fact.dispositionId !== null) await handled(centre, tx, fact);
+}
+
+/** Did the customer write between the completion and this moment? */
+async function hasWrittenSince(
+  centre: Centre,
+  tx: Tx,
+  { conversationId, completedAt }: InteractionCompleted,
+): Promise<boolean> {
+  const [line] = await centre.channels.lastLines(tx, [conversationId]);
+  if (line === undefined || line.lastLineAt === null) return false;
+  return line.customerWaitsAt !== null && line.lastLineAt > completedAt;
+}
+
+/** The customer's words crossed the completion: the matter goes on, with the same agent if free. */
+async function routeAgain(
+  centre: Centre,
+  tx: Tx,
+  fact: InteractionCompleted,
+  { conversationId, channel }: Conversation,
+): Promise<void> {
+  const { customerId, queueId, agentId } = fact;
+  const wish = { conversationId, channel, customerId, queueId, skills: [] };
+  await requestRouting(centre, tx, { ...wish, preferredAgentId: agentId });
 }
 
 /** Recorded when the disposition is known: with completion, or at the latest when wrap-up ends. */
