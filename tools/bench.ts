@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathsBelow, ROOT } from './tidy/scan.ts';
 
-// `npm run bench [-- part-of-path ...] [--record]`: runs every `*.bench.ts` by itself, one after the
-// other, on what should be a quiet machine. `--record` keeps the results in docs/benchmarks.md.
+// `npm run bench [-- part-of-path ...] [--record]`: runs every `*.bench.ts` by itself, one after
+// the other, on what should be a quiet machine. `--record` keeps the results in docs/benchmarks.md.
 
 const RECORD = join(ROOT, 'docs', 'benchmarks.md');
 

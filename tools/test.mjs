@@ -62,7 +62,7 @@ function suitesFor(places) {
   return [...new Set(suites)];
 }
 
-/** Vitest looks for its filter anywhere in a path: `routing` alone would mean `x/routing.ts` too. */
+/** Vitest looks for its filter anywhere in a path: `routing` would mean `x/routing.ts` too. */
 function asFilter(place) {
   const path = join(root, place);
   return statSync(path).isDirectory() ? `${path}/` : path;

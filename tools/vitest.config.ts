@@ -50,7 +50,6 @@ export default defineConfig({
           name: 'crash',
           include: ['**/*.crash.test.ts'],
           exclude: ignored,
-          globalSetup: embeddedStore,
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 120_000,

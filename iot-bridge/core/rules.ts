@@ -9,7 +9,7 @@ export type DeviceSettings =
   | { readonly kind: 'temperature'; readonly settings: TemperatureSettings }
   | { readonly kind: 'defibrillator'; readonly settings: DefibrillatorSettings };
 
-/** Turns settings into a closure, so that no message pays for reading them. Asserts their bounds. */
+/** Turns settings into a closure: no message pays for reading them. Asserts their bounds. */
 export function compileRule(device: DeviceSettings): Rule {
   switch (device.kind) {
     case 'door':

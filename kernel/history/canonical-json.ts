@@ -12,7 +12,9 @@ function ordered(value: unknown): unknown {
       .map(([key, item]) => [key, ordered(item)] as const)
       .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   }
-  if (value instanceof Set) return [...value].toSorted();
+  if (value instanceof Set) {
+    return [...value].toSorted((a, b) => (String(a) < String(b) ? -1 : 1));
+  }
   if (Array.isArray(value)) return value.map(ordered);
   if (value === null || typeof value !== 'object') return value;
   const members = Object.entries(value)

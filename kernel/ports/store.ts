@@ -35,7 +35,7 @@ export interface Tx extends Queries {
   afterCommit(act: () => void): void;
 }
 
-/** Where everything is kept. Throws `Fault('store.unavailable', retryable)` when it is out of reach. */
+/** Where everything is kept. Out of reach, it throws `Fault('store.unavailable', retryable)`. */
 export interface Store {
   /** Runs `work` in one transaction: commits when it returns, rolls back when it throws. */
   transact<Value>(tenantId: TenantId, work: (tx: Tx) => Promise<Value>): Promise<Value>;

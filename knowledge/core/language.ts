@@ -9,20 +9,23 @@ export type Stem = (word: string, language: Language) => string;
 
 // Folded as `fold` folds: no umlauts, "ss" for "ß".
 const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
-  de: words(`aber alle als also am an auch auf aus bei bekomme bekommen bin bis bitte brauche brauchen braucht da damit dann das dass dem den
-    der des die dies diese diesem diesen dieser doch du durch ein eine einem einen einer eines er es
-    fur geht gibt habe haben hallo hat hatte ich ihr ihre ihren im in ist ja kann kein keine konnen man
-    mein meine meinem meinen meiner mich mir mit mochte muss nach nicht noch nur ob oder ohne schon
-    sehr sein sich sie sind so soll uber um und uns unser unsere unter vom von vor wann warum was
-    weil welche welchem welchen welcher welches wenn wer werden wie wieder wir wird wo wohin wurde zu zum zur`),
-  en: words(`a about after all also am an and any are as at be been but by can could did do does for
-    from get had has have he hello her his how i if in into is it its just may me my need no not of on
+  de: words(`
+    aber alle als also am an auch auf aus bei bekomme bekommen bin bis bitte brauche brauchen
+    braucht da damit dann das dass dem den der des die dies diese diesem diesen dieser doch du
+    durch ein eine einem einen einer eines er es fur geht gibt habe haben hallo hat hatte ich ihr
+    ihre ihren im in ist ja kann kein keine konnen man mein meine meinem meinen meiner mich mir
+    mit mochte muss nach nicht noch nur ob oder ohne schon sehr sein sich sie sind so soll uber um
+    und uns unser unsere unter vom von vor wann warum was weil welche welchem welchen welcher
+    welches wenn wer werden wie wieder wir wird wo wohin wurde zu zum zur`),
+  en: words(`
+    a about after all also am an and any are as at be been but by can could did do does for from
+    get had has have he hello her his how i if in into is it its just may me my need no not of on
     one or our please she should so some that the their them then there these they this to too up
     us was we were what when where which who why will with would you your`),
 };
 
 function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(/\s+/));
+  return new Set(text.trim().split(/\s+/));
 }
 
 export function isStopWord(folded: string, language: Language): boolean {

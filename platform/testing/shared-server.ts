@@ -50,7 +50,9 @@ async function startOrAdopt(): Promise<TestServer> {
     connection,
     stopUnlessUsed: async () => {
       await exclusively(join(FOLDER, 'starting.lock'), async () => {
-        if (!(await isUsed(connection))) await embedded.stopCluster(cluster, running.processId);
+        // When it does not answer, another run was the last to use it and has stopped it.
+        const mayBeUsed = await isUsed(connection).catch(() => true);
+        if (!mayBeUsed) await embedded.stopCluster(cluster, running.processId);
       });
     },
   };

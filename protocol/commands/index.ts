@@ -5,8 +5,10 @@ import { command } from './define.ts';
 export type { CommandDefinition } from './define.ts';
 
 const Nothing = z.strictObject({});
+/** Who serves customers. */
 const floor = ['agent', 'supervisor'] as const;
-const helpers = ['agent', 'expert', 'supervisor'] as const;
+/** Who takes part in conversations: experts are asked, and may join. */
+const staff = ['agent', 'expert', 'supervisor'] as const;
 
 export const MESSAGE_TEXT_LENGTH_MAX = 10_000;
 
@@ -44,7 +46,11 @@ export const COMMANDS = {
   'finish-wrap-up': command(
     'End wrap-up; capacity becomes free',
     floor,
-    z.strictObject({ interactionId: Id, dispositionId: Id.optional(), note: z.string().max(2000).optional() }),
+    z.strictObject({
+      interactionId: Id,
+      dispositionId: Id.optional(),
+      note: z.string().max(2000).optional(),
+    }),
     Nothing,
   ),
   'transfer-to-queue': command(
@@ -62,7 +68,7 @@ export const COMMANDS = {
   // Conversations
   'send-message': command(
     'Write to the customer, or an internal note that never leaves the centre',
-    helpers,
+    staff,
     z.strictObject({
       conversationId: Id,
       visibility: z.enum(['public', 'internal']).default('public'),
@@ -74,19 +80,19 @@ export const COMMANDS = {
   ),
   'retry-message': command(
     'Send a failed message again',
-    helpers,
+    staff,
     z.strictObject({ messageId: Id }),
     Nothing,
   ),
   'mark-read': command(
     'Everything up to this message has been read',
-    helpers,
+    staff,
     z.strictObject({ conversationId: Id, seq: z.int().nonnegative() }),
     Nothing,
   ),
   'show-typing': command(
     'Tell the customer that an answer is being written',
-    helpers,
+    staff,
     z.strictObject({ conversationId: Id }),
     Nothing,
   ),
@@ -100,10 +106,19 @@ export const COMMANDS = {
   'request-consult': command(
     'Ask an expert about a conversation',
     floor,
-    z.strictObject({ conversationId: Id, expertId: Id, question: z.string().trim().min(1).max(2000) }),
+    z.strictObject({
+      conversationId: Id,
+      expertId: Id,
+      question: z.string().trim().min(1).max(2000),
+    }),
     z.strictObject({ consultId: Id }),
   ),
-  'accept-consult': command('Take the question', ['expert'], z.strictObject({ consultId: Id }), Nothing),
+  'accept-consult': command(
+    'Take the question',
+    ['expert'],
+    z.strictObject({ consultId: Id }),
+    Nothing,
+  ),
   'decline-consult': command(
     'Turn the question down',
     ['expert'],
@@ -118,15 +133,19 @@ export const COMMANDS = {
   ),
   'end-consult': command(
     'The expert leaves, or the agent ends the consultation',
-    helpers,
+    staff,
     z.strictObject({ consultId: Id }),
     Nothing,
   ),
   // Assistance and customers
   'react-to-hint': command(
     'A hint was used or dismissed; recorded for ranking and reports',
-    helpers,
-    z.strictObject({ hintId: Id, reaction: z.enum(['used', 'dismissed']), reason: z.string().max(200).optional() }),
+    staff,
+    z.strictObject({
+      hintId: Id,
+      reaction: z.enum(['used', 'dismissed']),
+      reason: z.string().max(200).optional(),
+    }),
     Nothing,
   ),
   'undo-merge': command(
@@ -137,7 +156,7 @@ export const COMMANDS = {
   ),
   'set-consent': command(
     'Record what the customer agreed to or withdrew',
-    helpers,
+    staff,
     z.strictObject({
       customerId: Id,
       purpose: z.enum(['journey', 'service-messages', 'marketing', 'recording']),

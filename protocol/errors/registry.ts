@@ -28,6 +28,7 @@ export const ERROR_KINDS = {
   'command.unknown': no(404, 'There is no such command.'),
   'command.conflict': no(409, 'This command id was used for another command.'),
   'store.unavailable': no(503, 'The store cannot be reached just now.', true),
+  'server.starting': no(503, 'This process is not ready yet; try again.', true),
   'server.draining': no(503, 'This process is stopping; connect again.', true),
   'server.bug': no(500, 'Something is wrong on our side; it has been recorded.'),
   // Directory

@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { At, Id, Locale } from '../views/index.ts';
 
 /** Requests of the customer's browser; no session, addressed by the site key of the page. */
-const SiteKey = z.string().min(8).max(64).regex(/^[A-Za-z0-9_-]+$/);
+const SiteKey = z
+  .string()
+  .min(8)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/);
 /** Made by the journey script after consent, kept in the browser. */
-const VisitorId = z.string().min(16).max(64).regex(/^[A-Za-z0-9_-]+$/);
+const VisitorId = z
+  .string()
+  .min(16)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/);
 
 /** POST /api/v1/visitor/consent */
 export const VisitorConsent = z.strictObject({
@@ -18,7 +26,11 @@ export const PageViewed = z.strictObject({
   siteKey: SiteKey,
   visitorId: VisitorId,
   /** Minted per view; a repeat is recorded once. */
-  viewId: z.string().min(8).max(64).regex(/^[A-Za-z0-9_-]+$/),
+  viewId: z
+    .string()
+    .min(8)
+    .max(64)
+    .regex(/^[A-Za-z0-9_-]+$/),
   url: z.url().max(1000),
   title: z.string().max(200),
   viewedAt: At,
@@ -38,7 +50,11 @@ export type WidgetSettings = z.infer<typeof WidgetSettings>;
 /** POST /api/v1/visitor/chats: the pre-chat form. Repeating a `startId` gives the same chat. */
 export const StartChat = z.strictObject({
   siteKey: SiteKey,
-  startId: z.string().min(16).max(64).regex(/^[A-Za-z0-9_-]+$/),
+  startId: z
+    .string()
+    .min(16)
+    .max(64)
+    .regex(/^[A-Za-z0-9_-]+$/),
   visitorId: VisitorId.optional(),
   name: z.string().trim().min(1).max(120),
   email: z.email().max(200),

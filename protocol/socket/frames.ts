@@ -9,8 +9,8 @@ import { Problem } from '../errors/index.ts';
  * or, when those are gone or the epoch changed, a fresh snapshot.
  *
  * Topics of the desktop (namespace `/desk`, authenticated by the session cookie):
- * - `desk`: `agent` -> AgentView, `offer:{offerId}` -> OfferView, `work:{interactionId}` -> WorkView,
- *   `consult:{consultId}` -> ConsultView; always the signed-in person's own.
+ * - `desk`: `agent` -> AgentView, `offer:{offerId}` -> OfferView,
+ *   `work:{interactionId}` -> WorkView, `consult:{consultId}` -> ConsultView; always the signed-in person's own.
  * - `conversation/{conversationId}`: `conversation` -> ConversationView,
  *   `message:{messageId}` -> MessageView, `consult:{consultId}` -> ConsultView,
  *   `typing:{who}` -> TypingView.
@@ -24,7 +24,10 @@ import { Problem } from '../errors/index.ts';
  * `chat` -> ChatView, `message:{messageId}` -> MessageView (public ones only), `typing:agent` ->
  * TypingView.
  */
-export const Topic = z.string().max(100).regex(/^(desk|people|floor|operations|chat|conversation\/[A-Za-z0-9_-]+)$/);
+export const Topic = z
+  .string()
+  .max(100)
+  .regex(/^(desk|people|floor|operations|chat|conversation\/[A-Za-z0-9_-]+)$/);
 
 export const Entry = z.object({ key: z.string(), value: z.unknown().nullable() });
 export type Entry = z.infer<typeof Entry>;

@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 /** Milliseconds since 1970, UTC. */
 export const At = z.int().nonnegative();
-export const Id = z.string().min(1).max(64).regex(/^[A-Za-z0-9_:.-]+$/);
+export const Id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9_:.-]+$/);
 export const Name = z.string().trim().min(1).max(120);
 export const Locale = z.enum(['de', 'en']);
 export type Locale = z.infer<typeof Locale>;

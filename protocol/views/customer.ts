@@ -37,7 +37,9 @@ export const CustomerView = z.object({
   consents: z.array(ConsentView),
   merges: z.array(MergeView),
   firstSeenAt: At,
-  openConversations: z.array(z.object({ conversationId: Id, channel: z.string(), subject: z.string() })),
+  openConversations: z.array(
+    z.object({ conversationId: Id, channel: z.string(), subject: z.string() }),
+  ),
 });
 export type CustomerView = z.infer<typeof CustomerView>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { At, Id } from './base.ts';
 
-/** A lattice: queued < sent < delivered < read; failed is final. Inbound messages are `received`. */
+/** A lattice: queued < sent < delivered < read; failed is final. Inbound ones are `received`. */
 export const MessageStatus = z.enum(['received', 'queued', 'sent', 'delivered', 'read', 'failed']);
 export type MessageStatus = z.infer<typeof MessageStatus>;
 

@@ -1,6 +1,6 @@
-// A demand is what a waiting interaction asks for: a queue, a channel, skills. Interactions that ask
-// for the same wait in one line, beside the agents who fit and are available in the order of the
-// queue's strategy. So neither a choice nor a change of one agent scans agents or waiting work.
+// A demand is what a waiting interaction asks for: a queue, a channel, skills. Interactions that
+// ask for the same wait in one line, beside the agents who fit and are available in the order of
+// the queue's strategy. So neither a choice nor a change of one agent scans agents or waiting work.
 // Demands are an index: they can be rebuilt at any time and are part of no digest.
 import type { AgentId, QueueId } from '@zentrale/kernel/values';
 import { AGENT_STRATEGIES } from './choice/strategies.ts';

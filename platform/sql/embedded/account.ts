@@ -12,7 +12,8 @@ const NAMES = ['postgres', '_postgres', 'nobody'];
 
 /**
  * The account to run PostgreSQL under: it refuses to run as root, and wants one that the system
- * knows by name. `undefined`: our own, because we are not root. Throws `StartFailure` when root finds none.
+ * knows by name. `undefined`: our own, because we are not root. Throws `StartFailure` when root
+ * finds none.
  */
 export function databaseAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
