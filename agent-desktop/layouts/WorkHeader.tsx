@@ -3,6 +3,7 @@ import { IconArrowForwardUp, IconBulb, IconCheck } from '@tabler/icons-react';
 import { whyNotConversation } from '@zentrale/channels/rules';
 import { workActions } from '@zentrale/routing/rules';
 import type { ConversationView, WorkView } from '@zentrale/protocol/views';
+import type { ReactNode } from 'react';
 import { useShortcut } from '../keyboard/shortcuts.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { useWhyNot } from '../api/use-why-not.ts';
@@ -20,43 +21,6 @@ export function WorkHeader({
   conversation: ConversationView | null;
 }) {
   const { t } = useLingui();
-  const whyNot = useWhyNot();
-  const { interactionId, conversationId } = work;
-  const actions = workActions(work.state);
-  const noTransfer = whyNot(actions.transferToQueue);
-  const noComplete = whyNot(actions.complete);
-  const noExpert = conversation
-    ? whyNot(whyNotConversation('request-consult', conversation))
-    : t`Loading`;
-  const askExpert = () => openDialog({ kind: 'ask-expert', conversationId });
-  const transfer = () => openDialog({ kind: 'transfer', interactionId });
-  const complete = () => openDialog({ kind: 'complete', interactionId });
-  const inWork = { group: 'work' } as const;
-  useShortcut({
-    id: 'ask-expert',
-    chord: 'alt+x',
-    label: t`Ask an expert`,
-    ...inWork,
-    blocked: noExpert,
-    run: askExpert,
-  });
-  useShortcut({
-    id: 'transfer',
-    chord: 'alt+t',
-    label: t`Transfer`,
-    ...inWork,
-    blocked: noTransfer,
-    run: transfer,
-  });
-  useShortcut({
-    id: 'complete',
-    chord: 'alt+c',
-    label: t`Complete`,
-    ...inWork,
-    blocked: noComplete,
-    run: complete,
-  });
-
   return (
     <header className={classes.head}>
       <div className={classes.about}>
@@ -74,33 +38,88 @@ export function WorkHeader({
           <Since at={work.assignedAt} />
         </p>
       </div>
-      <div className={classes.actions}>
-        <ActionButton
-          label={t`Expert`}
-          hint={t`Ask an expert`}
-          chord="alt+x"
-          icon={<IconBulb size={16} stroke={1.8} />}
-          blocked={noExpert}
-          onClick={askExpert}
-        />
-        <ActionButton
-          label={t`Transfer`}
-          hint={t`Transfer to a queue or an agent`}
-          chord="alt+t"
-          icon={<IconArrowForwardUp size={16} stroke={1.8} />}
-          blocked={noTransfer}
-          onClick={transfer}
-        />
-        <ActionButton
-          label={t`Complete`}
-          hint={t`Complete with a disposition`}
-          chord="alt+c"
-          icon={<IconCheck size={16} stroke={1.8} />}
-          blocked={noComplete}
-          isPrimary
-          onClick={complete}
-        />
-      </div>
+      <WorkActions work={work} conversation={conversation} />
     </header>
+  );
+}
+
+function WorkActions({
+  work,
+  conversation,
+}: {
+  work: WorkView;
+  conversation: ConversationView | null;
+}) {
+  const { t } = useLingui();
+  const whyNot = useWhyNot();
+  const { interactionId, conversationId } = work;
+  const allowed = workActions(work.state);
+  return (
+    <div className={classes.actions}>
+      <WorkAction
+        id="ask-expert"
+        chord="alt+x"
+        label={t`Expert`}
+        hint={t`Ask an expert`}
+        icon={<IconBulb size={16} stroke={1.8} />}
+        blocked={
+          conversation ? whyNot(whyNotConversation('request-consult', conversation)) : t`Loading`
+        }
+        onRun={() => openDialog({ kind: 'ask-expert', conversationId })}
+      />
+      <WorkAction
+        id="transfer"
+        chord="alt+t"
+        label={t`Transfer`}
+        hint={t`Transfer to a queue or an agent`}
+        icon={<IconArrowForwardUp size={16} stroke={1.8} />}
+        blocked={whyNot(allowed.transferToQueue)}
+        onRun={() => openDialog({ kind: 'transfer', interactionId })}
+      />
+      <WorkAction
+        id="complete"
+        chord="alt+c"
+        label={t`Complete`}
+        hint={t`Complete with a disposition`}
+        icon={<IconCheck size={16} stroke={1.8} />}
+        blocked={whyNot(allowed.complete)}
+        isPrimary
+        onRun={() => openDialog({ kind: 'complete', interactionId })}
+      />
+    </div>
+  );
+}
+
+/** A button and its key are one action: same words, same reason when it cannot be used. */
+function WorkAction({
+  id,
+  chord,
+  label,
+  hint,
+  icon,
+  blocked,
+  isPrimary = false,
+  onRun,
+}: {
+  id: string;
+  chord: string;
+  label: string;
+  hint: string;
+  icon: ReactNode;
+  blocked: string | null;
+  isPrimary?: boolean;
+  onRun: () => void;
+}) {
+  useShortcut({ id, chord, label: hint, group: 'work', blocked, run: onRun });
+  return (
+    <ActionButton
+      label={label}
+      hint={hint}
+      chord={chord}
+      icon={icon}
+      blocked={blocked}
+      isPrimary={isPrimary}
+      onClick={onRun}
+    />
   );
 }

@@ -18,8 +18,7 @@ import { useReasonName } from './use-reason-name.ts';
 
 /** The agent's own state: what it is, since when, and how to change it. */
 export function StateControl({ agent }: { agent: AgentView }) {
-  const { t, i18n } = useLingui();
-  const { data: centre } = useQuery(centreQuery);
+  const { t } = useLingui();
   const ready = useCommand('set-ready');
   const notReady = useCommand('set-not-ready');
   const reasonName = useReasonName();
@@ -28,13 +27,16 @@ export function StateControl({ agent }: { agent: AgentView }) {
   const [mustDrain, setMustDrain] = useState(false);
   const isPending = ready.isAsked || notReady.isAsked;
 
-  const goReady = () => {
+  // A refusal is explained in the menu, so the menu comes back for it.
+  const goReady = async () => {
     notReady.reset();
-    void ready.run({});
+    const outcome = await ready.run({});
+    if (!outcome.ok) setIsOpen(true);
   };
-  const goNotReady = (reason: string) => {
+  const goNotReady = async (reason: string) => {
     ready.reset();
-    void notReady.run({ reason, drain: mustDrain });
+    const outcome = await notReady.run({ reason, drain: mustDrain });
+    if (!outcome.ok) setIsOpen(true);
   };
   useShortcut({
     id: 'state-menu',
@@ -50,7 +52,7 @@ export function StateControl({ agent }: { agent: AgentView }) {
     group: 'desk',
     blocked:
       agent.routability === 'ready' ? t`You are ready.` : whyNot(agentActions(agent).setReady),
-    run: goReady,
+    run: () => void goReady(),
   });
 
   const name = {
@@ -74,22 +76,13 @@ export function StateControl({ agent }: { agent: AgentView }) {
         <Menu.Item
           leftSection={<span className={classes.dot} data-state="ready" />}
           rightSection={<span className={classes.chord}>{chordText('alt+shift+r')}</span>}
-          onClick={goReady}
+          onClick={() => void goReady()}
         >
           {t`Ready`}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t`Not ready because of`}</Menu.Label>
-        {centre?.notReadyReasons.map((reason) => (
-          <Menu.Item
-            key={reason.reasonId}
-            leftSection={<span className={classes.dot} data-state="not-ready" />}
-            rightSection={agent.reason === reason.reasonId ? <IconCheck size={14} /> : null}
-            onClick={() => goNotReady(reason.reasonId)}
-          >
-            {localName(reason, i18n.locale)}
-          </Menu.Item>
-        ))}
+        <Reasons chosen={agent.reason} onChoose={(reasonId) => void goNotReady(reasonId)} />
         <Menu.Divider />
         <Menu.CheckboxItem checked={mustDrain} onChange={setMustDrain}>
           {t`Finish held work first`}
@@ -100,4 +93,25 @@ export function StateControl({ agent }: { agent: AgentView }) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function Reasons({
+  chosen,
+  onChoose,
+}: {
+  chosen: string | null;
+  onChoose: (reasonId: string) => void;
+}) {
+  const { i18n } = useLingui();
+  const { data: centre } = useQuery(centreQuery);
+  return centre?.notReadyReasons.map((reason) => (
+    <Menu.Item
+      key={reason.reasonId}
+      leftSection={<span className={classes.dot} data-state="not-ready" />}
+      rightSection={chosen === reason.reasonId ? <IconCheck size={14} aria-hidden /> : null}
+      onClick={() => onChoose(reason.reasonId)}
+    >
+      {localName(reason, i18n.locale)}
+    </Menu.Item>
+  ));
 }
