@@ -1,4 +1,6 @@
-import { accepted, asId, type CustomerId } from '@zentrale/kernel/values';
+import { accepted, asId, refused, type CustomerId } from '@zentrale/kernel/values';
+import { mayReadConversation, mayReadCustomer } from '../auth/conversation-rights.ts';
+import { problem, Refused } from '../http/problem.ts';
 import type { CommandHandlers } from './context.ts';
 
 type AssistanceCommandHandlers = Pick<
@@ -18,6 +20,10 @@ export const assistanceCommands: AssistanceCommandHandlers = {
       });
       if (!reacted.ok) return reacted;
       const { conversationId, title, kind } = reacted.value;
+      if (!(await mayReadConversation(centre, tx, principal, conversationId))) {
+        // Thrown, so that the reaction is taken back.
+        throw new Refused(problem('hint.unknown'));
+      }
       const conversation = await centre.channels.conversation(tx, conversationId);
       if (reaction === 'used' && conversation !== null) {
         await centre.journey.record(tx, {
@@ -41,16 +47,19 @@ export const assistanceCommands: AssistanceCommandHandlers = {
     return undone.ok ? accepted({}) : undone;
   },
 
-  'set-consent': async ({ centre, principal }, { customerId, purpose, isGranted }) => {
-    await centre.store.transact(principal.tenantId, (tx) =>
-      centre.journey.setConsent(tx, {
-        customerId: asId<CustomerId>(customerId),
+  'set-consent': ({ centre, principal }, { purpose, isGranted, ...body }) =>
+    centre.store.transact(principal.tenantId, async (tx) => {
+      const customerId = asId<CustomerId>(body.customerId);
+      if (!(await mayReadCustomer(centre, tx, principal, customerId))) {
+        return refused('customer.unknown');
+      }
+      const set = await centre.journey.setConsent(tx, {
+        customerId,
         purpose,
         isGranted,
         source: `recorded by ${principal.personId}`,
         textVersion: '1',
-      }),
-    );
-    return accepted({});
-  },
+      });
+      return set.ok ? accepted({}) : set;
+    }),
 };

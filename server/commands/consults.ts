@@ -5,6 +5,7 @@ import {
   type ConversationId,
   type PersonId,
 } from '@zentrale/kernel/values';
+import { checkSpeaksForCentre } from '../auth/conversation-rights.ts';
 import { presenceOf } from '../views/people.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 
@@ -30,16 +31,16 @@ export const consultCommands: ConsultCommandHandlers = {
 
   'request-consult': async ({ centre, principal }, body) => {
     const expertId = asId<PersonId>(body.expertId);
-    if (!(await centre.mayReadConversation(principal, body.conversationId))) {
-      return refused('conversation.unknown', { field: 'body.conversationId' });
-    }
+    const conversationId = asId<ConversationId>(body.conversationId);
     return centre.store.transact(principal.tenantId, async (tx) => {
+      const allowed = await checkSpeaksForCentre(centre, tx, principal, conversationId);
+      if (!allowed.ok) return allowed;
       const expert = await centre.directory.person(tx, expertId);
       if (expert === null || presenceOf(centre, principal.tenantId, expert) !== 'available') {
         return refused('expert.unavailable', { field: 'body.expertId' });
       }
       const asked = await centre.channels.requestConsult(tx, {
-        conversationId: asId<ConversationId>(body.conversationId),
+        conversationId,
         agent: { personId: principal.personId, name: principal.name },
         expert: { personId: expertId, name: expert.name },
         question: body.question,

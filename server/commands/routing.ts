@@ -8,6 +8,7 @@ import {
   type Result,
 } from '@zentrale/kernel/values';
 import type { AnswerTo, RoutingAnswer, RoutingCommand } from '@zentrale/routing';
+import { checkChoice } from './choices.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 
 type RoutingCommandHandlers = Pick<
@@ -27,8 +28,12 @@ export const routingCommands: RoutingCommandHandlers = {
   'set-ready': async (context) =>
     settled(await submit(context, { type: 'SetReady', agentId: agentOf(context) })),
 
-  'set-not-ready': async (context, { reason, drain }) =>
-    settled(await submit(context, { type: 'SetNotReady', agentId: agentOf(context), reason, drain })),
+  'set-not-ready': async (context, { reason, drain }) => {
+    const chosen = await checkChoice(context, 'not-ready-reason', reason);
+    if (!chosen.ok) return chosen;
+    const agentId = agentOf(context);
+    return settled(await submit(context, { type: 'SetNotReady', agentId, reason, drain }));
+  },
 
   'accept-offer': async (context, body) => {
     const offerId = asId<OfferId>(body.offerId);
@@ -36,29 +41,33 @@ export const routingCommands: RoutingCommandHandlers = {
     return result;
   },
 
-  'decline-offer': async (context, { offerId, reason }) =>
-    settled(
-      await submit(context, {
-        type: 'DeclineOffer',
-        offerId: asId<OfferId>(offerId),
-        agentId: agentOf(context),
-        reason,
-      }),
-    ),
+  'decline-offer': async (context, { reason, ...body }) => {
+    const chosen = await checkChoice(context, 'decline-reason', reason);
+    if (!chosen.ok) return chosen;
+    const offerId = asId<OfferId>(body.offerId);
+    const agentId = agentOf(context);
+    return settled(await submit(context, { type: 'DeclineOffer', offerId, agentId, reason }));
+  },
 
-  'complete-interaction': async (context, { interactionId, dispositionId }) =>
-    settled(
+  'complete-interaction': async (context, { interactionId, dispositionId }) => {
+    const chosen = await checkChoice(context, 'disposition', dispositionId);
+    if (!chosen.ok) return chosen;
+    return settled(
       await submit(context, {
         type: 'CompleteInteraction',
         interactionId: asId<InteractionId>(interactionId),
         agentId: agentOf(context),
         ...(dispositionId === undefined ? {} : { dispositionId }),
       }),
-    ),
+    );
+  },
 
   'finish-wrap-up': async (context, { interactionId, dispositionId, note }) => {
+    const chosen = await checkChoice(context, 'disposition', dispositionId);
+    if (!chosen.ok) return chosen;
     const id = asId<InteractionId>(interactionId);
-    await keepNote(context, id, note);
+    // Before, because afterwards the engine has forgotten which conversation it was.
+    if (await holds(context, id)) await keepNote(context, id, note);
     return settled(
       await submit(context, {
         type: 'FinishWrapUp',
@@ -111,6 +120,11 @@ async function submit<Command extends RoutingCommand>(
 
 function settled(result: Result<RoutingAnswer>): Result<Record<string, never>> {
   return result.ok ? accepted({}) : result;
+}
+
+async function holds(context: CommandContext, interactionId: InteractionId): Promise<boolean> {
+  const { state } = await context.centre.routing.open(context.principal.tenantId);
+  return state.interactions.get(interactionId)?.agentId === agentOf(context);
 }
 
 /** What the agent wants the next one to know stays in the conversation as an internal note. */

@@ -1,5 +1,5 @@
 import { asId, type AgentId, type CommandId, type ConversationId } from '@zentrale/kernel/values';
-import { hasRole } from '../auth/principal.ts';
+import { mayReadConversation } from '../auth/conversation-rights.ts';
 import type { Centre } from './centre.ts';
 
 type Questions = Pick<
@@ -13,8 +13,6 @@ type Questions = Pick<
   | 'today'
   | 'isOwnOrigin'
 >;
-
-const READ_ALL = ['agent', 'supervisor', 'administrator', 'integration'] as const;
 
 /** Questions of the doors that span capabilities. `centreOf`: the centre is not built yet here. */
 export function centreQuestions(centreOf: () => Centre): Questions {
@@ -45,13 +43,11 @@ export function centreQuestions(centreOf: () => Centre): Questions {
       return { ...owner, customerName: conversation?.customerName ?? '' };
     },
     async mayReadConversation(principal, id) {
-      const { store, channels } = centreOf();
+      const { store } = centreOf();
       const conversationId = asId<ConversationId>(id);
-      return store.transact(principal.tenantId, async (tx) => {
-        if (hasRole(principal, READ_ALL)) return (await channels.conversation(tx, conversationId)) !== null;
-        const consults = await channels.consultsOf(tx, conversationId);
-        return consults.some(({ expertId }) => expertId === principal.personId);
-      });
+      return store.transact(principal.tenantId, (tx) =>
+        mayReadConversation(centreOf(), tx, principal, conversationId),
+      );
     },
     async readCentre(tenantId) {
       const { store, directory, routing } = centreOf();

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { ATTACHMENT_BYTES_MAX } from '@zentrale/protocol';
+import type { Server } from 'node:http';
 import Fastify, { type FastifyError } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
@@ -18,6 +19,7 @@ import { commandRoutes } from './command-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { healthRoutes } from './health-routes.ts';
+import { serveRequests } from './early-requests.ts';
 import { guardOrigin } from './origin.ts';
 import { pageRoutes } from './page-routes.ts';
 import { problem, problemOfFailure } from './problem.ts';
@@ -28,13 +30,12 @@ import { webhookRoutes } from './webhook-routes.ts';
 
 const BODY_BYTES_MAX = 256_000;
 
-/** The HTTP door. Listens nowhere yet. */
-export async function openHttp(centre: Centre): Promise<Routes> {
+/** The HTTP door on a server that its caller made, listens with and closes. */
+export async function openHttp(centre: Centre, server: Server): Promise<Routes> {
   const app: Routes = Fastify({
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: 30_000,
-    forceCloseConnections: 'idle',
+    serverFactory: (serve) => serveRequests(server, serve),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider();
   app.setValidatorCompiler(validatorCompiler);
@@ -44,7 +45,8 @@ export async function openHttp(centre: Centre): Promise<Routes> {
     if (answer.kind === 'server.bug') {
       centre.log.error('http.failed', { method: request.method, path: request.routeOptions.url, failure });
     }
-    if (answer.status === 503 || answer.status === 429) void reply.header('retry-after', '2');
+    // Of a rate limit its own rule has said already when to come again.
+    if (answer.status === 503) void reply.header('retry-after', '2');
     return reply.code(answer.status).type('application/problem+json').send(JSON.stringify(answer));
   });
   app.setNotFoundHandler((_request, reply) =>

@@ -1,9 +1,11 @@
-import type { Uploader } from '@zentrale/channels/app';
+import type { AttachmentRecord, Uploader } from '@zentrale/channels/app';
 import type { Tx } from '@zentrale/kernel/ports';
-import type { TenantId } from '@zentrale/kernel/values';
+import { asId, type TenantId } from '@zentrale/kernel/values';
 import { ATTACHMENT_BYTES_MAX, AttachmentView, IdParams, Problem } from '@zentrale/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { mayReadConversation } from '../auth/conversation-rights.ts';
+import type { Principal } from '../auth/principal.ts';
 import type { Centre, ChatGuest } from '../compose/centre.ts';
 import { principalOf } from './authenticate.ts';
 import { problem, problemOfRefusal, Refused } from './problem.ts';
@@ -31,8 +33,10 @@ export function attachmentRoutes(app: Routes, centre: Centre): void {
     '/api/v1/attachments/:id',
     { schema: { tags: ['Attachments'], summary: 'Download one file', params: IdParams, response: DOWNLOAD_ANSWERS } },
     async (request, reply) => {
-      const { tenantId } = principalOf(request);
-      return give(centre, tenantId, request.params.id, null, reply);
+      const principal = principalOf(request);
+      return give(centre, principal.tenantId, request.params.id, reply, (tx, record) =>
+        isReadableByStaff(centre, tx, principal, record),
+      );
     },
   );
 
@@ -53,7 +57,9 @@ export function attachmentRoutes(app: Routes, centre: Centre): void {
     { schema: { tags: ['Visitors'], summary: 'Download one file of a chat', params: IdParams, response: DOWNLOAD_ANSWERS } },
     async (request, reply) => {
       const guest = await guestOf(centre, request);
-      return give(centre, guest.tenantId, request.params.id, guest, reply);
+      return give(centre, guest.tenantId, request.params.id, reply, async (_tx, record) =>
+        centre.channels.isReadableByCustomer(record, guest.conversationId),
+      );
     },
   );
 }
@@ -87,16 +93,20 @@ async function keep(
   return kept.value;
 }
 
+type IsReadable = (tx: Tx, record: AttachmentRecord) => Promise<boolean>;
+
 async function give(
   centre: Centre,
   tenantId: TenantId,
   id: string,
-  guest: ChatGuest | null,
   reply: FastifyReply,
+  isReadable: IsReadable,
 ) {
-  const file = await centre.store.transact(tenantId, (tx) =>
-    readFile(centre, tx, id, guest),
-  );
+  const file = await centre.store.transact(tenantId, async (tx) => {
+    const record = await centre.channels.attachment(tx, id);
+    if (record === null || !(await isReadable(tx, record))) return null;
+    return { record, bytes: await centre.channels.attachmentBytes(tx, id) };
+  });
   if (file === null) throw new Refused(problem('attachment.unknown'));
   const isImage = file.record.mediaType.startsWith('image/');
   const name = encodeURIComponent(file.record.fileName);
@@ -108,10 +118,15 @@ async function give(
   return reply.send(Buffer.from(file.bytes));
 }
 
-async function readFile(centre: Centre, tx: Tx, id: string, guest: ChatGuest | null) {
-  const record = await centre.channels.attachment(tx, id);
-  if (record === null) return null;
-  const isReadable =
-    guest === null || centre.channels.isReadableByCustomer(record, guest.conversationId);
-  return isReadable ? { record, bytes: await centre.channels.attachmentBytes(tx, id) } : null;
+/** A file in a conversation belongs to its readers; before that, to whoever added it. */
+async function isReadableByStaff(
+  centre: Centre,
+  tx: Tx,
+  principal: Principal,
+  { conversationId, uploadedBy }: AttachmentRecord,
+): Promise<boolean> {
+  if (conversationId === null) {
+    return uploadedBy.kind === 'staff' && uploadedBy.id === principal.personId;
+  }
+  return mayReadConversation(centre, tx, principal, asId(conversationId));
 }

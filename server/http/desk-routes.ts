@@ -15,6 +15,7 @@ import {
   TimelineQuery,
 } from '@zentrale/protocol';
 import { z } from 'zod';
+import { mayReadCustomer } from '../auth/conversation-rights.ts';
 import type { Centre } from '../compose/centre.ts';
 import { readConversation, readMessages } from '../views/conversation.ts';
 import { readCustomer } from '../views/customer.ts';
@@ -47,12 +48,29 @@ export function deskRoutes(app: Routes, centre: Centre): void {
 }
 
 function customerRoutes(app: Routes, centre: Centre): void {
+  const readable = async (request: Parameters<typeof principalOf>[0], id: string) => {
+    const principal = principalOf(request, READERS);
+    const customerId = asId<CustomerId>(id);
+    const isReadable = await centre.store.transact(principal.tenantId, (tx) =>
+      mayReadCustomer(centre, tx, principal, customerId),
+    );
+    if (!isReadable) throw new Refused(problem('customer.unknown'));
+    return { tenantId: principal.tenantId, customerId };
+  };
+
   app.get(
     '/api/v1/customers/:id',
-    { schema: { tags: ['Customers'], summary: 'One customer', params: IdParams, response: found(CustomerView) } },
+    {
+      schema: {
+        tags: ['Customers'],
+        summary: 'One customer',
+        params: IdParams,
+        response: found(CustomerView),
+      },
+    },
     async (request) => {
-      const { tenantId } = principalOf(request, READERS);
-      return must(await readCustomer(centre, tenantId, asId<CustomerId>(request.params.id)), 'customer.unknown');
+      const { tenantId, customerId } = await readable(request, request.params.id);
+      return must(await readCustomer(centre, tenantId, customerId), 'customer.unknown');
     },
   );
 
@@ -68,10 +86,10 @@ function customerRoutes(app: Routes, centre: Centre): void {
       },
     },
     async (request) => {
-      const { tenantId } = principalOf(request, READERS);
+      const { tenantId, customerId } = await readable(request, request.params.id);
       const { before, limit } = request.query;
       const page = await centre.store.transact(tenantId, (tx) =>
-        centre.journey.timeline(tx, asId<CustomerId>(request.params.id), { before, limit }),
+        centre.journey.timeline(tx, customerId, { before, limit }),
       );
       if (!page.ok) throw new Refused(problemOfRefusal(page.refusal));
       return page.value;

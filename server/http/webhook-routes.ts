@@ -17,6 +17,9 @@ const Form = z.record(z.string().max(100), z.union([z.string(), z.array(z.string
 const StatusQuery = z.object({ message: z.string().max(64).optional() });
 
 type SignedForm = z.output<typeof Form>;
+type SignedRequest = Pick<FastifyRequest, 'headers' | 'url' | 'routeOptions'> & {
+  readonly body: SignedForm;
+};
 
 /**
  * Providers' webhooks: verify, store, acknowledge; the work follows from the outbox. Nothing is
@@ -24,34 +27,43 @@ type SignedForm = z.output<typeof Form>;
  */
 export function webhookRoutes(app: Routes, centre: Centre): void {
   const config = { rateLimit: false } as const;
+  const onRequest = refuseUnsigned;
   app.post(
     '/webhooks/twilio/sms',
-    { config, schema: { hide: true, body: Form } },
-    (request, reply) => accept(centre, request, reply, readSmsWebhook(request.body), request.body),
+    { config, onRequest, schema: { hide: true, body: Form } },
+    (request, reply) => {
+      const event = readSmsWebhook(request.body);
+      return accept(centre, request, reply, event, request.body['To']);
+    },
   );
   app.post(
     '/webhooks/twilio/status',
-    { config, schema: { hide: true, body: Form, querystring: StatusQuery } },
+    { config, onRequest, schema: { hide: true, body: Form, querystring: StatusQuery } },
     (request, reply) => {
       const event = readStatusWebhook(request.body, request.query.message);
-      return accept(centre, request, reply, event, request.body);
+      return accept(centre, request, reply, event, request.body['From']);
     },
   );
 }
 
+/** Before the body is read: strangers cost us nothing and learn nothing. */
+async function refuseUnsigned({ headers }: FastifyRequest): Promise<void> {
+  if (headers['x-twilio-signature'] === undefined) throw new Refused(problem('signature.invalid'));
+}
+
 async function accept(
   centre: Centre,
-  request: Pick<FastifyRequest, 'headers' | 'url' | 'routeOptions'>,
+  request: SignedRequest,
   reply: FastifyReply,
   event: Result<TwilioEvent>,
-  form: SignedForm,
+  addressField: SignedForm[string] | undefined,
 ) {
   // Whoever cannot sign is told nothing else, not even which field is wrong.
-  const ourAddress = event.ok ? event.value.ourAddress : String(form['To'] ?? form['From'] ?? '');
+  const ourAddress = event.ok ? event.value.ourAddress : String(addressField ?? '');
   const account = await centre.store.system((queries) =>
     centre.channels.accountByAddress(queries, 'sms', ourAddress),
   );
-  if (account === null || !isGenuine(centre, request, account, form)) {
+  if (account === null || !isGenuine(centre, request, account)) {
     centre.log.warn('webhook.signature-invalid', { path: request.routeOptions.url });
     throw new Refused(problem('signature.invalid'));
   }
@@ -71,15 +83,14 @@ async function accept(
 
 function isGenuine(
   centre: Centre,
-  { headers, url }: Pick<FastifyRequest, 'headers' | 'url'>,
+  { headers, url, body }: SignedRequest,
   { secrets }: Account,
-  params: SignedForm,
 ): boolean {
   const header = headers['x-twilio-signature'];
   return verifySignature({
     authTokens: [secrets.authToken, secrets.previousAuthToken].filter((token) => token !== undefined),
     publicUrl: `${centre.publicUrl}${url}`,
-    params,
+    params: body,
     header: typeof header === 'string' ? header : undefined,
   });
 }

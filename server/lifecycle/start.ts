@@ -11,11 +11,11 @@ import { StartFailure } from '@zentrale/platform/sql/start-failure.ts';
 import { startDemo } from '@zentrale/demo';
 import { wire, type Wired } from '../compose/wire.ts';
 import type { OptionValues } from '../config/options.ts';
-import { openHttp } from '../http/app.ts';
-import { seedDemo, type DemoCentre } from '../seed/demo.ts';
-import { openChatNamespace } from '../socket/chat-namespace.ts';
-import { openDeskNamespace } from '../socket/desk-namespace.ts';
+import { connectDemoPhones, seedDemo, type DemoCentre } from '../seed/demo.ts';
+import { atPort, takeHttpAddress, type TakenAddress } from './address.ts';
+import { openDoors } from './doors.ts';
 import { Stages } from './stages.ts';
+import { openTenants } from './tenants.ts';
 
 const PROJECT_FOLDER = join(import.meta.dirname, '..', '..');
 const DEVICE_CONNECTIONS_MAX = 10_000;
@@ -28,7 +28,7 @@ export interface Started {
   readonly dataFolder: string;
   readonly database: string;
   readonly demo: DemoCentre | null;
-  /** Drains outside-in: doors first, store last. */
+  /** Drains outside-in: what goes out and the doors first, the store last. */
   stop(): Promise<void>;
 }
 
@@ -55,7 +55,9 @@ async function open(config: OptionValues, log: Log, stages: Stages): Promise<Sta
     log,
   });
 
-  const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
+  const address = await takeHttpAddress(config.HOST, config.PORT);
+  stages.opened('address', () => release(address));
+  const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${address.port}`).replace(/\/$/, '');
   const wired = wire({
     ...{ config, connection: database.connection, dataFolder, publicUrl, log },
     clock: new SystemClock(),
@@ -69,29 +71,23 @@ async function open(config: OptionValues, log: Log, stages: Stages): Promise<Sta
 
   const demo = config.DEMO ? await seedDemo(centre) : null;
   await openTenants(wired, stages);
-  const outbox = wired.startOutbox();
-  stages.opened('outbox', () => outbox.close());
   await centre.bridge.start();
   stages.opened('bridge', () => centre.bridge.close());
-
-  const mqtt = await atPort('MQTT_PORT', config.MQTT_PORT, () =>
-    openMqtt({
-      host: config.HOST,
-      port: config.MQTT_PORT,
-      bridge: centre.bridge,
-      log,
-      connectionsMax: DEVICE_CONNECTIONS_MAX,
-    }),
-  );
-  stages.opened('mqtt', () => mqtt.close());
-  await openDoors(wired, stages);
-  const mqttUrl = `mqtt://localhost:${mqtt.port}`;
+  const mqttUrl = await openDevices(wired, stages);
+  await openDoors(centre, address.server, stages);
   const demoUrl = demo === null ? null : await openDemo(wired, demo, mqttUrl, dataFolder, stages);
+  // Last, because what it sends needs the provider's address; first to stop for the same reason.
+  const outbox = wired.startOutbox();
+  stages.opened('outbox', () => outbox.close());
   return {
     ...{ publicUrl, demoUrl, mqttUrl, dataFolder, demo },
     database: database.words,
     stop: () => stages.close(),
   };
+}
+
+async function release({ server }: TakenAddress): Promise<void> {
+  if (server.listening) await new Promise((closed) => server.close(closed));
 }
 
 async function prepareDataFolder(config: OptionValues): Promise<string> {
@@ -118,28 +114,19 @@ async function openDatabase(config: OptionValues, dataFolder: string, log: Log, 
   return { connection: embedded.connection, words: `embedded PostgreSQL in ${dataFolder}` };
 }
 
-async function openTenants({ centre, tenants }: Wired, stages: Stages): Promise<void> {
-  const all = await centre.store.system((queries) => centre.directory.listTenants(queries));
-  for (const { tenantId } of all) await tenants.open(centre, tenantId);
-  stages.opened('followers', () => tenants.close());
-  stages.opened('presence', async () => {
-    centre.customerPresence.close();
-    centre.hub.close();
-  });
-}
-
-async function openDoors({ centre }: Wired, stages: Stages): Promise<void> {
-  const { HOST, PORT } = centre.config;
-  const app = await openHttp(centre);
-  openDeskNamespace(centre.io.of('/desk'), centre);
-  openChatNamespace(centre.io.of('/chat'), centre);
-  centre.io.attach(app.server);
-  stages.opened('http', async () => {
-    centre.io.disconnectSockets(true);
-    await centre.io.close();
-    await app.close();
-  });
-  await atPort('PORT', PORT, () => app.listen({ host: HOST, port: PORT }));
+async function openDevices({ centre }: Wired, stages: Stages): Promise<string> {
+  const { HOST, MQTT_PORT } = centre.config;
+  const mqtt = await atPort('MQTT_PORT', MQTT_PORT, () =>
+    openMqtt({
+      host: HOST,
+      port: MQTT_PORT,
+      bridge: centre.bridge,
+      log: centre.log,
+      connectionsMax: DEVICE_CONNECTIONS_MAX,
+    }),
+  );
+  stages.opened('mqtt', () => mqtt.close());
+  return `mqtt://localhost:${mqtt.port}`;
 }
 
 async function openDemo(
@@ -164,21 +151,6 @@ async function openDemo(
     }),
   );
   stages.opened('demo', () => opened.close());
+  await connectDemoPhones(centre, opened.url);
   return opened.url;
-}
-
-/** Taking an address: what the system says is put into one sentence that names the setting. */
-async function atPort<Value>(setting: string, port: number, take: () => Promise<Value>): Promise<Value> {
-  try {
-    return await take();
-  } catch (failure) {
-    const code = (failure as NodeJS.ErrnoException).code;
-    const where = `Port ${port} (ZENTRALE_${setting}, --${setting.toLowerCase().replace('_', '-')})`;
-    if (code === 'EADDRINUSE') {
-      throw new StartFailure(`${where} is in use by another program: stop that one or choose another port.`);
-    }
-    if (code === 'EACCES') throw new StartFailure(`${where} may not be used by this account: choose one above 1023.`);
-    if (code === 'EADDRNOTAVAIL') throw new StartFailure(`ZENTRALE_HOST names no address of this machine.`);
-    throw failure;
-  }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Account } from '@zentrale/channels/app';
 import {
   asId,
   assert,
@@ -35,6 +36,8 @@ const TENANT_ID = asId<TenantId>('tnt_bergwerk');
 const SITE_KEY = 'site_bergwerk_shop';
 const OUR_NUMBER = '+4930901820';
 const SMS_ACCOUNT_ID = 'acc_bergwerk_sms';
+// Until the phones are there, nothing of the demo may reach the real provider.
+const NOT_CONNECTED = 'http://localhost:0';
 
 /**
  * Makes the demo centre where it is missing. Every step may be repeated, so a process killed in
@@ -128,24 +131,37 @@ async function seedAccounts(centre: Centre, tx: Tx): Promise<void> {
       secrets: {
         accountSid: `AC${randomBytes(16).toString('hex')}`,
         authToken: randomBytes(24).toString('hex'),
-        apiBaseUrl: `http://localhost:${centre.config.DEMO_PORT}`,
+        apiBaseUrl: NOT_CONNECTED,
       },
     }),
   );
 }
 
-async function smsSecrets(centre: Centre): Promise<{ accountSid: string; authToken: string }> {
-  return centre.store.transact(TENANT_ID, async (tx) => {
-    const account = await centre.channels.account(tx, SMS_ACCOUNT_ID);
-    const { accountSid, authToken } = account?.secrets ?? {};
-    assert(account !== null && accountSid !== undefined && authToken !== undefined, 'the demo has its SMS account');
-    // The demo's own address may be another one than at the last start.
-    const apiBaseUrl = `http://localhost:${centre.config.DEMO_PORT}`;
-    if (account.secrets.apiBaseUrl !== apiBaseUrl) {
-      must(await centre.channels.saveAccount(tx, { ...account, secrets: { ...account.secrets, apiBaseUrl } }));
-    }
-    return { accountSid, authToken };
-  });
+async function smsSecrets(
+  centre: Centre,
+): Promise<{ accountSid: string; authToken: string }> {
+  const account = await smsAccount(centre);
+  const { accountSid, authToken } = account.secrets;
+  assert(accountSid !== undefined && authToken !== undefined, 'the demo account has its secrets');
+  return { accountSid, authToken };
+}
+
+/** Lets the demo's SMS reach its phones, which may be at another address than at the last start. */
+export async function connectDemoPhones(centre: Centre, apiBaseUrl: string): Promise<void> {
+  const account = await smsAccount(centre);
+  if (account.secrets.apiBaseUrl === apiBaseUrl) return;
+  const secrets = { ...account.secrets, apiBaseUrl };
+  await centre.store.transact(TENANT_ID, async (tx) =>
+    must(await centre.channels.saveAccount(tx, { ...account, secrets })),
+  );
+}
+
+async function smsAccount(centre: Centre): Promise<Account> {
+  const account = await centre.store.transact(TENANT_ID, (tx) =>
+    centre.channels.account(tx, SMS_ACCOUNT_ID),
+  );
+  assert(account !== null, 'the demo has its SMS account');
+  return account;
 }
 
 /** The simulator gets fresh secrets at every start; nobody needs to keep them. */

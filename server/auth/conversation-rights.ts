@@ -1,0 +1,83 @@
+import type { Tx } from '@zentrale/kernel/ports';
+import {
+  accepted,
+  asId,
+  refused,
+  type ConversationId,
+  type CustomerId,
+  type Result,
+} from '@zentrale/kernel/values';
+import type { Centre } from '../compose/centre.ts';
+import { hasRole, type Principal } from './principal.ts';
+
+const READ_ALL = ['agent', 'supervisor', 'administrator', 'integration'] as const;
+
+/** Experts read only what they are or were asked about, and did not turn down. */
+export async function mayReadConversation(
+  centre: Centre,
+  tx: Tx,
+  principal: Principal,
+  conversationId: ConversationId,
+): Promise<boolean> {
+  if (hasRole(principal, READ_ALL)) {
+    return (await centre.channels.conversation(tx, conversationId)) !== null;
+  }
+  const consults = await centre.channels.consultsOf(tx, conversationId);
+  return consults.some(
+    ({ expertId, state }) => expertId === principal.personId && state !== 'declined',
+  );
+}
+
+/** Experts read a customer's record and story only while they help in a conversation of theirs. */
+export async function mayReadCustomer(
+  centre: Centre,
+  tx: Tx,
+  principal: Principal,
+  customerId: CustomerId,
+): Promise<boolean> {
+  if (hasRole(principal, READ_ALL)) return true;
+  const consults = await centre.channels.openConsultsOf(tx, principal.personId);
+  const conversations = await centre.channels.conversations(
+    tx,
+    consults.map(({ conversationId }) => conversationId),
+  );
+  // The customer may be asked for by any id the profile ever had.
+  const profiles = new Set(await centre.journey.profileIds(tx, customerId));
+  return conversations.some((conversation) => profiles.has(conversation.customerId));
+}
+
+/**
+ * Whoever speaks for the centre: the agent who holds the conversation's interaction, an expert who
+ * joined, a supervisor. Refuses `conversation.unknown`, `interaction.not-yours`, and to experts
+ * `consult.wrong-state`.
+ */
+export async function checkSpeaksForCentre(
+  centre: Centre,
+  tx: Tx,
+  principal: Principal,
+  conversationId: ConversationId,
+): Promise<Result<null>> {
+  if (!(await mayReadConversation(centre, tx, principal, conversationId))) {
+    return refused('conversation.unknown', { field: 'body.conversationId' });
+  }
+  if (hasRole(principal, ['supervisor'])) return accepted(null);
+  if (await holds(centre, principal, conversationId)) return accepted(null);
+  const participants = await centre.channels.participants(tx, conversationId);
+  const hasJoined = participants.some(
+    ({ kind, personId }) => kind === 'expert' && personId === principal.personId,
+  );
+  if (hasJoined) return accepted(null);
+  const kind = hasRole(principal, ['agent']) ? 'interaction.not-yours' : 'consult.wrong-state';
+  return refused(kind, { field: 'body.conversationId' });
+}
+
+/** Asked of the engine itself: the conversation learns of an accepted offer a moment later. */
+async function holds(
+  centre: Centre,
+  { tenantId, personId }: Principal,
+  conversationId: ConversationId,
+): Promise<boolean> {
+  const { state } = await centre.routing.open(tenantId);
+  const ids = centre.liveInteractions(tenantId).get(conversationId) ?? [];
+  return [...ids].some((id) => state.interactions.get(id)?.agentId === asId(personId));
+}

@@ -1,0 +1,151 @@
+import { COMMANDS, type CommandType, type SubscribeAnswer } from '@zentrale/protocol';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandOf, documentedRoutes, exampleOf, type Schema } from '../testing/api-document.ts';
+import { Caller, type Answer } from '../testing/caller.ts';
+import { BERGWERK, ROLES_OF_CAST, signIn } from '../testing/cast.ts';
+import { NEIGHBOUR } from '../testing/neighbour.ts';
+import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
+import { openSocket } from '../testing/sockets.ts';
+import { playStory, type Story } from '../testing/story.ts';
+
+const UNKNOWN = 'unknown_12345678';
+
+let open: OpenCentre;
+let ours: Story;
+let theirs: Story;
+/** People of our tenant by role. */
+const people = new Map<string, Caller>();
+
+beforeAll(async () => {
+  open = await openCentre();
+  for (const role of ROLES_OF_CAST) {
+    people.set(role, new Caller(open, { cookie: await signIn(open, BERGWERK, BERGWERK[role]) }));
+  }
+  [ours, theirs] = await Promise.all([playStory(open, BERGWERK), playStory(open, NEIGHBOUR)]);
+});
+afterAll(() => open.close());
+
+/** Ids of a tenant by the name they have in bodies. */
+function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, string>> {
+  const { conversationId, interactionId, messageId, customerId, mergeId } = story;
+  return {
+    ...{ conversationId, interactionId, messageId, customerId, mergeId },
+    ...{ hintId: story.hintId, consultId: story.consultId, offerId: story.offerId },
+    ...{ attachmentIds: story.attachmentId, articleId: cast.articleId, queueId: cast.queueId },
+    ...{ agentId: cast.otherAgent.personId, expertId: cast.expert.personId },
+    dispositionId: cast === NEIGHBOUR ? 'nb_disposition' : 'solved',
+  };
+}
+
+/** What an answer tells besides the ids that were sent. */
+function told({ status, json }: Answer) {
+  const body = (json ?? {}) as Record<string, unknown>;
+  const { kind = null, field = null, facts = null } = body;
+  return { status, kind, field, facts, members: Object.keys(body).toSorted() };
+}
+
+const ID_OF_COLLECTION: Readonly<Record<string, string>> = {
+  customers: 'customerId',
+  conversations: 'conversationId',
+  articles: 'articleId',
+  attachments: 'attachmentIds',
+};
+
+describe('things of another tenant are as if they did not exist', () => {
+  test('for every address with an id', async () => {
+    const routes = documentedRoutes(open).filter(({ path }) => path.includes('{'));
+    expect(routes.length).toBeGreaterThan(5);
+    const guest = new Caller(open, { authorization: `Bearer ${ours.chatToken}` });
+    for (const { method, path } of routes) {
+      expect(method, `${path}: this test knows how to read only`).toBe('GET');
+      const collection = /\/([a-z]+)\/\{id\}/.exec(path)?.[1] ?? '';
+      const name = ID_OF_COLLECTION[collection] ?? `no id is known for ${path}`;
+      const callers = path.startsWith('/api/v1/visitor/') ? [guest] : [...people.values()];
+      const ask = (who: Caller, id = '') => who.ask(path.replace('{id}', id));
+      const own = await ask(callers[0] as Caller, idsOf(ours, BERGWERK)[name]);
+      expect(own.status, `our own ${path}`).toBe(200);
+      for (const who of callers) {
+        const foreign = await ask(who, idsOf(theirs, NEIGHBOUR)[name]);
+        expect(foreign.status, path).toBe(404);
+        expect(told(foreign), path).toEqual(told(await ask(who, UNKNOWN)));
+      }
+    }
+  });
+
+  test('for every id in every command', async () => {
+    const asked: string[] = [];
+    for (const route of documentedRoutes(open)) {
+      const type = commandOf(route) as CommandType | null;
+      if (type === null || route.body === null) continue;
+      for (const name of idNamesOf(route.body)) {
+        for (const role of COMMANDS[type].roles) {
+          const who = people.get(role);
+          if (who === undefined) continue;
+          const body = (id: string) => bodyOf(type, route.body as Schema, name, id);
+          const foreign = await who.sendCommand(type, body(idsOf(theirs, NEIGHBOUR)[name] ?? ''));
+          const unknown = await who.sendCommand(type, body(UNKNOWN));
+          const what = `${type}, ${name}, ${role}`;
+          expect(told(foreign), what).toEqual(told(unknown));
+          expect(foreign.status, what).toBeGreaterThanOrEqual(400);
+          expect(foreign.text, what).not.toContain('Nachbar');
+          asked.push(what);
+        }
+      }
+    }
+    expect(asked.length).toBeGreaterThan(30);
+  });
+
+  test('for live topics', async () => {
+    for (const who of people.values()) {
+      const socket = await openSocket(open, who);
+      const subscribe = (id: string) =>
+        socket.emitWithAck('subscribe', { topic: `conversation/${id}` }) as Promise<SubscribeAnswer>;
+      const foreign = await subscribe(theirs.conversationId);
+      expect(foreign.ok).toBe(false);
+      expect(foreign).toEqual(await subscribe(UNKNOWN));
+      socket.disconnect();
+    }
+  });
+
+  test('and no list or live topic shows anything of it', async () => {
+    const foreign = [...Object.values(idsOf(theirs, NEIGHBOUR)), 'Nachbar', 'nb_'];
+    const expectClean = (text: string, what: string) => {
+      for (const secret of foreign) expect(text, what).not.toContain(secret);
+    };
+    const supervisor = people.get('supervisor') as Caller;
+    for (const { method, path, query } of documentedRoutes(open)) {
+      if (method !== 'GET' || path.includes('{') || !path.startsWith('/api/v1/')) continue;
+      const values: Record<string, string> = { siteKey: BERGWERK.siteKey, language: 'de' };
+      const search = new URLSearchParams(
+        query.filter(({ required }) => required).map(({ name }): [string, string] => [name, values[name] ?? '']),
+      );
+      const answer = await supervisor.ask(`${path}?${search}`);
+      expect(answer.status, path).toBe(200);
+      expectClean(answer.text, path);
+    }
+    const socket = await openSocket(open, supervisor);
+    for (const topic of ['people', 'floor', 'operations', 'desk']) {
+      const answer = (await socket.emitWithAck('subscribe', { topic })) as SubscribeAnswer;
+      expect(answer.ok, topic).toBe(true);
+      expectClean(JSON.stringify(answer), topic);
+    }
+    socket.disconnect();
+  });
+});
+
+function idNamesOf({ properties = {} }: Schema): string[] {
+  return Object.keys(properties).filter((name) => /Ids?$/.test(name));
+}
+
+/** Everything is our own and fits, but for this one id. */
+function bodyOf(type: string, schema: Schema, name: string, id: string) {
+  const own = idsOf(ours, BERGWERK);
+  const body = exampleOf(schema) as Record<string, unknown>;
+  for (const required of schema.required ?? []) {
+    if (own[required] !== undefined) body[required] = own[required];
+  }
+  body[name] = Array.isArray(body[name]) || name.endsWith('Ids') ? [id] : id;
+  // A consultation matters in its private talk only.
+  if (type === 'send-message' && name === 'consultId') body['visibility'] = 'internal';
+  return body;
+}

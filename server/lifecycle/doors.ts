@@ -1,0 +1,25 @@
+import type { Server } from 'node:http';
+import type { Centre } from '../compose/centre.ts';
+import { openHttp } from '../http/app.ts';
+import type { Routes } from '../http/routes.ts';
+import { openChatNamespace } from '../socket/chat-namespace.ts';
+import { openDeskNamespace } from '../socket/desk-namespace.ts';
+import { cutSlowReaders } from '../socket/slow-readers.ts';
+import type { Stages } from './stages.ts';
+
+/** Opens HTTP and sockets on an address that is taken already. */
+export async function openDoors(centre: Centre, server: Server, stages: Stages): Promise<Routes> {
+  const app = await openHttp(centre, server);
+  openDeskNamespace(centre.io.of('/desk'), centre);
+  openChatNamespace(centre.io.of('/chat'), centre);
+  centre.io.attach(server);
+  cutSlowReaders(centre.io, centre.log);
+  stages.opened('http', async () => {
+    centre.io.disconnectSockets(true);
+    // Stops listening, and waits for requests that are being answered.
+    await centre.io.close();
+    await app.close();
+  });
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SystemClock } from '@zentrale/platform/clock';
+import { TimeOrderedIds } from '@zentrale/platform/ids';
+import { openTestStore, silentLog } from '@zentrale/platform/testing';
+import type { Centre } from '../compose/centre.ts';
+import { wire } from '../compose/wire.ts';
+import type { OptionValues } from '../config/options.ts';
+import { readConfig } from '../config/read-config.ts';
+import type { Routes } from '../http/routes.ts';
+import { takeHttpAddress } from '../lifecycle/address.ts';
+import { openDoors } from '../lifecycle/doors.ts';
+import { Stages } from '../lifecycle/stages.ts';
+import { openTenants } from '../lifecycle/tenants.ts';
+import { seedDemo, type DemoCentre } from '../seed/demo.ts';
+import { seedNeighbour } from './neighbour.ts';
+
+/** A real centre in this process: the demo tenant and a second one, all doors open. */
+export interface OpenCentre {
+  readonly centre: Centre;
+  readonly app: Routes;
+  /** Where the HTTP and socket doors are, without a slash at the end. */
+  readonly url: string;
+  readonly demo: DemoCentre;
+  close(): Promise<void>;
+}
+
+/** Settings of the test come over the defaults; requests are not limited unless it says so. */
+export async function openCentre(settings: Partial<OptionValues> = {}): Promise<OpenCentre> {
+  const config = { ...readConfig({}, []), RATE_LIMIT_PER_MINUTE: 1_000_000, ...settings };
+  const stages = new Stages(silentLog);
+  const testStore = await openTestStore();
+  stages.opened('database', () => testStore.close());
+  const dataFolder = await mkdtemp(join(tmpdir(), 'zentrale-centre-'));
+  stages.opened('files', () => rm(dataFolder, { recursive: true, force: true }));
+  const address = await takeHttpAddress(config.HOST, 0);
+  const url = `http://${config.HOST}:${address.port}`;
+  const wired = wire({
+    ...{ config, dataFolder, connection: testStore.connection, log: silentLog },
+    publicUrl: config.PUBLIC_URL ?? url,
+    clock: new SystemClock(),
+    ids: new TimeOrderedIds(),
+    isDraining: () => stages.isClosing,
+  });
+  const { centre } = wired;
+  stages.opened('store', () => wired.store.close());
+  stages.opened('events', () => wired.events.close());
+  stages.opened('routing', () => centre.routing.close());
+  const demo = await seedDemo(centre);
+  await seedNeighbour(centre);
+  await openTenants(wired, stages);
+  const outbox = wired.startOutbox();
+  stages.opened('outbox', () => outbox.close());
+  const app = await openDoors(centre, address.server, stages);
+  return { centre, app, url, demo, close: () => stages.close() };
+}

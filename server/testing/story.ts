@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { asId, type AgentId } from '@zentrale/kernel/values';
+import type { Principal } from '../auth/principal.ts';
+import { Caller, type Answer } from './caller.ts';
+import { signIn, type Cast, type CastMember } from './cast.ts';
+import type { OpenCentre } from './open-centre.ts';
+
+/** Things of one tenant that exist and are live: one of everything a client can name. */
+export interface Story {
+  /** The agent's, who holds the first interaction and is being offered the second. */
+  readonly agent: Caller;
+  readonly chatToken: string;
+  readonly conversationId: string;
+  readonly interactionId: string;
+  readonly messageId: string;
+  readonly attachmentId: string;
+  readonly customerId: string;
+  readonly mergeId: string;
+  readonly hintId: string;
+  readonly consultId: string;
+  readonly offerId: string;
+  readonly waitingConversationId: string;
+}
+
+const WAIT_MS_MAX = 10_000;
+
+/**
+ * A visitor whom we know by e-mail comes back in a new browser, chats with the agent, who asks the
+ * expert; meanwhile a second visitor waits for the agent to accept.
+ */
+export async function playStory(open: OpenCentre, cast: Cast): Promise<Story> {
+  const agent = await goOnline(open, cast, cast.agent);
+  await goOnline(open, cast, cast.expert);
+  await knowCustomer(open, cast);
+  must(await agent.command('set-ready', {}));
+  let held = await visitAndAccept(open, cast, agent);
+  for (let count = 1; count < cast.heldCount; count += 1) {
+    held = await visitAndAccept(open, cast, agent);
+  }
+  const { conversationId, chatToken, interactionId } = held;
+  const upload = await agent.upload('/api/v1/attachments', 'note.txt', Buffer.from('for you'));
+  const { attachmentId } = must(upload).json as { attachmentId: string };
+  const sent = await agent.command('send-message', {
+    conversationId,
+    text: 'Hello',
+    attachmentIds: [attachmentId],
+  });
+  const { message } = must(sent).json as { message: { messageId: string } };
+  const customerId = await customerOf(agent, conversationId);
+  const customer = must(await agent.ask(`/api/v1/customers/${customerId}`));
+  const { merges } = customer.json as { merges: { mergeId: string }[] };
+  const hints = must(await agent.ask(`/api/v1/conversations/${conversationId}/hints`));
+  const { items } = hints.json as { items: { hintId: string }[] };
+  const asked = await agent.command('request-consult', {
+    conversationId,
+    expertId: cast.expert.personId,
+    question: 'What would you do?',
+  });
+  const { consultId } = must(asked).json as { consultId: string };
+  const second = await visit(open, cast);
+  return {
+    ...{ agent, chatToken, conversationId, interactionId, attachmentId, customerId, consultId },
+    messageId: message.messageId,
+    mergeId: merges[0]?.mergeId ?? missing('merge'),
+    hintId: items[0]?.hintId ?? missing('hint'),
+    offerId: await nextOffer(open, cast),
+    waitingConversationId: second.conversationId,
+  };
+}
+
+/** Signs somebody in with a desktop open. */
+export async function goOnline(open: OpenCentre, cast: Cast, who: CastMember): Promise<Caller> {
+  const cookie = await signIn(open, cast, who);
+  const principal = await open.centre.principalOfSession(cookie.replace(/^[^=]*=/, ''));
+  open.centre.presence.arrive(principal as Principal);
+  const agentId = asId<AgentId>(who.personId);
+  await until('the agent to be connected', () => {
+    const agent = open.centre.routingState(cast.tenantId)?.agents.get(agentId);
+    return agent === undefined || agent.connection === 'online' ? true : undefined;
+  });
+  return new Caller(open, { cookie });
+}
+
+async function visitAndAccept(open: OpenCentre, cast: Cast, agent: Caller) {
+  const visited = await visit(open, cast);
+  const offerId = await nextOffer(open, cast);
+  const accepted = must(await agent.command('accept-offer', { offerId }));
+  const { interactionId } = accepted.json as { interactionId: string };
+  return { ...visited, interactionId };
+}
+
+const EMAIL = 'returning@customer.example';
+
+async function knowCustomer({ centre }: OpenCentre, { tenantId }: Cast): Promise<void> {
+  await centre.store.transact(tenantId, (tx) =>
+    centre.journey.identify(tx, {
+      identities: [{ kind: 'email', value: EMAIL, isVerified: true }],
+      name: 'Rosa Rückkehr',
+      because: 'known before',
+    }),
+  );
+}
+
+/** Agrees to recording, looks at a page, and sends the pre-chat form. */
+export async function visit(
+  open: OpenCentre,
+  { siteKey, topicId }: Pick<Cast, 'siteKey' | 'topicId'>,
+): Promise<{ conversationId: string; chatToken: string }> {
+  const visitor = new Caller(open);
+  const visitorId = randomUUID();
+  must(await visitor.post('/api/v1/visitor/consent', { siteKey, visitorId, isGranted: true }));
+  must(
+    await visitor.post('/api/v1/visitor/pages', {
+      ...{ siteKey, visitorId, viewId: randomUUID() },
+      ...{ url: 'https://shop.example/returns', title: 'Retoure', viewedAt: Date.now() },
+    }),
+  );
+  const started = await visitor.post('/api/v1/visitor/chats', {
+    ...{ siteKey, visitorId, topicId, startId: randomUUID(), language: 'de' },
+    ...{ name: 'Rosa Rückkehr', email: EMAIL, text: 'Wie geht die Rücksendung?' },
+  });
+  const { conversationId, token } = must(started).json as { conversationId: string; token: string };
+  return { conversationId, chatToken: token };
+}
+
+function nextOffer({ centre }: OpenCentre, { tenantId, agent }: Cast): Promise<string> {
+  return until('an offer', () => {
+    const { agents } = centre.routingState(tenantId) ?? {};
+    const [offerId] = agents?.get(asId<AgentId>(agent.personId))?.offerIds ?? [];
+    return offerId;
+  });
+}
+
+async function customerOf(agent: Caller, conversationId: string): Promise<string> {
+  const read = must(await agent.ask(`/api/v1/conversations/${conversationId}`));
+  return (read.json as { conversation: { customerId: string } }).conversation.customerId;
+}
+
+/** Asks again and again; throws when nothing came within ten seconds. */
+export async function until<Value>(
+  what: string,
+  find: () => Value | undefined | Promise<Value | undefined>,
+): Promise<Value> {
+  for (const deadline = Date.now() + WAIT_MS_MAX; Date.now() < deadline; await delay(10)) {
+    const found = await find();
+    if (found !== undefined) return found;
+  }
+  return missing(what);
+}
+
+function must(answer: Answer): Answer {
+  if (answer.status >= 300) throw new Error(`The story stops: ${answer.status} ${answer.text}`);
+  return answer;
+}
+
+function missing(what: string): never {
+  throw new Error(`The story has waited in vain for ${what}.`);
+}
