@@ -36,7 +36,7 @@ export function wordsBy(text: string, read: (word: string) => Form | null): Word
   return found;
 }
 
-/** All words as they are written, stop words too: cheaper than `wordsBy` where no place is asked. */
+/** All words as they are written, stop words too: cheaper than `wordsBy` and without places. */
 export function spellingsOf(text: string): readonly string[] {
   return text.normalize('NFC').match(WORD) ?? [];
 }

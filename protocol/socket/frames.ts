@@ -10,7 +10,8 @@ import { Problem } from '../errors/index.ts';
  *
  * Topics of the desktop (namespace `/desk`, authenticated by the session cookie):
  * - `desk`: `agent` -> AgentView, `offer:{offerId}` -> OfferView,
- *   `work:{interactionId}` -> WorkView, `consult:{consultId}` -> ConsultView; always the signed-in person's own.
+ *   `work:{interactionId}` -> WorkView, `consult:{consultId}` -> ConsultView; always the
+ *   signed-in person's own.
  * - `conversation/{conversationId}`: `conversation` -> ConversationView,
  *   `message:{messageId}` -> MessageView, `consult:{consultId}` -> ConsultView,
  *   `typing:{who}` -> TypingView.

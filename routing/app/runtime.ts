@@ -1,12 +1,10 @@
 import type { Recorded } from '@zentrale/kernel/history';
-import type { Clock, EventStore, Log, Ownership } from '@zentrale/kernel/ports';
+import type { Clock, Ownership } from '@zentrale/kernel/ports';
 import {
   asId,
   Bug,
-  durationMs,
   Fault,
   instant,
-  later,
   must,
   refused,
   type CommandId,
@@ -17,8 +15,6 @@ import {
 import {
   nextDeadline,
   perform,
-  stateDigest,
-  toJson,
   type AnswerTo,
   type RoutingAnswer,
   type RoutingCommand,
@@ -26,14 +22,14 @@ import {
   type RoutingState,
   type WorkingState,
 } from '../core/index.ts';
+import { Backoff } from './backoff.ts';
 import { loadState, ROUTING_STREAM } from './load.ts';
+import { Snapshots, type SnapshotParts } from './snapshots.ts';
 
 /** Submissions that may wait at once; one more is refused with `limit.reached`. */
 export const MAILBOX_LENGTH_MAX = 10_000;
 /** Commands made durable together. */
 const BATCH_LENGTH_MAX = 500;
-const BACKOFF_MS_MIN = 50;
-const BACKOFF_MS_MAX = 5_000;
 
 export interface Commit {
   /** Empty when the state was loaded anew: whatever was derived from it is derived afresh. */
@@ -41,12 +37,8 @@ export interface Commit {
   readonly state: RoutingState;
 }
 
-export interface RuntimeParts {
-  readonly events: EventStore;
+export interface RuntimeParts extends SnapshotParts {
   readonly clock: Clock;
-  readonly log: Log;
-  /** Facts between snapshots. */
-  readonly snapshotEvery: number;
 }
 
 interface Submission {
@@ -67,6 +59,8 @@ interface Submission {
 export class RoutingRuntime {
   readonly tenantId: TenantId;
   readonly #parts: RuntimeParts;
+  readonly #backoff: Backoff;
+  readonly #snapshots: Snapshots;
   #owner: Ownership | null = null;
   #state: WorkingState | null = null;
   #mailbox: Submission[] = [];
@@ -74,15 +68,13 @@ export class RoutingRuntime {
   #running: Promise<void> | null = null;
   #isDue = false;
   #isClosed = false;
-  #failureCount = 0;
-  #snapshotVersion = 0;
-  #savingSnapshot: Promise<void> | null = null;
   #takeBackWake: () => void = () => {};
-  #endPause: () => void = () => {};
 
   private constructor(tenantId: TenantId, parts: RuntimeParts) {
     this.tenantId = tenantId;
     this.#parts = parts;
+    this.#backoff = new Backoff(parts.clock);
+    this.#snapshots = new Snapshots(parts);
   }
 
   /** Throws what the store throws: a runtime that has never had a state is none. */
@@ -133,10 +125,10 @@ export class RoutingRuntime {
   /** Takes nothing new, finishes what waits, and lets go. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#endPause();
+    this.#backoff.endPause();
     await this.#running;
     this.#takeBackWake();
-    await this.#savingSnapshot;
+    await this.#snapshots.settled();
     this.#listeners.clear();
   }
 
@@ -185,10 +177,10 @@ export class RoutingRuntime {
       this.#fail(error, batch, current);
       return;
     }
-    this.#failureCount = 0;
+    this.#backoff.succeed();
     for (const { submission, result } of settled) submission.resolve(result);
     if (facts.length > 0) this.#notify({ facts, state });
-    this.#maySnapshot(owner, state);
+    this.#snapshots.consider(owner, state);
   }
 
   #decide(
@@ -225,7 +217,7 @@ export class RoutingRuntime {
     else log.error('routing.bug', { command: culprit?.command.type ?? 'PassTime', error });
     this.#owner = null;
     this.#isDue = true;
-    this.#failureCount += 1;
+    this.#backoff.fail();
     for (const submission of batch) {
       const isCulprit = submission === culprit;
       submission.reject(isCulprit ? asBug(error) : fault('store.unavailable', error));
@@ -235,13 +227,13 @@ export class RoutingRuntime {
 
   /** One attempt to claim and load, after a pause that grows with every failure in a row. */
   async #recover(): Promise<void> {
-    if (this.#failureCount > 1) await this.#pause();
+    await this.#backoff.pause();
     if (this.#isClosed) return;
     try {
       await this.#load();
     } catch (error) {
-      this.#failureCount += 1;
-      this.#parts.log.warn('routing.reload-failed', { failureCount: this.#failureCount, error });
+      const failureCount = this.#backoff.fail();
+      this.#parts.log.warn('routing.reload-failed', { failureCount, error });
       this.#rejectWaiting(fault('store.unavailable', error));
       return;
     }
@@ -254,21 +246,8 @@ export class RoutingRuntime {
     const owner = await events.claim(this.tenantId, ROUTING_STREAM);
     const { state, snapshotVersion } = await loadState(events, this.tenantId, log);
     this.#state = state;
-    this.#snapshotVersion = snapshotVersion;
+    this.#snapshots.startAfter(snapshotVersion);
     this.#owner = owner;
-  }
-
-  #pause(): Promise<void> {
-    const { clock } = this.#parts;
-    const growth = 2 ** Math.min(this.#failureCount - 2, 10);
-    const ms = durationMs(Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN * growth));
-    return new Promise((resolve) => {
-      const takeBack = clock.wakeAt(later(clock.now(), ms), resolve);
-      this.#endPause = () => {
-        takeBack();
-        resolve();
-      };
-    });
   }
 
   #setWake(): void {
@@ -290,23 +269,6 @@ export class RoutingRuntime {
         this.#parts.log.error('routing.listener-failed', { error });
       }
     }
-  }
-
-  #maySnapshot(owner: Ownership, state: WorkingState): void {
-    const { events, log, snapshotEvery } = this.#parts;
-    const { version } = state;
-    if (this.#savingSnapshot !== null || version - this.#snapshotVersion < snapshotEvery) return;
-    this.#snapshotVersion = version;
-    const snapshot = { version, state: toJson(state), digest: stateDigest(state) };
-    this.#savingSnapshot = events
-      .saveSnapshot(owner, snapshot)
-      .catch((error: unknown) => {
-        // A snapshot only shortens the next start; the one after will do.
-        log.warn('routing.snapshot-failed', { version, error });
-      })
-      .finally(() => {
-        this.#savingSnapshot = null;
-      });
   }
 
   #rejectWaiting(error: Error): void {

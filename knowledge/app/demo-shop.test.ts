@@ -1,130 +1,41 @@
 import { readFile } from 'node:fs/promises';
-import { ManualClock } from '@zentrale/kernel/testing';
 import { asId, must, type ArticleId, type PersonId } from '@zentrale/kernel/values';
-import type { ConversationId, TenantId } from '@zentrale/kernel/values';
-import { openTestStore, silentLog } from '@zentrale/platform/testing';
+import type { ConversationId } from '@zentrale/kernel/values';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { snowballStem } from '../adapters/snowball/index.ts';
-import { ArticleInput, createKnowledge, NextBestActionInput, type Knowledge } from './index.ts';
+import { KnowledgeWorld } from '../testing/knowledge-world.ts';
+import { ArticleInput, NextBestActionInput } from './index.ts';
 import type { HintQuestion } from './index.ts';
 
-const clock = new ManualClock();
-let opened: Awaited<ReturnType<typeof openTestStore>>;
-let tenantId: TenantId;
-let knowledge: Knowledge;
-let news: string[];
+let world: KnowledgeWorld;
 
 beforeAll(async () => {
-  opened = await openTestStore({ clock });
+  world = await KnowledgeWorld.open();
 });
-afterAll(() => opened.close());
-beforeEach(async () => {
-  tenantId = await opened.tenant();
-  news = [];
-  knowledge = create();
-});
+afterAll(() => world.close());
 
-function create(): Knowledge {
-  return createKnowledge({
-    ids: opened.ids,
-    log: silentLog,
-    store: opened.store,
-    stem: snowballStem,
-    bus: { publish: (subject) => void news.push(subject), subscribe: () => () => undefined },
-  });
-}
-const within = <Value>(work: Parameters<typeof opened.store.transact<Value>>[1]) =>
-  opened.store.transact(tenantId, work);
 const seed = async (name: string): Promise<unknown> =>
   JSON.parse(
     await readFile(new URL(`../../server/seed/${name}`, import.meta.url), 'utf8'),
   ) as unknown;
 
-const DRAFT = {
-  language: 'de',
-  title: 'Zelte imprägnieren',
-  body: 'Zuerst **reinigen**, dann imprägnieren.',
-  topics: ['product-advice'],
-  audience: 'public',
-} as const;
-const find = async (text: string, from = knowledge) =>
-  (await from.search(tenantId, { text, language: 'de', audiences: ['public'], limit: 10 })).map(
-    ({ title }) => title,
-  );
-
-describe('articles', () => {
-  test('a version is added by each change and none by saving the same again', async () => {
-    const { articleId } = await within((tx) => knowledge.saveArticle(tx, DRAFT));
-    const id = asId<ArticleId>(articleId);
-    await within((tx) => knowledge.saveArticle(tx, { ...DRAFT, articleId: id }));
-    clock.advance(1000);
-    const second = await within((tx) =>
-      knowledge.saveArticle(tx, { ...DRAFT, articleId: id, body: 'Anders.' }),
-    );
-    expect(second).toMatchObject({ version: 2, updatedAt: clock.now() });
-    expect(await within((tx) => knowledge.article(tx, id))).toEqual(second);
-    const versions = await within((tx) =>
-      tx.query('select version, body from article_versions order by version'),
-    );
-    expect(versions).toEqual([
-      { version: 1, body: DRAFT.body },
-      { version: 2, body: 'Anders.' },
-    ]);
-    expect(news).toEqual(['articles.changed', 'articles.changed']);
+/** The texts of the demo centre, for a tenant of their own. */
+async function beginDemoShop(): Promise<void> {
+  await world.begin();
+  const articles = z.array(ArticleInput).parse(await seed('articles.json'));
+  const actions = z.array(NextBestActionInput).parse(await seed('actions.json'));
+  await world.within(async (tx) => {
+    for (const { articleId, ...article } of articles) {
+      const id = asId<ArticleId>(must(articleId, 'seeded articles have ids'));
+      await world.knowledge.saveArticle(tx, { ...article, articleId: id });
+    }
+    await world.knowledge.saveActions(tx, actions);
   });
+}
 
-  test('is found after the commit, in its latest words, and not before', async () => {
-    expect(await find('Zelt')).toEqual([]);
-    const { articleId } = await within(async (tx) => {
-      const saved = await knowledge.saveArticle(tx, DRAFT);
-      expect(await find('Zelt')).toEqual([]);
-      return saved;
-    });
-    expect(await find('Zelt')).toEqual(['Zelte imprägnieren']);
-    const id = asId<ArticleId>(articleId);
-    await within((tx) =>
-      knowledge.saveArticle(tx, { ...DRAFT, articleId: id, title: 'Planen pflegen', body: 'x' }),
-    );
-    expect(await find('Zelt')).toEqual([]);
-    expect(await find('Plane')).toEqual(['Planen pflegen']);
-  });
-
-  test('what was rolled back is not found', async () => {
-    await find('Zelt');
-    const failed = within(async (tx) => {
-      await knowledge.saveArticle(tx, DRAFT);
-      throw new Error('rolled back');
-    });
-    await expect(failed).rejects.toThrow('rolled back');
-    expect(await find('Zelt')).toEqual([]);
-  });
-
-  test('another process, or this one restarted, reads the index from the store', async () => {
-    await within((tx) => knowledge.saveArticle(tx, DRAFT));
-    expect(await find('imprägniert', create())).toEqual(['Zelte imprägnieren']);
-  });
-
-  test('other tenants neither find nor read it', async () => {
-    const { articleId } = await within((tx) => knowledge.saveArticle(tx, DRAFT));
-    tenantId = await opened.tenant();
-    expect(await find('Zelt')).toEqual([]);
-    expect(await within((tx) => knowledge.article(tx, asId<ArticleId>(articleId)))).toBeNull();
-  });
-});
-
-describe('the demo shop', () => {
-  beforeEach(async () => {
-    const articles = z.array(ArticleInput).parse(await seed('articles.json'));
-    const actions = z.array(NextBestActionInput).parse(await seed('actions.json'));
-    await within(async (tx) => {
-      for (const { articleId, ...article } of articles) {
-        const id = asId<ArticleId>(must(articleId, 'seeded articles have ids'));
-        await knowledge.saveArticle(tx, { ...article, articleId: id });
-      }
-      await knowledge.saveActions(tx, actions);
-    });
-  });
+describe('the articles of the demo shop', () => {
+  // Nothing here changes them, so one tenant serves all.
+  beforeAll(beginDemoShop);
 
   test.each([
     ['de', 'Rücksendeetikett', 'art-return-label-de'],
@@ -141,15 +52,20 @@ describe('the demo shop', () => {
     ['en', 'when will my parcel arrive', 'art-delivery-times-en'],
   ] as const)('answers in %s: %s', async (language, text, expected) => {
     const query = { text, language, audiences: ['public'], limit: 3 } as const;
-    const [hit] = await knowledge.search(tenantId, query);
+    const [hit] = await world.knowledge.search(world.tenantId, query);
     expect(hit?.articleId).toBe(expected);
     expect(hit?.matched.length).toBeGreaterThan(0);
   });
 
   test('procedures are found by those inside only', async () => {
     const query = { text: 'Defibrillator entnommen', language: 'de', limit: 3 } as const;
-    expect(await knowledge.search(tenantId, { ...query, audiences: ['public'] })).toEqual([]);
-    const [hit] = await knowledge.search(tenantId, { ...query, audiences: ['public', 'internal'] });
+    expect(
+      await world.knowledge.search(world.tenantId, { ...query, audiences: ['public'] }),
+    ).toEqual([]);
+    const [hit] = await world.knowledge.search(world.tenantId, {
+      ...query,
+      audiences: ['public', 'internal'],
+    });
     expect(hit).toMatchObject({ articleId: 'art-defibrillator-taken-de', audience: 'internal' });
   });
 
@@ -158,7 +74,9 @@ describe('the demo shop', () => {
     for (const { articleIds, skillId, queueId, when } of actions) {
       for (const id of [articleIds?.de, articleIds?.en]) {
         if (id === undefined) continue;
-        expect(await within((tx) => knowledge.article(tx, asId<ArticleId>(id)))).not.toBeNull();
+        expect(
+          await world.within((tx) => world.knowledge.article(tx, asId<ArticleId>(id))),
+        ).not.toBeNull();
       }
       expect([undefined, 'footwear']).toContain(skillId);
       expect([undefined, 'service', 'advice', 'billing', 'alarms']).toContain(queueId);
@@ -167,6 +85,10 @@ describe('the demo shop', () => {
       }
     }
   });
+});
+
+describe('hints in the demo shop', () => {
+  beforeEach(beginDemoShop);
 
   const QUESTION: HintQuestion = {
     conversationId: asId<ConversationId>('con_1'),
@@ -178,12 +100,14 @@ describe('the demo shop', () => {
     waitedMs: 20_000,
   };
   const ask = (more: Partial<HintQuestion> = {}) =>
-    within((tx) => knowledge.hints(tx, { ...QUESTION, ...more }));
+    world.within((tx) => world.knowledge.hints(tx, { ...QUESTION, ...more }));
   const react = (hintId: string, reaction: 'used' | 'dismissed') =>
-    within((tx) => knowledge.react(tx, { hintId, personId: asId<PersonId>('per_1'), reaction }));
+    world.within((tx) =>
+      world.knowledge.react(tx, { hintId, personId: asId<PersonId>('per_1'), reaction }),
+    );
   const tally = async (actionId: string) =>
     (
-      await within((tx) =>
+      await world.within((tx) =>
         tx.query<{ shown: number; used: number }>(
           `select shown_count as shown, used_count as used from action_tallies
            where action_id = $1`,
@@ -218,7 +142,7 @@ describe('the demo shop', () => {
     const first = await ask();
     expect(await ask({ waitedMs: 25_000 })).toEqual(first);
     expect(await ask({}).then(() => ask({}))).toEqual(first);
-    const decisions = await within((tx) =>
+    const decisions = await world.within((tx) =>
       tx.query<{ considered: { actionId: string; excludedBecause: string | null }[] }>(
         'select considered from hint_decisions',
       ),
@@ -294,7 +218,7 @@ describe('the demo shop', () => {
   });
 
   test('many first questions at once do not wait for each other for ever', async () => {
-    knowledge = create();
+    world.knowledge = world.create();
     const all = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         ask({ conversationId: asId<ConversationId>(`con_p${index}`) }),

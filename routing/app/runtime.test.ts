@@ -1,0 +1,138 @@
+import { Bug } from '@zentrale/kernel/values';
+import { describe, expect, test } from 'vitest';
+import type { RoutingCommand } from '../core/index.ts';
+import { agent, onDuty, queue, request } from '../testing/index.ts';
+import { commandId, RuntimeWorld, settle, tenantId } from '../testing/runtime-world.ts';
+import { MAILBOX_LENGTH_MAX, ROUTING_STREAM } from './index.ts';
+
+describe('the runtime', () => {
+  const opened = async () => {
+    const world = new RuntimeWorld();
+    const runtime = await world.host.open(tenantId);
+    return { world, runtime };
+  };
+
+  test('makes what is submitted together durable in one write, and then answers in order', async () => {
+    const { world, runtime } = await opened();
+    const seen: string[] = [];
+    runtime.onCommitted(({ facts }) => seen.push(`commit of ${facts.length}`));
+    const commands = [queue('service'), agent('ann'), ...onDuty('ann'), request('i1')];
+    const answers = commands.map(async (command, index) => {
+      const result = await runtime.submit(commandId(`c${index}`), command);
+      seen.push(`${index} ${result.ok}`);
+    });
+    await Promise.all(answers);
+    expect(world.events.appendCount).toBe(1);
+    expect(seen.filter((line) => line.startsWith('commit'))).toEqual(['commit of 6']);
+    expect(seen.filter((line) => !line.startsWith('commit'))).toEqual(
+      commands.map((_, index) => `${index} true`),
+    );
+  });
+
+  test('acts on a deadline by itself', async () => {
+    const { world, runtime } = await opened();
+    const commands = [queue('service'), agent('ann'), ...onDuty('ann'), request('i1')];
+    await Promise.all(
+      commands.map((command, index) => runtime.submit(commandId(`c${index}`), command)),
+    );
+    await settle();
+    world.clock.advance(30_000);
+    await settle();
+    expect((await world.history()).at(-1)?.fact).toMatchObject({
+      type: 'AgentBecameNotReady',
+      reason: 'system.missed-offer',
+    });
+  });
+
+  test('refuses what exceeds its mailbox instead of growing', async () => {
+    const { runtime } = await opened();
+    const send = (index: number) => runtime.submit(commandId(`c${index}`), queue('service'));
+    const sent = Array.from({ length: MAILBOX_LENGTH_MAX + 1 }, (_, index) => send(index));
+    expect(await sent.at(-1)).toMatchObject({ ok: false, refusal: { kind: 'limit.reached' } });
+    expect(await sent[0]).toMatchObject({ ok: true });
+    await Promise.all(sent);
+  });
+
+  test('answers a command of which the write succeeded though the store said otherwise', async () => {
+    const { world, runtime } = await opened();
+    world.events.failAppends('after-write');
+    const first = runtime.submit(commandId('c1'), queue('service'));
+    await expect(first).rejects.toMatchObject({ kind: 'store.unavailable', retryable: true });
+    await settle();
+    expect(await runtime.submit(commandId('c1'), queue('service'))).toEqual({
+      ok: true,
+      value: {},
+    });
+    expect((await world.history()).length).toBe(1);
+  });
+
+  test('tells its listeners when the state was loaded anew', async () => {
+    const { world, runtime } = await opened();
+    const counts: number[] = [];
+    runtime.onCommitted(({ facts }) => counts.push(facts.length));
+    world.events.failAppends('conflict');
+    await expect(runtime.submit(commandId('c1'), queue('service'))).rejects.toThrow();
+    await settle();
+    expect(counts).toEqual([0]);
+    expect(runtime.state.queues.size).toBe(0);
+  });
+
+  test('recovers from a bug: the culprit hears of it, the others may try again', async () => {
+    const { world, runtime } = await opened();
+    const broken = { type: 'NoSuchCommand' } as unknown as RoutingCommand; // The bug, on purpose.
+    const [one, culprit] = await Promise.allSettled([
+      runtime.submit(commandId('c1'), queue('service')),
+      runtime.submit(commandId('c2'), broken),
+    ]);
+    expect(one).toMatchObject({ status: 'rejected', reason: { kind: 'store.unavailable' } });
+    expect(culprit).toMatchObject({ status: 'rejected', reason: expect.any(Bug) });
+    await settle();
+    expect(await runtime.submit(commandId('c1'), queue('service'))).toMatchObject({ ok: true });
+    expect(world.lines).toEqual(['error routing.bug']);
+  });
+
+  test('never lets the stream go back when the clock does', async () => {
+    const { world, runtime } = await opened();
+    world.clock.advance(60_000);
+    await runtime.submit(commandId('c1'), queue('service'));
+    world.clock.advance(-50_000);
+    await runtime.submit(commandId('c2'), queue('second'));
+    const [first, second] = await world.history();
+    expect(second?.recordedAt).toBe(first?.recordedAt);
+  });
+
+  test('finishes what waits when it is closed, and takes nothing more', async () => {
+    const { world, runtime } = await opened();
+    const waiting = runtime.submit(commandId('c1'), queue('service'));
+    await world.host.close();
+    expect(await waiting).toMatchObject({ ok: true });
+    await expect(runtime.submit(commandId('c2'), queue('second'))).rejects.toMatchObject({
+      kind: 'server.draining',
+    });
+    await expect(world.host.open(tenantId)).rejects.toMatchObject({ kind: 'server.draining' });
+  });
+
+  test('starts from a snapshot and its tail, and from the history when the snapshot is damaged', async () => {
+    const { world, runtime } = await opened();
+    for (let count = 0; count < 50; count += 1) {
+      await runtime.submit(commandId(`c${count}`), queue(`queue-${count}`));
+    }
+    await settle();
+    const snapshot = await world.events.loadSnapshot(tenantId, ROUTING_STREAM);
+    expect(snapshot?.version).toBe(40);
+    const owner = await world.events.claim(tenantId, ROUTING_STREAM);
+    world.killAndStart();
+    expect((await world.host.open(tenantId)).state.queues.size).toBe(50);
+    await world.events.saveSnapshot(
+      { ...owner, epoch: owner.epoch + 1 },
+      {
+        version: 40,
+        digest: 'wrong',
+        state: snapshot?.state,
+      },
+    );
+    world.killAndStart();
+    expect((await world.host.open(tenantId)).state.queues.size).toBe(50);
+    expect(world.lines).toEqual(['warn routing.snapshot-unusable']);
+  });
+});
