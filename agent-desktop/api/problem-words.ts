@@ -58,6 +58,8 @@ const WORDS: Record<ErrorKindName | 'network.unreachable', MessageDescriptor> = 
   'password.unfit': msg`This password is too weak or too long.`,
   'person.email-taken': msg`Somebody else has this e-mail address already.`,
   'person.unknown': msg`This person does not exist any more.`,
+  'customer.has-open-work': msg`Something is still open with this customer.`,
+  'customer.is-device': msg`A device is not a person: it has no personal data to erase.`,
   'customer.unknown': msg`This customer does not exist any more.`,
   'merge.unknown': msg`This merge does not exist.`,
   'merge.already-undone': msg`This merge was undone before.`,

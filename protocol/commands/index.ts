@@ -150,7 +150,7 @@ export const COMMANDS = {
   ),
   'undo-merge': command(
     'Take two profiles apart again',
-    ['supervisor', 'administrator'],
+    ['agent', 'supervisor', 'administrator'],
     z.strictObject({ mergeId: Id }),
     Nothing,
   ),

@@ -34,6 +34,8 @@ function conversationChanged(
   centre.touch(tenantId, `conversation/${conversationId}`, keys);
   const isChatChanged = conversation === true || consultIds.length > 0;
   centre.touch(tenantId, 'chat', [...(isChatChanged ? ['chat'] : []), ...messageKeys], conversationId);
+  // Whoever was writing has written.
+  if (messageIds.length > 0) centre.typing.hide(tenantId, conversationId);
   if (consultIds.length > 0) centre.hub.touchEvery(tenantId, 'desk', consultKeys);
   const state = centre.routingState(tenantId);
   for (const interactionId of centre.liveInteractions(tenantId).get(conversationId) ?? []) {

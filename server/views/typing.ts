@@ -38,15 +38,16 @@ export class Typing {
     this.#changed(tenantId, conversationId, key);
   }
 
-  hide(tenantId: TenantId, conversationId: ConversationId, who: 'customer' | 'agent'): void {
-    const key = `typing:${who}`;
+  /** Nobody is writing any more, or not this one. */
+  hide(tenantId: TenantId, conversationId: ConversationId, who?: 'customer' | 'agent'): void {
     const ofConversation = this.#entries.get(conversationId);
-    const entry = ofConversation?.get(key);
-    if (ofConversation === undefined || entry === undefined) return;
-    entry.forget();
-    ofConversation.delete(key);
+    if (ofConversation === undefined) return;
+    const keys = who === undefined ? [...ofConversation.keys()] : [`typing:${who}`];
+    for (const key of keys) {
+      ofConversation.get(key)?.forget();
+      if (ofConversation.delete(key)) this.#changed(tenantId, conversationId, key);
+    }
     if (ofConversation.size === 0) this.#entries.delete(conversationId);
-    this.#changed(tenantId, conversationId, key);
   }
 
   entriesOf(conversationId: ConversationId): [string, TypingView][] {

@@ -20,6 +20,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { Section } from '../../ui/Panel.tsx';
 import { ErrorState, LoadingRows, Refusal } from '../../ui/states.tsx';
 import classes from './customer.module.css';
+import { MergeList } from './MergeList.tsx';
 
 type Identity = CustomerView['identities'][number];
 type Consent = CustomerView['consents'][number];
@@ -76,6 +77,7 @@ export function CustomerCard({
           ))}
         </ul>
       </Section>
+      <MergeList merges={customer.merges} />
       <Section title={t`Consent`}>
         {customer.consents.length === 0 ? (
           <p className={classes.quiet}>{t`The customer was not asked yet.`}</p>
