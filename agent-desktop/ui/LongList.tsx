@@ -29,6 +29,8 @@ export function LongList<Item>({
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(opensAtEnd);
   const isVirtual = items.length > DRAWN_MAX;
+  // Nothing of it is handed to a component that keeps its old answer.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     enabled: isVirtual,
     count: items.length,

@@ -39,12 +39,13 @@ export const AgentRow = memo(function AgentRow({
         )}
       </span>
       <LoadBar used={agent.capacityUsed} total={agent.capacityTotal} />
-      <span className={classes.work}>
-        {agent.work.length === 0 ? <span className={classes.none}>{t`no work`}</span> : null}
-        {agent.work.map((work) => (
-          <WorkChip key={work.interactionId} work={work} onOpen={onOpen} />
-        ))}
-      </span>
+      {agent.work.length === 0 ? null : (
+        <span className={classes.work}>
+          {agent.work.map((work) => (
+            <WorkChip key={work.interactionId} work={work} onOpen={onOpen} />
+          ))}
+        </span>
+      )}
     </div>
   );
 });

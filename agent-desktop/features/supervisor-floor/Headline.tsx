@@ -80,8 +80,17 @@ function LevelTile({ totals, queues }: { totals: FloorTotals; queues: readonly Q
   const isOne = queues.length === 1 && only !== undefined;
   const pct = serviceLevelPct(totals);
   const { measuredQueueCount, missedQueueCount } = totals;
+  const target = isOne ? pctText(only.serviceLevelTargetPct, i18n.locale) : '';
+  const seconds = isOne ? Math.round(only.serviceLevelMs / 1000) : 0;
   const standing = isOne ? (
-    <LevelMark of={only} verdict={verdictOf(only, only.serviceLevelTargetPct)} />
+    <>
+      <LevelMark
+        of={only}
+        verdict={verdictOf(only, only.serviceLevelTargetPct)}
+        hasFigure={false}
+      />
+      <span>{t`Target: ${target} in ${seconds} s`}</span>
+    </>
   ) : (
     t`${missedQueueCount} of ${measuredQueueCount} queues below target`
   );
@@ -90,8 +99,10 @@ function LevelTile({ totals, queues }: { totals: FloorTotals; queues: readonly Q
       name={t`Service level today`}
       about={
         <>
-          {pct === null ? null : <span className={classes.standing}>{standing}</span>}
-          {t`answered in time ÷ (answered + abandoned)`}
+          <span className={classes.standing}>
+            {pct === null ? t`nothing to measure yet` : standing}
+          </span>
+          <span>{t`answered in time ÷ (answered + abandoned)`}</span>
         </>
       }
       aside={<LevelDetails totals={totals} thresholdMs={isOne ? only.serviceLevelMs : null} />}

@@ -16,7 +16,16 @@ export function useVerdictName(): (verdict: Verdict) => string {
 }
 
 /** The service level with its verdict in colour, icon and words. */
-export function LevelMark({ of: queue, verdict }: { of: Answered; verdict: Verdict }) {
+export function LevelMark({
+  of: queue,
+  verdict,
+  hasFigure = true,
+}: {
+  of: Answered;
+  verdict: Verdict;
+  /** Where the figure stands large beside it already, once is enough. */
+  hasFigure?: boolean;
+}) {
   const { i18n } = useLingui();
   const verdictName = useVerdictName();
   const pct = serviceLevelPct(queue);
@@ -25,7 +34,7 @@ export function LevelMark({ of: queue, verdict }: { of: Answered; verdict: Verdi
   return (
     <span className={classes.level} data-verdict={verdict}>
       <Icon size={15} aria-hidden />
-      <strong className="tabular">{pctText(pct, i18n.locale)}</strong>
+      {hasFigure ? <strong className="tabular">{pctText(pct, i18n.locale)}</strong> : null}
       <span>{verdictName(verdict)}</span>
     </span>
   );

@@ -34,7 +34,7 @@ function useColumnNames(): Record<QueueColumnId, string> {
   };
 }
 
-/** All queues, one row each. Choosing one narrows the lists below; choosing it again undoes that. */
+/** All queues, one row each. Choosing one narrows the lists below; once more undoes that. */
 export function QueueTable({ queues }: { queues: readonly QueueView[] }) {
   const { t } = useLingui();
   const { search, change } = useFloorSearch();
@@ -107,7 +107,7 @@ const QueueRow = memo(function QueueRow({
   const target = pctText(queue.serviceLevelTargetPct, i18n.locale);
   const seconds = Math.round(queue.serviceLevelMs / 1000);
   return (
-    <tr data-chosen={isChosen || undefined}>
+    <tr data-chosen={isChosen || undefined} title={t`Of those answered, in time: ${onlyText}`}>
       <th scope="row">
         <button
           type="button"
@@ -135,9 +135,11 @@ const QueueRow = memo(function QueueRow({
       <td>{queue.answeredCount}</td>
       <td>{queue.abandonedCount}</td>
       <td>{average === null ? '–' : clockText(average)}</td>
-      <td title={t`Of those answered, in time: ${onlyText}`}>
-        <LevelMark of={queue} verdict={verdictOf(queue, queue.serviceLevelTargetPct)} />
-        <span className={classes.target}>{t`Target: ${target} in ${seconds} s`}</span>
+      <td>
+        <span className={classes.standing}>
+          <LevelMark of={queue} verdict={verdictOf(queue, queue.serviceLevelTargetPct)} />
+          <span className={classes.target}>{t`Target: ${target} in ${seconds} s`}</span>
+        </span>
       </td>
     </tr>
   );

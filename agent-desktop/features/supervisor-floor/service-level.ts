@@ -25,7 +25,7 @@ const CLOSE_POINTS = 5;
 
 export type Verdict = 'met' | 'close' | 'missed' | 'none';
 
-/** How the service level stands against the target; decided on the counts, not on rounded percent. */
+/** How the service level stands against the target, by the counts and not by rounded percent. */
 export function verdictOf(queue: Answered, targetPct: number): Verdict {
   const offered = queue.answeredCount + queue.abandonedCount;
   if (offered === 0) return 'none';
