@@ -11,12 +11,14 @@ export async function receiveInbound(centre: Centre, delivery: OutboxDelivery): 
   await centre.store.transact(delivery.tenantId, async (tx) => {
     // Written by `acceptInbound` and by nothing else.
     const event = await centre.channels.inboundEvent(tx, delivery.body as InboundReference);
-    const account = event === null ? null : await centre.channels.account(tx, event.accountId);
-    if (event === null || account === null) {
-      throw new Fault('not-found', { retryable: false, ours: true });
-    }
+    // Its customer was erased meanwhile.
+    if (event === null) return;
+    const account = await centre.channels.account(tx, event.accountId);
+    if (account === null) throw new Fault('not-found', { retryable: false, ours: true });
     if (event.kind === 'sms') return receiveSms(centre, tx, account, event);
-    await centre.channels.applyReceipt(tx, { accountId: account.accountId, ...toReceipt(event.raw) });
+    const { accountId } = account;
+    const outcome = await centre.channels.applyReceipt(tx, { accountId, ...toReceipt(event.raw) });
+    if (outcome === 'erased') await centre.channels.eraseInboundEvent(tx, event);
   });
 }
 

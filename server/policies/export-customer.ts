@@ -1,0 +1,46 @@
+import { accepted, type CustomerId, type Result } from '@zentrale/kernel/values';
+import type { CustomerArchive } from '@zentrale/protocol';
+import { interactionsOf } from '@zentrale/routing/adapters/sql/index.ts';
+import type { Principal } from '../auth/principal.ts';
+import type { Centre } from '../compose/centre.ts';
+
+/**
+ * Everything the centre keeps of a customer, read at one moment; who took it is noted. Refuses
+ * `customer.unknown`.
+ */
+export async function exportCustomer(
+  centre: Centre,
+  principal: Principal,
+  customerId: CustomerId,
+): Promise<Result<CustomerArchive>> {
+  return centre.store.transact(principal.tenantId, async (tx) => {
+    const known = await centre.journey.exportCustomer(tx, customerId);
+    if (!known.ok) return known;
+    const customer = known.value;
+    const phones = customer.identities.filter(({ kind }) => kind === 'phone');
+    const channels = await centre.channels.exportConversations(tx, {
+      customerIds: customer.profiles.map((profile) => profile.customerId),
+      phoneNumbers: phones.map(({ value }) => value),
+    });
+    const ids = channels.conversations.map(({ conversation }) => conversation.conversationId);
+    const interactions = [];
+    for (const id of ids) interactions.push(...(await interactionsOf(tx, id)));
+    await centre.directory.audit(tx, {
+      ...{ byPersonId: principal.personId, act: 'customer.export' },
+      ...{ subjectKind: 'customer', subjectId: customer.customerId },
+      ...{ before: null, after: null },
+    });
+    return accepted({
+      exportedAt: tx.now,
+      customer: { ...customer },
+      channels: { ...channels, conversations: [...channels.conversations] },
+      knowledge: await hints(),
+      interactions,
+    });
+
+    async function hints(): Promise<CustomerArchive['knowledge']> {
+      const { decisions, reactions } = await centre.knowledge.exportHints(tx, ids);
+      return { decisions: [...decisions], reactions };
+    }
+  });
+}
