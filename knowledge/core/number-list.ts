@@ -14,7 +14,7 @@ export class NumberList {
 
   push(item: number): void {
     if (this.#length === this.#items.length) {
-      const grown = new Uint32Array(this.#length + (this.#length >> 1));
+      const grown = new Uint32Array(this.#length * 2);
       grown.set(this.#items);
       this.#items = grown;
     }

@@ -25,13 +25,14 @@ export class Places {
   /** Where the one stem is followed by the other, in slots that hold a document still. */
   pair(first: NumberList, second: NumberList, isLive: (slot: number) => boolean): Postings {
     const found = new Postings();
-    const others = second.items;
+    const { items: ones, length: oneCount } = first;
+    const { items: others, length: otherCount } = second;
     let slot = 0;
     let at = 0;
-    for (let index = 0; index < first.length; index += 1) {
-      const sought = (first.items[index] ?? 0) + 1;
-      while (at < second.length && (others[at] ?? 0) < sought) at += 1;
-      if (at === second.length) break;
+    for (let index = 0; index < oneCount; index += 1) {
+      const sought = (ones[index] as number) + 1; // In range, as are the others below.
+      while (at < otherCount && (others[at] as number) < sought) at += 1;
+      if (at === otherCount) break;
       if (others[at] !== sought) continue;
       while ((this.#starts.at(slot + 1) ?? Infinity) <= sought) slot += 1;
       if (isLive(slot)) found.note(slot);

@@ -33,7 +33,7 @@ export class Postings {
 
   #push(slot: number): void {
     if (this.#length === this.#entries.length) {
-      const grown = new Uint32Array(this.#length + (this.#length >> 1));
+      const grown = new Uint32Array(this.#length * 2);
       grown.set(this.#entries);
       this.#entries = grown;
     }
