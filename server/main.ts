@@ -29,6 +29,8 @@ async function main(): Promise<void> {
 
 main().catch((failure: unknown) => {
   const isExpected = failure instanceof StartFailure;
-  process.stderr.write(`\nZentrale cannot start. ${isExpected ? failure.message : String((failure as Error).stack)}\n`);
+  process.stderr.write(
+    `\nZentrale cannot start. ${isExpected ? failure.message : String((failure as Error).stack)}\n`,
+  );
   process.exit(1);
 });

@@ -1,5 +1,11 @@
 import { createDirectory } from '@zentrale/directory/app';
-import { asId, type PersonId, type QueueId, type SkillId, type TenantId } from '@zentrale/kernel/values';
+import {
+  asId,
+  type PersonId,
+  type QueueId,
+  type SkillId,
+  type TenantId,
+} from '@zentrale/kernel/values';
 import { SystemClock } from '@zentrale/platform/clock';
 import { TimeOrderedIds } from '@zentrale/platform/ids';
 import { openLog } from '@zentrale/platform/log';

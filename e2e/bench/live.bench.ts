@@ -37,7 +37,9 @@ try {
   const talkedAt = performance.now();
   const messageMs = (await Promise.all(pairs.map(talk))).flat();
   const rate = (messageMs.length * 1000) / (performance.now() - talkedAt);
-  console.log(`chat message, to the other side, at ${rate.toFixed(0)}/s: ${percentiles(messageMs)}`);
+  console.log(
+    `chat message, to the other side, at ${rate.toFixed(0)}/s: ${percentiles(messageMs)}`,
+  );
   console.log(`memory with ${AGENTS + CHATS} sockets: ${memory(server)}`);
   for (const { desk, chat } of pairs) {
     desk.close();
@@ -70,7 +72,11 @@ async function offers(desks: readonly LiveClient[]): Promise<{ offerMs: number[]
     offerMs.push(at - askedAt);
     await desk.command('accept-offer', { offerId: offer.offerId });
     await desk.watch(`conversation/${started.conversationId}`);
-    pairs.push({ conversationId: started.conversationId, desk, chat: await openChat(server, started) });
+    pairs.push({
+      conversationId: started.conversationId,
+      desk,
+      chat: await openChat(server, started),
+    });
   }
   return { offerMs, pairs };
 }
@@ -81,7 +87,9 @@ function firstOffer(
   return Promise.race(
     desks.map(async (desk) => {
       const find = () => desk.entries<OfferView>('desk', 'offer:')[0];
-      const offer = await desk.until('an offer', find, 30_000).catch(() => new Promise<never>(() => {}));
+      const offer = await desk
+        .until('an offer', find, 30_000)
+        .catch(() => new Promise<never>(() => {}));
       return { desk, offer, at: performance.now() };
     }),
   );
@@ -112,7 +120,9 @@ async function talk({ conversationId, desk, chat }: Pair): Promise<number[]> {
 
 /** Proportional set size of the server and its database, from the kernel. */
 function memory({ processId, dataFolder }: ServerProcess): string {
-  const database = execFileSync('pgrep', ['-f', '--', `-D ${dataFolder}/postgres`]).toString().trim();
+  const database = execFileSync('pgrep', ['-f', '--', `-D ${dataFolder}/postgres`])
+    .toString()
+    .trim();
   const [postmaster = ''] = database.split('\n');
   const children = execFileSync('pgrep', ['-P', postmaster]).toString().trim().split('\n');
   const databaseKb = [postmaster, ...children].reduce((sum, pid) => sum + proportionalKb(pid), 0);
@@ -128,7 +138,8 @@ function proportionalKb(pid: string): number {
 
 function percentiles(values: readonly number[]): string {
   const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return `p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms, n ${sorted.length}`;
 }
 

@@ -127,7 +127,8 @@ describe(`killed ${ROUNDS} times at random moments`, () => {
     while (Date.now() < deadline) {
       const queues = await floorQueues();
       const isQuiet = queues.every(
-        ({ waitingCount, offeredCount, activeCount }) => waitingCount + offeredCount + activeCount === 0,
+        ({ waitingCount, offeredCount, activeCount }) =>
+          waitingCount + offeredCount + activeCount === 0,
       );
       if (isQuiet && queues.length > 0) return;
       await sleep(500);
@@ -175,9 +176,13 @@ describe(`killed ${ROUNDS} times at random moments`, () => {
     expect(new Set(bodies).size).toBe(bodies.length);
     const cookie = await signIn(server.url, 'mara@bergwerk.example');
     const sms = await smsConversation(cookie);
-    const inbound = sms.messages.filter(({ direction }) => direction === 'in').map(({ text }) => text);
+    const inbound = sms.messages
+      .filter(({ direction }) => direction === 'in')
+      .map(({ text }) => text);
     expect(inbound.toSorted()).toEqual([...smsBodies].toSorted());
-    const outbound = sms.messages.filter(({ direction }) => direction === 'out').map(({ text }) => text);
+    const outbound = sms.messages
+      .filter(({ direction }) => direction === 'out')
+      .map(({ text }) => text);
     expect(bodies.toSorted()).toEqual(outbound.toSorted());
   }
 
@@ -191,7 +196,9 @@ describe(`killed ${ROUNDS} times at random moments`, () => {
   }
 
   async function readConversation(cookie: string, id: string) {
-    const response = await fetch(`${server.url}/api/v1/conversations/${id}`, { headers: { cookie } });
+    const response = await fetch(`${server.url}/api/v1/conversations/${id}`, {
+      headers: { cookie },
+    });
     expect(response.status).toBe(200);
     // The answer is what the API document says.
     return (await response.json()) as { conversation: ConversationView; messages: MessageView[] };

@@ -64,7 +64,11 @@ export class RoutineAgent {
   async #handle(work: WorkView): Promise<void> {
     const { interactionId, conversationId } = work;
     if (work.state === 'wrap-up') {
-      await this.#desk.command('finish-wrap-up', { interactionId, dispositionId: 'solved' }, `finish-${interactionId}`);
+      await this.#desk.command(
+        'finish-wrap-up',
+        { interactionId, dispositionId: 'solved' },
+        `finish-${interactionId}`,
+      );
       return;
     }
     const answers = this.ledger.answers.get(conversationId) ?? new Set<string>();
@@ -74,7 +78,11 @@ export class RoutineAgent {
       return;
     }
     const body = { interactionId, dispositionId: 'solved' };
-    const reply = await this.#desk.command('complete-interaction', body, `complete-${interactionId}`);
+    const reply = await this.#desk.command(
+      'complete-interaction',
+      body,
+      `complete-${interactionId}`,
+    );
     if (reply.ok) this.ledger.completed.add(interactionId);
   }
 

@@ -40,7 +40,9 @@ export class OfferDock {
   }
 
   titleWords(channelName: string, customerName: string): string {
-    return this.#words('Offer: {0} from {1}').replace('{0}', channelName).replace('{1}', customerName);
+    return this.#words('Offer: {0} from {1}')
+      .replace('{0}', channelName)
+      .replace('{1}', customerName);
   }
 
   async acceptByKeyboard(): Promise<void> {

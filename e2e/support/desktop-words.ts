@@ -17,7 +17,10 @@ export function desktopWords(language: Language): Words {
   return (english, facts = {}) => {
     const translated = catalogue.get(english);
     if (translated === undefined) throw new Error(`The desktop has no text “${english}”.`);
-    return (translated || english).replaceAll(/\{(\w+)\}/g, (hole, name: string) => facts[name] ?? hole);
+    return (translated || english).replaceAll(
+      /\{(\w+)\}/g,
+      (hole, name: string) => facts[name] ?? hole,
+    );
   };
 }
 

@@ -50,7 +50,9 @@ export class LiveClient {
 
   entries<Value>(topic: string, prefix: string): Value[] {
     const entries = this.#topics.get(topic)?.entries ?? new Map<string, unknown>();
-    return [...entries].filter(([key]) => key.startsWith(prefix)).map(([, value]) => value as Value);
+    return [...entries]
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([, value]) => value as Value);
   }
 
   /** Waits until the client's copy satisfies a condition. */
@@ -87,7 +89,8 @@ export class LiveClient {
         const reply = (await this.socket
           .timeout(3000)
           .emitWithAck('command', { commandId, type, body })) as CommandReply;
-        if (reply.ok || (reply.problem.status !== 503 && reply.problem.status !== 500)) return reply;
+        if (reply.ok || (reply.problem.status !== 503 && reply.problem.status !== 500))
+          return reply;
       } catch {
         // No answer: the connection was lost or the server died. Ask again.
       }
@@ -108,7 +111,9 @@ export class LiveClient {
         : { topic, epoch: has.epoch, version: has.version };
     let answer: SubscribeAnswer;
     try {
-      answer = (await this.socket.timeout(5000).emitWithAck('subscribe', request)) as SubscribeAnswer;
+      answer = (await this.socket
+        .timeout(5000)
+        .emitWithAck('subscribe', request)) as SubscribeAnswer;
     } catch {
       // Disconnected meanwhile; connecting again subscribes again.
       return;

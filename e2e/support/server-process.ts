@@ -64,19 +64,23 @@ export class ServerProcess {
   /** Starts and waits until it says that it is ready; answers how long that took, in ms. */
   async start(): Promise<number> {
     const startedAt = performance.now();
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/main.ts'], {
-      cwd: PROJECT_FOLDER,
-      env: {
-        ...process.env,
-        ZENTRALE_PORT: String(this.ports.http),
-        ZENTRALE_DEMO_PORT: String(this.ports.demo),
-        ZENTRALE_MQTT_PORT: String(this.ports.mqtt),
-        ZENTRALE_DATA_FOLDER: this.dataFolder,
-        ZENTRALE_RATE_LIMIT_PER_MINUTE: '100000',
-        ...this.#settings,
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'server/main.ts'],
+      {
+        cwd: PROJECT_FOLDER,
+        env: {
+          ...process.env,
+          ZENTRALE_PORT: String(this.ports.http),
+          ZENTRALE_DEMO_PORT: String(this.ports.demo),
+          ZENTRALE_MQTT_PORT: String(this.ports.mqtt),
+          ZENTRALE_DATA_FOLDER: this.dataFolder,
+          ZENTRALE_RATE_LIMIT_PER_MINUTE: '100000',
+          ...this.#settings,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    );
     this.#child = child;
     await new Promise<void>((resolve, reject) => {
       const tooLong = setTimeout(() => fail('took too long'), READY_MS_MAX);

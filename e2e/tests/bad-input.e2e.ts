@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import type { CommandReply, SubscribeAnswer } from '@zentrale/protocol/socket';
-import type { ConversationView, DeadLetterView, MessageView, OfferView } from '@zentrale/protocol/views';
+import type {
+  ConversationView,
+  DeadLetterView,
+  MessageView,
+  OfferView,
+} from '@zentrale/protocol/views';
 import type { Problem } from '@zentrale/protocol/errors';
 import { DevicesPage } from '../screens/devices.ts';
 import { OperationsScreen } from '../screens/operations.ts';
@@ -336,16 +341,18 @@ test.describe('commands that the state forbids', () => {
     const offer = await desk.until('an offer', () => desk.entries<OfferView>('desk', 'offer:')[0]);
     const declined = { offerId: offer.offerId, reason: 'busy' };
     expect(await desk.command('decline-offer', declined)).toMatchObject({ ok: true });
-    expect(refusalOf(await desk.command('accept-offer', { offerId: offer.offerId }))).toMatchObject({
-      kind: 'offer.over',
-      status: 409,
-    });
+    expect(refusalOf(await desk.command('accept-offer', { offerId: offer.offerId }))).toMatchObject(
+      {
+        kind: 'offer.over',
+        status: 409,
+      },
+    );
 
     const { conversationId, interactionId } = await acceptNext(desk, offer.offerId);
     expect(conversationId).toBe(started.conversationId);
-    expect(
-      refusalOf(await desk.command('finish-wrap-up', { interactionId })),
-    ).toMatchObject({ kind: 'interaction.wrong-state' });
+    expect(refusalOf(await desk.command('finish-wrap-up', { interactionId }))).toMatchObject({
+      kind: 'interaction.wrong-state',
+    });
     await desk.command('complete-interaction', { interactionId, dispositionId: 'solved' });
     await desk.until(
       'the conversation to be closed',
@@ -402,12 +409,15 @@ test('markup in chat and SMS is text, on every screen that shows it', async ({ b
   await Promise.all([mara, lea, handset].map(({ context }) => context.close()));
 });
 
-test('what is no longer possible is refused in the place where it was asked', async ({ browser }) => {
+test('what is no longer possible is refused in the place where it was asked', async ({
+  browser,
+}) => {
   const mara = await signInColleague(browser, server, MARA, { language: 'de' });
   await mara.inbox.row('Lea').first().click();
   // Her colleague at the same desk, in another window, is quicker.
   const desk = await openDesk(server, MARA);
-  const [work] = desk.entries<{ interactionId: string; channel: string }>('desk', 'work:')
+  const [work] = desk
+    .entries<{ interactionId: string; channel: string }>('desk', 'work:')
     .filter(({ channel }) => channel === 'chat');
   await mara.panel.openCompletion();
   await desk.command('complete-interaction', {

@@ -94,7 +94,9 @@ test('a visitor looks around after consent; her chat reaches the agent who has t
   await expect(mara.panel.touchpoint('chat-started')).toBeVisible();
 });
 
-test('an SMS reaches the same agent and is answered while the chat goes on', async ({ browser }) => {
+test('an SMS reaches the same agent and is answered while the chat goes on', async ({
+  browser,
+}) => {
   handset = await openBrowser(browser, { language: 'de' });
   phone = new PhonePage(handset.page, server.demoUrl);
   await phone.open();

@@ -1,9 +1,4 @@
-import {
-  accepted,
-  refused,
-  type CommandId,
-  type Result,
-} from '@zentrale/kernel/values';
+import { accepted, refused, type CommandId, type Result } from '@zentrale/kernel/values';
 import type { CHAT_COMMANDS } from '@zentrale/protocol/socket';
 import type { z } from 'zod';
 import type { Centre, ChatGuest } from '../compose/centre.ts';

@@ -1,10 +1,5 @@
 import { asId, type CommandId } from '@zentrale/kernel/values';
-import {
-  COMMANDS,
-  CommandRequest,
-  type CommandReply,
-  type CommandType,
-} from '@zentrale/protocol';
+import { COMMANDS, CommandRequest, type CommandReply, type CommandType } from '@zentrale/protocol';
 import { hasRole, type Principal } from '../auth/principal.ts';
 import type { Centre } from '../compose/centre.ts';
 import { problem, problemOfFailure, problemOfRefusal, problemOfSchema } from '../http/problem.ts';
@@ -33,7 +28,8 @@ export async function executeCommand(
   const request = CommandRequest.safeParse(raw);
   if (!request.success) return { ok: false, problem: problemOfSchema(request.error, 'command') };
   const { type, commandId } = request.data;
-  if (!isCommandType(type)) return { ok: false, problem: problem('command.unknown', { field: 'type' }) };
+  if (!isCommandType(type))
+    return { ok: false, problem: problem('command.unknown', { field: 'type' }) };
   if (!hasRole(principal, COMMANDS[type].roles)) {
     return { ok: false, problem: problem('role.forbidden') };
   }

@@ -37,7 +37,11 @@ export const routingCommands: RoutingCommandHandlers = {
 
   'accept-offer': async (context, body) => {
     const offerId = asId<OfferId>(body.offerId);
-    const result = await submit(context, { type: 'AcceptOffer', offerId, agentId: agentOf(context) });
+    const result = await submit(context, {
+      type: 'AcceptOffer',
+      offerId,
+      agentId: agentOf(context),
+    });
     return result;
   },
 

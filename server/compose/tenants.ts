@@ -77,7 +77,10 @@ export class Tenants {
     for (const { config } of online) {
       const agentId = asId<AgentId>(config.agentId);
       if (centre.presence.isConnected(tenantId, asId(agentId))) continue;
-      await runtime.submit(asId<CommandId>(centre.ids.next('cmd')), { type: 'DisconnectAgent', agentId });
+      await runtime.submit(asId<CommandId>(centre.ids.next('cmd')), {
+        type: 'DisconnectAgent',
+        agentId,
+      });
     }
     for (const { channel, conversationId } of state.interactions.values()) {
       if (channel === 'chat') centre.customerPresence.expect({ tenantId, conversationId });

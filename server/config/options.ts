@@ -47,9 +47,24 @@ export const OPTIONS = {
     'URL',
     'A PostgreSQL 15 or newer to use instead of the embedded one.',
   ),
-  LOG_LEVEL: option(z.enum(['error', 'warn', 'info', 'debug']), 'warn', 'level', 'Least level logged.'),
-  LOG_FORMAT: option(z.enum(['line', 'json']), 'line', 'form', 'Log lines for people or for machines.'),
-  DEMO: option(flag, 'on', 'on/off', 'Seeds a demo centre and serves its shop, phones and devices.'),
+  LOG_LEVEL: option(
+    z.enum(['error', 'warn', 'info', 'debug']),
+    'warn',
+    'level',
+    'Least level logged.',
+  ),
+  LOG_FORMAT: option(
+    z.enum(['line', 'json']),
+    'line',
+    'form',
+    'Log lines for people or for machines.',
+  ),
+  DEMO: option(
+    flag,
+    'on',
+    'on/off',
+    'Seeds a demo centre and serves its shop, phones and devices.',
+  ),
   DEMO_PORT: option(port, '4101', 'port', 'Door of the demo pages; 0 takes a free one.'),
   DEMO_PASSWORD: option(
     z.string().min(8).max(200),

@@ -51,7 +51,9 @@ function fromCommandLine(words: readonly string[]): Record<string, string> {
     const [word = '', inline] = (words[at] ?? '').split(/=(.*)/s);
     const name = word.replace(/^--/, '').toUpperCase().replaceAll('-', '_');
     if (!word.startsWith('--') || !isOption(name)) {
-      throw new StartFailure(`Unknown setting ${word}; see docs/reference/config.md for all settings.`);
+      throw new StartFailure(
+        `Unknown setting ${word}; see docs/reference/config.md for all settings.`,
+      );
     }
     const value = inline ?? words[(at += 1)];
     if (value === undefined) throw new StartFailure(`${word} needs a value.`);

@@ -32,13 +32,25 @@ const READERS = ['agent', 'expert', 'supervisor', 'administrator', 'integration'
 export function deskRoutes(app: Routes, centre: Centre): void {
   app.get(
     '/api/v1/centre',
-    { schema: { tags: ['Centre'], summary: 'Queues, skills, reasons and topics', response: { 200: CentreView } } },
+    {
+      schema: {
+        tags: ['Centre'],
+        summary: 'Queues, skills, reasons and topics',
+        response: { 200: CentreView },
+      },
+    },
     (request) => centre.readCentre(principalOf(request, READERS).tenantId),
   );
 
   app.get(
     '/api/v1/people',
-    { schema: { tags: ['Centre'], summary: 'Agents and experts with presence', response: { 200: z.object({ items: z.array(PersonView) }) } } },
+    {
+      schema: {
+        tags: ['Centre'],
+        summary: 'Agents and experts with presence',
+        response: { 200: z.object({ items: z.array(PersonView) }) },
+      },
+    },
     async (request) => ({ items: await readPeople(centre, principalOf(request).tenantId) }),
   );
 
@@ -114,20 +126,35 @@ function conversationRoutes(app: Routes, centre: Centre): void {
         summary: 'A conversation and its last messages',
         params: IdParams,
         querystring: z.strictObject({ beforeSeq: z.coerce.number().int().positive().optional() }),
-        response: found(z.object({ conversation: ConversationView, messages: z.array(MessageView) })),
+        response: found(
+          z.object({ conversation: ConversationView, messages: z.array(MessageView) }),
+        ),
       },
     },
     async (request) => {
       const { id } = request.params;
       const { tenantId } = await readable(request, id);
-      const conversation = must(await readConversation(centre, tenantId, id), 'conversation.unknown');
-      return { conversation, messages: await readMessages(centre, tenantId, id, request.query.beforeSeq) };
+      const conversation = must(
+        await readConversation(centre, tenantId, id),
+        'conversation.unknown',
+      );
+      return {
+        conversation,
+        messages: await readMessages(centre, tenantId, id, request.query.beforeSeq),
+      };
     },
   );
 
   app.get(
     '/api/v1/conversations/:id/hints',
-    { schema: { tags: ['Conversations'], summary: 'Next best actions, at most three', params: IdParams, response: found(Hints) } },
+    {
+      schema: {
+        tags: ['Conversations'],
+        summary: 'Next best actions, at most three',
+        params: IdParams,
+        response: found(Hints),
+      },
+    },
     async (request) => {
       const principal = await readable(request, request.params.id);
       return { items: await readHints(centre, principal, request.params.id) };
@@ -138,7 +165,14 @@ function conversationRoutes(app: Routes, centre: Centre): void {
 function knowledgeRoutes(app: Routes, centre: Centre): void {
   app.get(
     '/api/v1/articles',
-    { schema: { tags: ['Knowledge'], summary: 'Search articles', querystring: ArticleQuery, response: { 200: ArticleHits } } },
+    {
+      schema: {
+        tags: ['Knowledge'],
+        summary: 'Search articles',
+        querystring: ArticleQuery,
+        response: { 200: ArticleHits },
+      },
+    },
     async (request) => {
       const { tenantId } = principalOf(request, READERS);
       const { q, language, limit } = request.query;
@@ -149,11 +183,20 @@ function knowledgeRoutes(app: Routes, centre: Centre): void {
 
   app.get(
     '/api/v1/articles/:id',
-    { schema: { tags: ['Knowledge'], summary: 'One article', params: IdParams, response: found(ArticleView) } },
+    {
+      schema: {
+        tags: ['Knowledge'],
+        summary: 'One article',
+        params: IdParams,
+        response: found(ArticleView),
+      },
+    },
     async (request) => {
       const { tenantId } = principalOf(request, READERS);
       const articleId = asId<ArticleId>(request.params.id);
-      const article = await centre.store.transact(tenantId, (tx) => centre.knowledge.article(tx, articleId));
+      const article = await centre.store.transact(tenantId, (tx) =>
+        centre.knowledge.article(tx, articleId),
+      );
       return must(article, 'article.unknown');
     },
   );

@@ -26,10 +26,8 @@ export async function documentRoutes(app: Routes): Promise<void> {
     },
     transform: jsonSchemaTransform,
   });
-  app.get(
-    '/api/openapi.json',
-    { schema: { hide: true, response: { 200: z.unknown() } } },
-    () => app.swagger(),
+  app.get('/api/openapi.json', { schema: { hide: true, response: { 200: z.unknown() } } }, () =>
+    app.swagger(),
   );
   await app.register(reference, {
     routePrefix: '/api/docs',

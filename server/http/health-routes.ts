@@ -8,7 +8,14 @@ export function healthRoutes(app: Routes, centre: Centre): void {
   const config = { rateLimit: false } as const;
   app.get(
     '/healthz',
-    { config, schema: { tags: ['Health'], summary: 'Alive', response: { 200: z.object({ status: z.literal('alive') }) } } },
+    {
+      config,
+      schema: {
+        tags: ['Health'],
+        summary: 'Alive',
+        response: { 200: z.object({ status: z.literal('alive') }) },
+      },
+    },
     () => ({ status: 'alive' as const }),
   );
   app.get(
@@ -19,7 +26,11 @@ export function healthRoutes(app: Routes, centre: Centre): void {
         tags: ['Health'],
         summary: 'Ready to serve',
         response: {
-          200: z.object({ status: z.literal('ready'), outboxDepth: z.int(), liveTopicCount: z.int() }),
+          200: z.object({
+            status: z.literal('ready'),
+            outboxDepth: z.int(),
+            liveTopicCount: z.int(),
+          }),
         },
       },
     },
@@ -27,7 +38,11 @@ export function healthRoutes(app: Routes, centre: Centre): void {
       if (centre.isDraining()) throw new Refused(problem('server.draining'));
       await centre.store.system((queries) => queries.query('select 1'));
       const { depth } = await centre.outboxStats();
-      return { status: 'ready' as const, outboxDepth: depth, liveTopicCount: centre.hub.stats().topicCount };
+      return {
+        status: 'ready' as const,
+        outboxDepth: depth,
+        liveTopicCount: centre.hub.stats().topicCount,
+      };
     },
   );
 }

@@ -20,7 +20,12 @@ export function sessionRoutes(app: Routes, centre: Centre): void {
   app.post(
     '/api/v1/session',
     {
-      schema: { tags: TAGS, summary: 'Sign in', body: SignIn, response: { 200: SessionView, 401: Problem } },
+      schema: {
+        tags: TAGS,
+        summary: 'Sign in',
+        body: SignIn,
+        response: { 200: SessionView, 401: Problem },
+      },
       // A whole shift signs in from one office address; guessing is slowed per e-mail elsewhere.
       config: { rateLimit: { max: 300, timeWindow: '1 minute' } },
     },
@@ -31,20 +36,36 @@ export function sessionRoutes(app: Routes, centre: Centre): void {
       if (!signedIn.ok) throw new Refused(problemOfRefusal(signedIn.refusal));
       const principal = await centre.principalOfSession(signedIn.value.token);
       if (principal === null) throw new Refused(problem('sign-in.failed'));
-      void reply.setCookie(SESSION_COOKIE, signedIn.value.token, { ...cookie, maxAge: SECONDS_MAX });
+      void reply.setCookie(SESSION_COOKIE, signedIn.value.token, {
+        ...cookie,
+        maxAge: SECONDS_MAX,
+      });
       return viewOf(centre, principal);
     },
   );
 
   app.get(
     '/api/v1/session',
-    { schema: { tags: TAGS, summary: 'Who is signed in', response: { 200: SessionView, 401: Problem } } },
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Who is signed in',
+        response: { 200: SessionView, 401: Problem },
+      },
+    },
     async (request) => viewOf(centre, principalOf(request)),
   );
 
   app.patch(
     '/api/v1/session',
-    { schema: { tags: TAGS, summary: 'Change the language', body: SessionChange, response: { 200: SessionView } } },
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Change the language',
+        body: SessionChange,
+        response: { 200: SessionView },
+      },
+    },
     async (request) => {
       const principal = principalOf(request);
       const { locale } = request.body;
@@ -71,7 +92,9 @@ export function sessionRoutes(app: Routes, centre: Centre): void {
 }
 
 async function viewOf(centre: Centre, principal: Principal): Promise<SessionView> {
-  const tenant = await centre.store.transact(principal.tenantId, (tx) => centre.directory.tenant(tx));
+  const tenant = await centre.store.transact(principal.tenantId, (tx) =>
+    centre.directory.tenant(tx),
+  );
   return {
     personId: principal.personId,
     name: principal.name,

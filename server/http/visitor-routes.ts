@@ -31,13 +31,27 @@ export function visitorRoutes(app: Routes, centre: Centre): void {
 
   app.get(
     '/api/v1/visitor/widget',
-    { schema: { tags: TAGS, summary: 'How the widget of a site looks', querystring: SiteQuery, response: { 200: WidgetSettings, 404: Problem } } },
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'How the widget of a site looks',
+        querystring: SiteQuery,
+        response: { 200: WidgetSettings, 404: Problem },
+      },
+    },
     async (request) => widgetSettings(await siteOf(request.query.siteKey)),
   );
 
   app.post(
     '/api/v1/visitor/consent',
-    { schema: { tags: TAGS, summary: 'Allow or forbid recording of pages', body: VisitorConsent, response: NO_CONTENT } },
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Allow or forbid recording of pages',
+        body: VisitorConsent,
+        response: NO_CONTENT,
+      },
+    },
     async (request, reply) => {
       const { siteKey, visitorId, isGranted } = request.body;
       const { tenantId } = await siteOf(siteKey);
@@ -56,11 +70,13 @@ export function visitorRoutes(app: Routes, centre: Centre): void {
 
   app.post(
     '/api/v1/visitor/pages',
-    { schema: { tags: TAGS, summary: 'A page was viewed', body: PageViewed, response: NO_CONTENT } },
+    {
+      schema: { tags: TAGS, summary: 'A page was viewed', body: PageViewed, response: NO_CONTENT },
+    },
     async (request, reply) => {
       const { siteKey, ...page } = request.body;
       const { tenantId } = await siteOf(siteKey);
-      const recorded = await centre.store.transact(tenantId, (tx) => 
+      const recorded = await centre.store.transact(tenantId, (tx) =>
         centre.journey.recordPage(tx, { ...page, viewedAt: instant(page.viewedAt) }),
       );
       if (!recorded.ok) throw new Refused(problemOfRefusal(recorded.refusal));
@@ -71,7 +87,12 @@ export function visitorRoutes(app: Routes, centre: Centre): void {
   app.post(
     '/api/v1/visitor/chats',
     {
-      schema: { tags: TAGS, summary: 'Start a chat', body: StartChat, response: { 200: ChatStarted, 400: Problem, 404: Problem } },
+      schema: {
+        tags: TAGS,
+        summary: 'Start a chat',
+        body: StartChat,
+        response: { 200: ChatStarted, 400: Problem, 404: Problem },
+      },
       config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
     },
     async (request) => {
@@ -89,7 +110,11 @@ function widgetSettings({ name, settings }: Account): z.output<typeof WidgetSett
     name,
     greetingDe: settings.greetingDe ?? '',
     greetingEn: settings.greetingEn ?? '',
-    topics: (settings.topics ?? []).map(({ topicId, nameDe, nameEn }) => ({ topicId, nameDe, nameEn })),
+    topics: (settings.topics ?? []).map(({ topicId, nameDe, nameEn }) => ({
+      topicId,
+      nameDe,
+      nameEn,
+    })),
     accentColor: settings.accentColor ?? ACCENT_COLOR,
     fileBytesMax: ATTACHMENT_BYTES_MAX,
   };

@@ -88,7 +88,9 @@ function isGenuine(
 ): boolean {
   const header = headers['x-twilio-signature'];
   return verifySignature({
-    authTokens: [secrets.authToken, secrets.previousAuthToken].filter((token) => token !== undefined),
+    authTokens: [secrets.authToken, secrets.previousAuthToken].filter(
+      (token) => token !== undefined,
+    ),
     publicUrl: `${centre.publicUrl}${url}`,
     params: body,
     header: typeof header === 'string' ? header : undefined,

@@ -9,7 +9,10 @@ const ALARM_TOPIC_ID = 'alarms';
 const PRIORITY_BY_SEVERITY = { low: 400, medium: 600, high: 800, critical: 1000 } as const;
 
 /** A device raised an alarm: a priority interaction whose reply goes to the person responsible. */
-export async function openAlarmInteraction(centre: Centre, delivery: OutboxDelivery): Promise<void> {
+export async function openAlarmInteraction(
+  centre: Centre,
+  delivery: OutboxDelivery,
+): Promise<void> {
   const alarmId = alarmIdOf(delivery);
   await centre.store.transact(delivery.tenantId, async (tx) => {
     const alarm = await centre.bridge.alarm(tx, alarmId);
@@ -77,7 +80,10 @@ async function alarmLine(centre: Centre, tx: Tx): Promise<Account | null> {
 }
 
 /** Alarms are a topic of the centre like any other: it names their queue and skills. */
-async function alarmDemand(centre: Centre, tx: Tx): Promise<Pick<RoutingWish, 'queueId' | 'skills'>> {
+async function alarmDemand(
+  centre: Centre,
+  tx: Tx,
+): Promise<Pick<RoutingWish, 'queueId' | 'skills'>> {
   const { topics } = await centre.directory.centre(tx);
   const topic = topics.find(({ topicId }) => topicId === ALARM_TOPIC_ID);
   if (topic === undefined) throw new Fault('queue.unknown', { retryable: true, ours: true });

@@ -1,6 +1,12 @@
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Recorded } from '@zentrale/kernel/history';
-import { asId, unreachable, type AgentId, type ConversationId, type PersonId } from '@zentrale/kernel/values';
+import {
+  asId,
+  unreachable,
+  type AgentId,
+  type ConversationId,
+  type PersonId,
+} from '@zentrale/kernel/values';
 import { recordHistory } from '@zentrale/routing/adapters/sql/index.ts';
 import type { Conversation, SystemNote } from '@zentrale/channels';
 import type {

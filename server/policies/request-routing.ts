@@ -40,7 +40,11 @@ export function demandOf(topic: ChatTopic): Pick<RoutingWish, 'queueId' | 'skill
 }
 
 /** Makes a new interaction of a conversation and has it routed once the transaction commits. */
-export async function requestRouting(centre: Centre, tx: Tx, wish: RoutingWish): Promise<InteractionId> {
+export async function requestRouting(
+  centre: Centre,
+  tx: Tx,
+  wish: RoutingWish,
+): Promise<InteractionId> {
   const interactionId = asId<InteractionId>(centre.ids.next('int'));
   const { conversationId } = wish;
   await centre.channels.setInteraction(tx, { conversationId, interactionId, agent: null });
@@ -58,7 +62,11 @@ export async function enqueueRouting(
 }
 
 // What these say is already so; trying again would not change it.
-const SETTLED = new Set(['interaction.duplicate', 'interaction.unknown', 'interaction.wrong-state']);
+const SETTLED = new Set([
+  'interaction.duplicate',
+  'interaction.unknown',
+  'interaction.wrong-state',
+]);
 
 /** Hands a committed wish to the engine; the outbox message's id makes a repeat harmless. */
 export async function submitRouting(centre: Centre, delivery: OutboxDelivery): Promise<void> {

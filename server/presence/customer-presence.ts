@@ -1,5 +1,10 @@
 import type { Clock } from '@zentrale/kernel/ports';
-import { later, type ConversationId, type DurationMs, type TenantId } from '@zentrale/kernel/values';
+import {
+  later,
+  type ConversationId,
+  type DurationMs,
+  type TenantId,
+} from '@zentrale/kernel/values';
 
 interface Guest {
   readonly tenantId: TenantId;

@@ -52,7 +52,9 @@ export async function seedDemo(centre: Centre): Promise<DemoCentre> {
       timeZone: 'Europe/Berlin',
     }),
   );
-  const account = await centre.store.transact(TENANT_ID, (tx) => centre.channels.account(tx, SMS_ACCOUNT_ID));
+  const account = await centre.store.transact(TENANT_ID, (tx) =>
+    centre.channels.account(tx, SMS_ACCOUNT_ID),
+  );
   if (account === null) {
     await seedQueues(centre);
     await centre.store.transact(TENANT_ID, async (tx) => {
@@ -137,9 +139,7 @@ async function seedAccounts(centre: Centre, tx: Tx): Promise<void> {
   );
 }
 
-async function smsSecrets(
-  centre: Centre,
-): Promise<{ accountSid: string; authToken: string }> {
+async function smsSecrets(centre: Centre): Promise<{ accountSid: string; authToken: string }> {
   const account = await smsAccount(centre);
   const { accountSid, authToken } = account.secrets;
   assert(accountSid !== undefined && authToken !== undefined, 'the demo account has its secrets');
@@ -179,7 +179,9 @@ async function openDevices(centre: Centre, tx: Tx): Promise<DemoCentre['devices'
 }
 
 function must<Value>(result: Result<Value>): Value {
-  assert(result.ok, `the demo centre is refused: ${JSON.stringify(result.ok ? '' : result.refusal)}`);
+  assert(
+    result.ok,
+    `the demo centre is refused: ${JSON.stringify(result.ok ? '' : result.refusal)}`,
+  );
   return result.value;
 }
-

@@ -74,7 +74,9 @@ async function locate(
   if (topic === 'desk') return at(principal.personId);
   if (topic === 'people') return at('');
   if (topic === 'floor' || topic === 'operations') {
-    return hasRole(principal, ['supervisor', 'administrator']) ? at('') : { deniedKind: 'role.forbidden' };
+    return hasRole(principal, ['supervisor', 'administrator'])
+      ? at('')
+      : { deniedKind: 'role.forbidden' };
   }
   if (!CONVERSATION.safeParse(topic).success) return { deniedKind: 'not-found' };
   const conversationId = topic.slice('conversation/'.length);

@@ -11,9 +11,7 @@ export interface Subscriber {
 }
 
 /** Where a subscriber's topic lives, or the problem kind why it may not see it. */
-export type Locate = (
-  topic: string,
-) => Promise<{ address: TopicAddress } | { deniedKind: string }>;
+export type Locate = (topic: string) => Promise<{ address: TopicAddress } | { deniedKind: string }>;
 
 const TOPICS_PER_SOCKET_MAX = 60;
 

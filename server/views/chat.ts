@@ -24,14 +24,18 @@ export function chatSource(centre: Centre, address: TopicAddress): TopicSource {
           countMax: MESSAGES_SHOWN_MAX,
           visibility: 'public',
         });
-        for (const message of messages) entries.set(`message:${message.messageId}`, forCustomer(message));
+        for (const message of messages)
+          entries.set(`message:${message.messageId}`, forCustomer(message));
         return entries;
       }),
     read: (keys) =>
       inTenant(async (tx) => {
         const entries = new Map<string, unknown>();
         if (keys.includes('chat')) entries.set('chat', await readChat(centre, tx, conversationId));
-        for (const message of await centre.channels.messagesById(tx, idsIn<MessageId>(keys, 'message:'))) {
+        for (const message of await centre.channels.messagesById(
+          tx,
+          idsIn<MessageId>(keys, 'message:'),
+        )) {
           if (message.visibility === 'public') {
             entries.set(`message:${message.messageId}`, forCustomer(message));
           }
@@ -80,7 +84,9 @@ function forCustomer(message: MessageView): MessageView {
   };
 }
 
-function publicFacts(facts: Readonly<Record<string, string | number>>): Record<string, string | number> {
+function publicFacts(
+  facts: Readonly<Record<string, string | number>>,
+): Record<string, string | number> {
   const { name } = facts;
   return typeof name === 'string' ? { name: firstName(name) } : {};
 }

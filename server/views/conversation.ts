@@ -60,7 +60,8 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         for (const consult of await centre.channels.consultsOf(tx, conversationId)) {
           entries.set(`consult:${consult.consultId}`, consult);
         }
-        for (const [key, typing] of centre.typing.entriesOf(conversationId)) entries.set(key, typing);
+        for (const [key, typing] of centre.typing.entriesOf(conversationId))
+          entries.set(key, typing);
         return entries;
       }),
     read: (keys) =>

@@ -90,7 +90,10 @@ async function offerView(
   state: RoutingState,
   offer: OfferState,
 ): Promise<OfferView> {
-  const interaction = must(state.interactions.get(offer.interactionId), 'an offer has its interaction');
+  const interaction = must(
+    state.interactions.get(offer.interactionId),
+    'an offer has its interaction',
+  );
   const conversation = await centre.channels.conversation(tx, interaction.conversationId);
   const context = await centre.journey.context(tx, interaction.customerId);
   const [line] = await centre.channels.lastLines(tx, [interaction.conversationId]);
@@ -167,4 +170,3 @@ async function workViews(
 function queueName(state: RoutingState, { queueId }: InteractionState): string {
   return state.queues.get(queueId)?.config.name ?? queueId;
 }
-

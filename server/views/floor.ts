@@ -69,7 +69,10 @@ async function readFloor(
     entries.set(`agent:${agent.config.agentId}`, floorAgentView(state, agent, conversations));
   }
   for (const interaction of waiting) {
-    entries.set(`waiting:${interaction.interactionId}`, waitingView(state, interaction, conversations));
+    entries.set(
+      `waiting:${interaction.interactionId}`,
+      waitingView(state, interaction, conversations),
+    );
   }
   return entries;
 }
