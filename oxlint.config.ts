@@ -66,6 +66,11 @@ export default defineConfig({
       rules: {
         'typescript/no-non-null-assertion': 'off',
         'vitest/no-conditional-tests': 'off',
+        // Tests that walk through a table of roles or kinds expect something in either branch.
+        'vitest/no-conditional-expect': 'off',
+        // The second argument of `expect` is what a failure says.
+        'vitest/valid-expect': ['error', { maxArgs: 2 }],
+        'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*'] }],
         // A describe block is a chapter, not a function.
         'max-lines-per-function': 'off',
       },
