@@ -5,7 +5,8 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { ATTACHMENT_BYTES_MAX } from '@zentrale/protocol';
 import type { Server } from 'node:http';
-import Fastify, { type FastifyError } from 'fastify';
+import type { Socket } from 'node:net';
+import Fastify, { type FastifyError, type FastifyReply } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   serializerCompiler,
@@ -13,6 +14,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Problem } from '@zentrale/protocol/errors';
 import type { Centre } from '../compose/centre.ts';
+import { apiKeyRoutes } from './api-key-routes.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { authenticateRequests } from './authenticate.ts';
 import { commandRoutes } from './command-routes.ts';
@@ -22,6 +24,7 @@ import { healthRoutes } from './health-routes.ts';
 import { serveRequests } from './early-requests.ts';
 import { guardOrigin } from './origin.ts';
 import { pageRoutes } from './page-routes.ts';
+import { privacyRoutes } from './privacy-routes.ts';
 import { problem, problemOfFailure } from './problem.ts';
 import type { Routes } from './routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -36,6 +39,9 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
     serverFactory: (serve) => serveRequests(server, serve),
+    clientErrorHandler: answerNonsense,
+    frameworkErrors: (_failure, _request, reply) =>
+      sendProblem(reply, problem('request.malformed', { field: 'url' })),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider();
   app.setValidatorCompiler(validatorCompiler);
@@ -47,14 +53,9 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     }
     // Of a rate limit its own rule has said already when to come again.
     if (answer.status === 503) void reply.header('retry-after', '2');
-    return reply.code(answer.status).type('application/problem+json').send(JSON.stringify(answer));
+    return sendProblem(reply, answer);
   });
-  app.setNotFoundHandler((_request, reply) =>
-    reply
-      .code(404)
-      .type('application/problem+json')
-      .send(JSON.stringify(problem('not-found'))),
-  );
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, problem('not-found')));
 
   await app.register(helmet, securityHeaders(centre.publicUrl));
   await app.register(rateLimit, { max: centre.config.RATE_LIMIT_PER_MINUTE, timeWindow: '1 minute' });
@@ -68,6 +69,8 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     healthRoutes(app, centre);
     sessionRoutes(app, centre);
     deskRoutes(app, centre);
+    privacyRoutes(app, centre);
+    apiKeyRoutes(app, centre);
     commandRoutes(app, centre);
     attachmentRoutes(app, centre);
     visitorRoutes(app, centre);
@@ -75,6 +78,24 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
   });
   await pageRoutes(app, centre);
   return app;
+}
+
+/** What is not HTTP at all. */
+function answerNonsense(failure: NodeJS.ErrnoException, socket: Socket): void {
+  if (failure.code !== 'ECONNRESET' && socket.writable) {
+    const body = JSON.stringify(problem('request.malformed'));
+    const head = `content-type: application/problem+json\r\ncontent-length: ${body.length}`;
+    socket.write(`HTTP/1.1 400 Bad Request\r\n${head}\r\nconnection: close\r\n\r\n${body}`);
+  }
+  socket.destroySoon();
+}
+
+function sendProblem(
+  reply: Pick<FastifyReply, 'code' | 'type' | 'send'>,
+  answer: Problem,
+) {
+  void reply.code(answer.status).type('application/problem+json');
+  return reply.send(JSON.stringify(answer));
 }
 
 function translate(failure: FastifyError, centre: Centre): Problem {

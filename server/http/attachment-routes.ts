@@ -73,7 +73,11 @@ async function guestOf(centre: Centre, request: FastifyRequest): Promise<ChatGue
 
 async function fileOf(request: FastifyRequest): Promise<{ fileName: string; bytes: Uint8Array }> {
   if (!request.isMultipart()) throw new Refused(problem('request.unsupported-media', { field: 'body' }));
-  const part = await request.file();
+  const part = await request.file().catch((failure: Error & { code?: string }) => {
+    // Limits have codes; what the parser cannot read at all has none.
+    if (failure.code !== undefined) throw failure;
+    throw new Refused(problem('request.malformed', { field: 'body' }));
+  });
   if (part === undefined || part.fieldname !== 'file') {
     throw new Refused(problem('request.invalid', { field: 'body.file', detail: 'one file is needed' }));
   }

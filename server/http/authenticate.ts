@@ -17,8 +17,10 @@ declare module 'fastify' {
 export function authenticateRequests(app: Routes, centre: Centre): void {
   app.decorateRequest('principal', null);
   app.decorateRequest('sessionToken', null);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/v1/')) return;
+    // What we say of customers is for the one who asked; downloads say otherwise themselves.
+    void reply.header('cache-control', 'no-store');
     const bearer = /^Bearer (.{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
     if (bearer !== undefined) {
       request.principal = await centre.principalOfApiKey(bearer);

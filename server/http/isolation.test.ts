@@ -17,7 +17,7 @@ let theirs: Story;
 const people = new Map<string, Caller>();
 
 beforeAll(async () => {
-  open = await openCentre();
+  open = await openCentre({ hasNeighbour: true });
   for (const role of ROLES_OF_CAST) {
     people.set(role, new Caller(open, { cookie: await signIn(open, BERGWERK, BERGWERK[role]) }));
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { Centre } from '../compose/centre.ts';
-import { problem } from './problem.ts';
+import { problem, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
 
 const PROJECT_FOLDER = join(import.meta.dirname, '..', '..');
@@ -40,7 +40,7 @@ export async function pageRoutes(app: Routes, centre: Centre): Promise<void> {
   for (const area of ['inbox', 'expert', 'floor', 'operations', 'knowledge', 'sign-in', 'customers']) {
     for (const path of [`/${area}`, `/${area}/*`]) {
       app.get(path, { schema: { hide: true } }, (request, reply) => {
-        if (/\.[a-z0-9]+$/i.test(request.url)) return reply.code(404).send(problem('not-found'));
+        if (/\.[a-z0-9]+$/i.test(request.url)) throw new Refused(problem('not-found'));
         return reply.sendFile('index.html');
       });
     }

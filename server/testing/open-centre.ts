@@ -16,7 +16,7 @@ import { openTenants } from '../lifecycle/tenants.ts';
 import { seedDemo, type DemoCentre } from '../seed/demo.ts';
 import { seedNeighbour } from './neighbour.ts';
 
-/** A real centre in this process: the demo tenant and a second one, all doors open. */
+/** A real centre in this process, with the demo tenant and all doors open. */
 export interface OpenCentre {
   readonly centre: Centre;
   readonly app: Routes;
@@ -26,8 +26,11 @@ export interface OpenCentre {
   close(): Promise<void>;
 }
 
-/** Settings of the test come over the defaults; requests are not limited unless it says so. */
-export async function openCentre(settings: Partial<OptionValues> = {}): Promise<OpenCentre> {
+/** With a second tenant where `hasNeighbour`. Requests are not limited unless settings say so. */
+export async function openCentre(
+  about: { settings?: Partial<OptionValues>; hasNeighbour?: boolean } = {},
+): Promise<OpenCentre> {
+  const { settings, hasNeighbour = false } = about;
   const config = { ...readConfig({}, []), RATE_LIMIT_PER_MINUTE: 1_000_000, ...settings };
   const stages = new Stages(silentLog);
   const testStore = await openTestStore();
@@ -48,7 +51,7 @@ export async function openCentre(settings: Partial<OptionValues> = {}): Promise<
   stages.opened('events', () => wired.events.close());
   stages.opened('routing', () => centre.routing.close());
   const demo = await seedDemo(centre);
-  await seedNeighbour(centre);
+  if (hasNeighbour) await seedNeighbour(centre);
   await openTenants(wired, stages);
   const outbox = wired.startOutbox();
   stages.opened('outbox', () => outbox.close());
