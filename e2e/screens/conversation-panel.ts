@@ -43,6 +43,7 @@ export class ConversationPanel {
   }
 
   async writePrivately(partner: string, text: string): Promise<void> {
+    await expect(this.privateTalk(partner)).toBeVisible();
     await this.page.keyboard.press('Alt+P');
     const field = this.page.getByRole('textbox', {
       name: this.#words('Private message to {partner}', { partner }),
@@ -65,8 +66,10 @@ export class ConversationPanel {
     await expect(dialog).toBeHidden();
   }
 
-  consultation(expertName: string): Locator {
-    return this.page.getByRole('status').filter({ hasText: expertName });
+  privateTalk(expertName: string): Locator {
+    return this.page.getByText(
+      this.#words('{expertName} advises you privately; the customer does not see it', { expertName }),
+    );
   }
 
   // Handing over and finishing
@@ -95,6 +98,17 @@ export class ConversationPanel {
     await this.openCompletion();
     await this.page.keyboard.press(String(digit));
     await expect(this.wrapUp).toBeVisible();
+  }
+
+  /** What opens over the conversation, by the keys that open it. */
+  get dialogs(): readonly (readonly [keys: string, dialog: Locator])[] {
+    const dialog = (name: string) => this.page.getByRole('dialog', { name: this.#words(name) });
+    return [
+      ['Alt+X', dialog('Ask an expert')],
+      ['Alt+T', dialog('Transfer')],
+      ['Alt+C', this.completion],
+      ['Shift+?', dialog('Shortcuts')],
+    ];
   }
 
   get wrapUp(): Locator {

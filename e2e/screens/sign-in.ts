@@ -28,6 +28,10 @@ export class SignInScreen {
     await this.page.keyboard.press('Enter');
   }
 
+  get refusal() {
+    return this.page.getByRole('alert').filter({ hasText: this.#words('E-mail address or password is wrong.') });
+  }
+
   get button() {
     return this.page.getByRole('button', { name: this.#words('Sign in') });
   }

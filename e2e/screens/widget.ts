@@ -13,8 +13,10 @@ const TEXTS = {
     compose: 'Nachricht schreiben',
     withAgent: 'Im Gespräch mit',
     offline: 'Keine Verbindung. Was Sie schreiben, wird gesendet, sobald sie zurück ist.',
-    closed: 'Dieser Chat ist beendet.',
+    closed: 'Der Chat ist beendet.',
     startAnother: 'Neuen Chat beginnen',
+    end: 'Chat beenden',
+    endYes: 'Ja, beenden',
     expertJoined: 'hilft als Fachkraft mit',
     left: 'hat den Chat verlassen',
   },
@@ -29,8 +31,10 @@ const TEXTS = {
     compose: 'Write a message',
     withAgent: 'Talking to',
     offline: 'No connection. What you write will be sent as soon as it is back.',
-    closed: 'This chat has ended.',
+    closed: 'The chat has ended.',
     startAnother: 'Start a new chat',
+    end: 'End chat',
+    endYes: 'Yes, end it',
     expertJoined: 'has joined as an expert',
     left: 'has left the chat',
   },
@@ -98,7 +102,13 @@ export class Widget {
   }
 
   get closed(): Locator {
-    return this.dialog.getByText(this.texts.closed);
+    return this.note(this.texts.closed);
+  }
+
+  async endByCustomer(): Promise<void> {
+    await this.dialog.getByRole('button', { name: this.texts.end }).click();
+    await this.dialog.getByRole('button', { name: this.texts.endYes }).click();
+    await expect(this.closed).toBeVisible();
   }
 
   async startAnother(): Promise<void> {

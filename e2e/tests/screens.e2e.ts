@@ -1,0 +1,179 @@
+import { expect, test } from '@playwright/test';
+import { DevicesPage } from '../screens/devices.ts';
+import { ExpertScreen } from '../screens/expert.ts';
+import { FloorScreen } from '../screens/floor.ts';
+import { KnowledgeScreen } from '../screens/knowledge.ts';
+import { OperationsScreen } from '../screens/operations.ts';
+import { PhonePage } from '../screens/phone.ts';
+import { SignInScreen } from '../screens/sign-in.ts';
+import { expectAccessible } from '../support/audit.ts';
+import { openBrowser, openVisitor, signInColleague, type Somebody } from '../support/cast.ts';
+import { desktopWords } from '../support/desktop-words.ts';
+import { ServerProcess } from '../support/server-process.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let server: ServerProcess;
+
+test.beforeAll(async () => {
+  server = await ServerProcess.prepare();
+  await server.start();
+});
+
+test.afterAll(async () => {
+  await server.dispose();
+});
+
+/** Every screen is open to everybody and quiet on its console. */
+async function expectSound({ page, watch }: Somebody): Promise<void> {
+  await expectAccessible(page);
+  expect(watch.complaints).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  const german = { language: 'de', colorScheme } as const;
+  const english = { language: 'en', colorScheme } as const;
+
+  test.describe(`in ${colorScheme}`, () => {
+    test('sign-in', async ({ browser }) => {
+      const somebody = await openBrowser(browser, german);
+      const screen = new SignInScreen(somebody.page, desktopWords('de'));
+      await screen.open(server.url);
+      await expect(screen.button).toBeVisible();
+      await expectAccessible(somebody.page);
+      await screen.signIn('mara@bergwerk.example', 'not her password');
+      await expect(screen.refusal).toBeVisible();
+      await expectAccessible(somebody.page);
+      await somebody.context.close();
+    });
+
+    test('inbox: empty, offer, conversation, dialogs, wrap-up; widget beside it', async ({
+      browser,
+    }) => {
+      const mara = await signInColleague(browser, server, 'mara@bergwerk.example', german);
+      await expect(mara.inbox.emptyWords).toBeVisible();
+      await expectSound(mara);
+      await mara.inbox.becomeReadyByKeyboard();
+
+      const lea = await openVisitor(browser, server, german);
+      await lea.shop.open();
+      await expect(lea.shop.accept).toBeVisible();
+      await expectSound(lea);
+      await lea.shop.agree();
+      await lea.widget.open();
+      await expectSound(lea);
+      await lea.widget.start({
+        name: 'Lea Brandt',
+        email: `lea.${colorScheme}@example.com`,
+        topic: 'Rückgabe und Umtausch',
+        text: 'Mein Schuh ist zu klein.',
+      });
+      await expect(mara.offers.from('Lea Brandt')).toBeVisible();
+      await expectSound(mara);
+      await mara.offers.acceptByKeyboard();
+      await mara.panel.reply('Dann tauschen wir ihn um.');
+      await expect(lea.widget.message('Dann tauschen wir ihn um.')).toBeVisible();
+      await expectSound(lea);
+
+      for (const tab of ['Customer', 'Journey', 'Assist'] as const) {
+        await mara.panel.show(tab);
+        await expectSound(mara);
+      }
+      for (const [keys, dialog] of mara.panel.dialogs) {
+        await mara.page.keyboard.press(keys);
+        await expect(dialog).toBeVisible();
+        await expectSound(mara);
+        await mara.page.keyboard.press('Escape');
+        await expect(dialog).toBeHidden();
+      }
+
+      const elif = await signInColleague(browser, server, 'elif@bergwerk.example', german);
+      const expert = new ExpertScreen(elif.page, elif.words);
+      await expect(expert.noQuestions).toBeVisible();
+      await expectSound(elif);
+      await mara.panel.askExpert('Footwear', 'Elif Aydin', 'Fällt der Kammweg klein aus?');
+      await expert.question('Mara Lindner').click();
+      await expect(expert.message('Mein Schuh ist zu klein.')).toBeVisible();
+      await expert.take();
+      await mara.panel.writePrivately('Elif Aydin', 'Sie trägt sonst 40.');
+      await expect(expert.message('Sie trägt sonst 40.')).toBeVisible();
+      await expectSound(elif);
+      await expectSound(mara);
+      await expert.leave();
+      await expect(expert.isOver).toBeVisible();
+      await elif.context.close();
+
+      await mara.panel.completeByKeyboard(1);
+      await expectSound(mara);
+      await mara.panel.finishWrapUpByKeyboard();
+      await expect(lea.widget.closed).toBeVisible();
+      await expectSound(lea);
+      await mara.context.close();
+      await lea.context.close();
+    });
+
+    test('floor and operations, with something on them', async ({ browser }) => {
+      const lea = await openVisitor(browser, server, english);
+      await lea.shop.open();
+      await lea.widget.open();
+      await lea.widget.start({
+        name: 'Lea Brandt',
+        email: `lea.${colorScheme}@example.com`,
+        topic: 'Delivery',
+        text: 'Where is my parcel?',
+      });
+      const ruth = await signInColleague(browser, server, 'ruth@bergwerk.example', english);
+      const floor = new FloorScreen(ruth.page, ruth.words);
+      await floor.open(server.url);
+      await expect(floor.waitingFrom('Lea Brandt')).toBeVisible();
+      await expectSound(ruth);
+
+      const hall = await openBrowser(browser, german);
+      const devices = new DevicesPage(hall.page, server.demoUrl);
+      await devices.open();
+      await devices.press('Kühlraum Kantine', 'Unsinn senden');
+      await expectSound(hall);
+      const operations = new OperationsScreen(ruth.page, ruth.words);
+      await operations.open(server.url);
+      await expect(operations.letter('devices/dev_cold_room/readings')).toBeVisible();
+      await expectSound(ruth);
+      await ruth.context.close();
+      await hall.context.close();
+      await lea.widget.endByCustomer();
+      await lea.context.close();
+    });
+
+    test('knowledge', async ({ browser }) => {
+      const mara = await signInColleague(browser, server, 'mara@bergwerk.example', german);
+      const knowledge = new KnowledgeScreen(mara.page, mara.words);
+      await knowledge.open(server.url);
+      await expectSound(mara);
+      await knowledge.search('Rücksendungen');
+      await knowledge.read('Etikett für die Rücksendung drucken oder neu anfordern');
+      await expectSound(mara);
+      await mara.context.close();
+    });
+
+    test('demo: start, shop pages, phones', async ({ browser }) => {
+      const visitor = await openVisitor(browser, server, english);
+      await visitor.page.goto(server.demoUrl);
+      await expectSound(visitor);
+      await visitor.shop.open();
+      await visitor.shop.agree();
+      await visitor.shop.goToBoots();
+      await expectSound(visitor);
+      await visitor.shop.goToDelivery();
+      await expectSound(visitor);
+      await visitor.context.close();
+
+      const handset = await openBrowser(browser, german);
+      const phone = new PhonePage(handset.page, server.demoUrl);
+      await phone.open();
+      await phone.take('+4915112345603');
+      await phone.write('Guten Tag');
+      await expect(phone.message('Guten Tag')).toBeVisible();
+      await expectSound(handset);
+      await handset.context.close();
+    });
+  });
+}
