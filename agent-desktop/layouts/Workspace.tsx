@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconInbox } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import type { WorkView } from '@zentrale/protocol/views';
+import type { AgentView, WorkView } from '@zentrale/protocol/views';
 import { WorkList } from '../features/inbox/WorkList.tsx';
+import { ReadyInvitation } from '../features/presence/ReadyInvitation.tsx';
 import { useEntry, useTopic } from '../realtime/use-topic.ts';
 import { Columns } from '../ui/Columns.tsx';
 import { EmptyState, LoadingRows } from '../ui/states.tsx';
@@ -16,6 +17,7 @@ export function Workspace() {
   const interactionId = params.interactionId ?? null;
   const desk = useTopic('desk');
   const work = useEntry<WorkView>('desk', `work:${interactionId ?? ''}`);
+  const agent = useEntry<AgentView>('desk', 'agent');
   const unread = work && work.unreadCount > 0 ? `(${work.unreadCount}) ` : '';
   return (
     <>
@@ -29,6 +31,8 @@ export function Workspace() {
             <WorkPane key={work.interactionId} work={work} />
           ) : desk.phase === 'loading' ? (
             <LoadingRows count={6} />
+          ) : agent?.routability === 'not-ready' && interactionId === null ? (
+            <ReadyInvitation />
           ) : (
             <EmptyState
               icon={<IconInbox size={22} />}

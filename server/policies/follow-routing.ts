@@ -158,14 +158,15 @@ async function handled(
 async function abandoned(centre: Centre, tx: Tx, fact: InteractionAbandoned): Promise<void> {
   const { conversationId } = fact;
   await centre.channels.setInteraction(tx, { conversationId, interactionId: null, agent: null });
+  const conversation = await centre.channels.conversation(tx, conversationId);
   await centre.journey.record(tx, {
     sourceKey: `abandoned:${fact.interactionId}`,
     customerId: fact.customerId,
     kind: 'interaction-abandoned',
     at: fact.abandonedAt,
     channel: fact.channel,
-    title: fact.reason,
-    facts: { queueId: fact.queueId, waitMs: fact.waitMs },
+    title: conversation?.subject ?? '',
+    facts: { queueId: fact.queueId, waitMs: fact.waitMs, reason: fact.reason },
     conversationId: fact.conversationId,
   });
 }

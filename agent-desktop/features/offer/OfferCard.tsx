@@ -54,7 +54,7 @@ export function OfferCard({ offer, isSilent }: { offer: OfferView; isSilent: boo
           leftSection={<IconVolume size={16} aria-hidden />}
           onClick={() => void enableSound().then(() => playTone('offer'))}
         >
-          {t`The browser keeps offers silent. Turn sound on`}
+          {t`Silent: turn sound on`}
         </Button>
       ) : null}
       <Background offer={offer} />
