@@ -14,7 +14,9 @@ import {
   note,
   setInteraction,
 } from './conversations.ts';
-import { acceptInbound, inboundEvent } from './inbound.ts';
+import { eraseConversations, removeBlob } from './erase-conversations.ts';
+import { exportConversations } from './export-conversations.ts';
+import { acceptInbound, eraseInboundEvent, inboundEvent } from './inbound.ts';
 import { receiveSms } from './inbound-sms.ts';
 import { isOptedOut, recordOptOut } from './opt-outs.ts';
 import { createSmsLedger, retryMessage } from './outgoing-sms.ts';
@@ -38,6 +40,9 @@ export type { ChatMessageInput } from './chat-messages.ts';
 export type { ChatOwner, ChatStart, StartChatInput } from './chats.ts';
 export type { ConsultStepInput, RequestConsultInput } from './consults.ts';
 export type { ChannelsChanged, ChannelsParts, ChannelsTyping } from './context.ts';
+export type { CustomerTraces } from './customer-traces.ts';
+export { REMOVE_BLOB_TOPIC, type ErasedConversations } from './erase-conversations.ts';
+export type { ConversationExport, ConversationsExport } from './export-conversations.ts';
 export { INBOUND_TOPIC, type InboundEvent, type InboundReference } from './inbound.ts';
 export type { ReceivedSms, ReceiveSmsInput } from './inbound-sms.ts';
 export type { LastLine, MessagesWanted, Participant } from './reads.ts';
@@ -57,6 +62,7 @@ export function createChannels(parts: ChannelsParts) {
     ...customerUseCases(context),
     ...staffUseCases(context),
     ...readUseCases(context),
+    ...privacyUseCases(context),
     smsLedger: createSmsLedger(context),
   };
 }
@@ -124,6 +130,16 @@ function readUseCases(context: Context) {
     openConsultsOf,
     consultsOf,
     isCustomerPresent: context.presence.isCustomerPresent,
+  };
+}
+
+function privacyUseCases(context: Context) {
+  return {
+    exportConversations,
+    eraseConversations: bind(context, eraseConversations),
+    eraseInboundEvent,
+    removeBlob: (tenantId: TenantId, body: Parameters<typeof removeBlob>[2]) =>
+      removeBlob(context, tenantId, body),
   };
 }
 

@@ -31,18 +31,20 @@ interface ReceiptRow {
 /**
  * Applies a delivery receipt. They come late, doubled, out of order and before the answer to the
  * sending call; the last are parked until the message has its provider id. A receipt that names
- * our message proves that the provider has it, and gives the message its id.
+ * our message proves that the provider has it, and gives the message its id. `erased`: nobody is
+ * to be known by it any more.
  */
 export async function applyReceipt(
   context: Context,
   tx: Tx,
   input: ReceiptInput,
-): Promise<'applied' | 'unchanged' | 'parked'> {
+): Promise<'applied' | 'unchanged' | 'parked' | 'erased'> {
   const row = await findMessage(tx, input);
   if (row === null) {
     await park(tx, input);
     return 'parked';
   }
+  if (row.replyAddress === null) return 'erased';
   if (row.isPast || (row.providerId !== null && row.providerId !== input.providerId)) {
     return 'unchanged';
   }

@@ -1,10 +1,10 @@
 import type { Tx } from '@zentrale/kernel/ports';
 import { accepted, refused, type CustomerId, type Result } from '@zentrale/kernel/values';
 import type { TouchpointView } from '@zentrale/protocol/views';
-import type { Consent, HeldIdentity, Profile } from '../core/index.ts';
+import { identityKey, type Consent, type HeldIdentity, type Profile } from '../core/index.ts';
 import { consentHistory } from './consents.ts';
 import { profileIds, wholeGroup } from './groups.ts';
-import { lockMerging } from './locks.ts';
+import { lockIdentities, lockMerging } from './locks.ts';
 import { mergesOf, type Merge } from './merges.ts';
 import type { Announce } from './news.ts';
 
@@ -21,7 +21,7 @@ export interface CustomerExport {
 }
 
 export function privacy(announce: Announce) {
-  return { exportCustomer, eraseCustomer };
+  return { holdCustomer, exportCustomer, eraseCustomer };
 
   /**
    * Deletes every row of the customer, all merged profiles included. Ids kept elsewhere then
@@ -36,6 +36,27 @@ export function privacy(announce: Announce) {
     for (const id of ids) announce(tx, id);
     return accepted(undefined);
   }
+}
+
+/** Who a customer is, for whoever erases what others keep of them. */
+export interface HeldCustomer {
+  readonly customerId: CustomerId;
+  /** All merged profiles, the top one first. */
+  readonly profileIds: readonly CustomerId[];
+  readonly identities: readonly HeldIdentity[];
+}
+
+/**
+ * Until the end of the transaction nobody is found or made by one of the customer's identities:
+ * what they send meanwhile waits, and belongs to whoever they are then. `null` for nobody's id.
+ */
+async function holdCustomer(tx: Tx, customerId: CustomerId): Promise<HeldCustomer | null> {
+  const group = await wholeGroup(tx, customerId);
+  if (group === null) return null;
+  // In the order in which identifying takes them.
+  await lockIdentities(tx, group.identities.map(identityKey));
+  await lockMerging(tx);
+  return wholeGroup(tx, customerId);
 }
 
 async function exportCustomer(tx: Tx, customerId: CustomerId): Promise<Result<CustomerExport>> {

@@ -6,6 +6,7 @@ import type { ActionKind, NextBestAction, SearchQuery, Stem } from '../core/inde
 import { addToTallies, writeActions } from './action-rows.ts';
 import { readArticle, readArticles } from './article-rows.ts';
 import { addReaction, readHint } from './hint-rows.ts';
+import { eraseHints, exportHints, type HintsExport } from './hint-privacy.ts';
 import { decideHints, type HintQuestion } from './hints.ts';
 import { Indexes } from './indexes.ts';
 import { saveArticle, type ArticleDraft } from './save-article.ts';
@@ -44,6 +45,13 @@ export interface Knowledge {
     tx: Tx,
     reaction: HintReaction,
   ): Promise<Result<{ conversationId: ConversationId; title: string; kind: ActionKind }>>;
+  /** What was proposed in these conversations and why, oldest first. */
+  exportHints(tx: Tx, conversationIds: readonly ConversationId[]): Promise<HintsExport>;
+  /**
+   * Forgets why hints were shown in these conversations and what people said of them; that they
+   * were shown and used stays counted.
+   */
+  eraseHints(tx: Tx, conversationIds: readonly ConversationId[]): Promise<void>;
 }
 
 /** Articles, their search, and hints for what to do next. */
@@ -71,6 +79,8 @@ export function createKnowledge({ ids, bus, log, store, stem }: KnowledgeParts):
     saveActions: writeActions,
     hints: (tx, question) => decideHints(tx, { ids, indexes, stem }, question),
     react,
+    exportHints,
+    eraseHints,
   };
 }
 

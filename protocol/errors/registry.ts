@@ -71,6 +71,12 @@ export const ERROR_KINDS = {
   'expert.unavailable': no(409, 'The expert is not available now.'),
   // Journey, knowledge, devices
   'customer.unknown': no(404, 'No such customer.'),
+  'customer.has-open-work': no(
+    409,
+    'Work with this customer is still open; finish it first.',
+    true,
+  ),
+  'customer.is-device': no(409, 'This is a device, not a person.'),
   'merge.unknown': no(404, 'No such merge.'),
   'merge.already-undone': no(409, 'The merge was undone before.'),
   'consent.missing': no(403, 'There is no consent for this purpose.'),

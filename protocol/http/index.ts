@@ -1,2 +1,3 @@
+export * from './administration.ts';
 export * from './desk.ts';
 export * from './visitor.ts';

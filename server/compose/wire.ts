@@ -1,5 +1,5 @@
 import { createSmsSender } from '@zentrale/channels/adapters/sms-twilio/sender.ts';
-import { createChannels, INBOUND_TOPIC, SMS_TOPIC } from '@zentrale/channels/app';
+import { createChannels, INBOUND_TOPIC, REMOVE_BLOB_TOPIC, SMS_TOPIC } from '@zentrale/channels/app';
 import { createDirectory } from '@zentrale/directory/app';
 import { createIotBridge } from '@zentrale/iot-bridge/app';
 import { phoneNumbers } from '@zentrale/journey/adapters/libphonenumber/phone-numbers.ts';
@@ -134,6 +134,11 @@ function handlersOf(centre: Centre): ReadonlyMap<string, OutboxHandler> {
     [ROUTING_COMMAND_TOPIC, (delivery) => submitRouting(centre, delivery)],
     [INBOUND_TOPIC, (delivery) => receiveInbound(centre, delivery)],
     [SMS_TOPIC, createSmsSender({ store, channels, publicBaseUrl: publicUrl, log })],
+    [
+      REMOVE_BLOB_TOPIC,
+      // Written by `eraseConversations` and by nothing else.
+      ({ tenantId, body }) => channels.removeBlob(tenantId, body as { attachmentId: string }),
+    ],
     ['alarm.raised', (delivery) => openAlarmInteraction(centre, delivery)],
     ['alarm.cleared', (delivery) => clearAlarm(centre, delivery)],
   ]);

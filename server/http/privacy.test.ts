@@ -40,9 +40,11 @@ const erase = (who: Caller, id: string, body: unknown = { confirm: true }) =>
 async function whereIs(text: string): Promise<string[]> {
   return open.centre.store.system(async (queries) => {
     const columns = await queries.query<{ table: string; column: string }>(
-      `select table_name as table, column_name as column from information_schema.columns
-        where table_schema = 'public' and data_type in ('text', 'jsonb', 'ARRAY')
-          and has_table_privilege(quote_ident(table_name), 'select')`,
+      `select c.relname as table, a.attname as column
+        from pg_class c join pg_attribute a on a.attrelid = c.oid
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+          and a.attnum > 0 and not a.attisdropped and has_table_privilege(c.oid, 'select')
+          and a.atttypid = any('{text,text[],jsonb,json,varchar}'::regtype[])`,
     );
     expect(columns.length).toBeGreaterThan(100);
     const found: string[] = [];
