@@ -1,7 +1,7 @@
 import type { Refusal } from '@zentrale/kernel/values';
 import { Fault } from '@zentrale/kernel/values';
 import { errorKind, type Problem } from '@zentrale/protocol/errors';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** A refusal on its way out of a route; the error handler turns it into a problem. */
 export class Refused extends Error {

@@ -87,10 +87,7 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
 }
 
 /** The ids of one kind of entry among the keys of a topic. */
-export function idsIn<Id extends Parameters<typeof asId>[0] & string>(
-  keys: readonly string[],
-  prefix: string,
-): Id[] {
+export function idsIn<Id extends string>(keys: readonly string[], prefix: string): Id[] {
   // Keys were made from ids of this kind by the touch that named them.
   return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length) as Id);
 }
