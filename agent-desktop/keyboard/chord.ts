@@ -1,4 +1,4 @@
-/** One key with its modifiers, written as `alt+a`, `mod+k`, `?`, `f6`, `g i` (one after another). */
+/** One key with its modifiers, as `alt+a`, `mod+k`, `?`, `f6`, `g i` (one after another). */
 export interface KeyPress {
   readonly key: string;
   readonly code: string;

@@ -48,7 +48,7 @@ export function useEntry<Value>(name: string | null, key: string): Value | null 
   return useSyncExternalStore(useHold(name), read);
 }
 
-/** All entries of one kind, `queue` for `queue:…`; the array is the same until one of them changes. */
+/** All entries of one kind, `queue` for `queue:…`; the same array until one of them changes. */
 export function useEntries<Kind extends EntryKind>(
   name: string | null,
   kind: Kind,

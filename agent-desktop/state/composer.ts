@@ -11,7 +11,7 @@ export interface ComposerHandle {
 
 export const useComposer = create<{ handle: ComposerHandle | null }>(() => ({ handle: null }));
 
-/** Puts text into the conversation's reply: at the cursor when it is open, else behind its draft. */
+/** Puts text into the conversation's reply: at the cursor when open, else behind its draft. */
 export function insertIntoReply(conversationId: string, text: string): void {
   const { handle } = useComposer.getState();
   if (handle?.conversationId === conversationId) {

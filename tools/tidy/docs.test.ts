@@ -6,7 +6,11 @@ import { finding, manifestOf, pathsBelow, readText, ROOT } from './scan.ts';
 import { lineAt } from './source-text.ts';
 
 const pages = pathsBelow().filter((path) => path.endsWith('.md'));
-const scripts = manifestOf('').scripts ?? {};
+
+/** The scripts of a workspace, '' for the root's. */
+function scriptsOf(workspace: string): string[] {
+  return Object.keys(manifestOf(workspace).scripts ?? {});
+}
 
 /** Headings as their links name them: lower case, without punctuation, spaces as hyphens. */
 function anchorsOf(path: string): Set<string> {
@@ -40,11 +44,13 @@ test('links inside the repository lead somewhere', () => {
 });
 
 test('commands named in the documents exist', () => {
-  const known = new Set([...Object.keys(scripts), 'install', 'ci']);
+  const command = /\bnpm (?:run (?:-s )?([a-z][\w:-]*)|(start|test)\b)(?: -w ([a-z-]+))?/g;
   const found = pages.flatMap((path) => {
     const text = readText(path);
-    return [...text.matchAll(/\bnpm (?:run (?:-s )?([a-z][\w:-]*)|(start|test)\b)/g)]
-      .filter((match) => !known.has(match[1] ?? match[2] ?? ''))
+    return [...text.matchAll(command)]
+      .filter(([, run, short, workspace]) => {
+        return !scriptsOf(workspace ?? '').includes(run ?? short ?? '');
+      })
       .map((match) =>
         finding(path, lineAt(text, match.index), `\`${match[0]}\` is no script of package.json.`),
       );

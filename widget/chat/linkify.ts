@@ -33,7 +33,7 @@ function untilEnd(text: string): string {
   return at < 0 ? text : text.slice(0, at);
 }
 
-/** Punctuation after an address belongs to the sentence, brackets only if they were opened in it. */
+/** Punctuation after an address belongs to the sentence, brackets only if opened in it. */
 function trimTail(address: string): string {
   let end = address.length;
   while (end > 0) {
