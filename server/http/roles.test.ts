@@ -46,6 +46,7 @@ function rolesOf(route: DocumentedRoute): readonly Role[] | 'anybody' {
   }
   if (route.path === '/api/v1/session') return route.method === 'POST' ? 'anybody' : PEOPLE;
   if (/\/(?:people|attachments)\b/.test(route.path)) return PEOPLE;
+  if (/\/(?:export|erasure|api-keys)\b/.test(route.path)) return ['administrator'];
   return [...PEOPLE, 'integration'];
 }
 

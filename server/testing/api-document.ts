@@ -6,6 +6,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
   readonly minimum?: number;
   readonly default?: unknown;
 }
@@ -49,6 +50,7 @@ export function commandOf({ path }: DocumentedRoute): string | null {
 /** A value that fits the schema; ids are of things that do not exist. */
 export function exampleOf(schema: Schema): unknown {
   if (schema.default !== undefined) return schema.default;
+  if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];
   switch (schema.type) {
     case 'object':
