@@ -7,6 +7,8 @@ import { openDeskNamespace } from '../socket/desk-namespace.ts';
 import { cutSlowReaders } from '../socket/slow-readers.ts';
 import type { Stages } from './stages.ts';
 
+const IDLE_CHECK_MS = 50;
+
 /** Opens HTTP and sockets on an address that is taken already. */
 export async function openDoors(centre: Centre, server: Server, stages: Stages): Promise<Routes> {
   const app = await openHttp(centre, server);
@@ -16,8 +18,11 @@ export async function openDoors(centre: Centre, server: Server, stages: Stages):
   cutSlowReaders(centre.io, centre.log);
   stages.opened('http', async () => {
     centre.io.disconnectSockets(true);
+    // Connections kept alive for requests that will not come would hold up the stop.
+    const parting = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
     // Stops listening, and waits for requests that are being answered.
     await centre.io.close();
+    clearInterval(parting);
     await app.close();
   });
   await app.ready();

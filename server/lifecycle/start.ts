@@ -10,6 +10,7 @@ import { migrate, readMigrations } from '@zentrale/platform/sql/migrate.ts';
 import { StartFailure } from '@zentrale/platform/sql/start-failure.ts';
 import { startDemo } from '@zentrale/demo';
 import { wire, type Wired } from '../compose/wire.ts';
+import { refusePublishedPassword } from '../config/demo-password.ts';
 import type { OptionValues } from '../config/options.ts';
 import { connectDemoPhones, seedDemo, type DemoCentre } from '../seed/demo.ts';
 import { atPort, takeHttpAddress, type TakenAddress } from './address.ts';
@@ -47,6 +48,7 @@ export async function start(config: OptionValues, log: Log): Promise<Started> {
 }
 
 async function open(config: OptionValues, log: Log, stages: Stages): Promise<Started> {
+  refusePublishedPassword(config);
   const dataFolder = await prepareDataFolder(config);
   const database = await openDatabase(config, dataFolder, log, stages);
   await migrate({
@@ -101,9 +103,17 @@ async function prepareDataFolder(config: OptionValues): Promise<string> {
   return folder;
 }
 
+function refuseDatabase(failure: unknown): never {
+  if (failure instanceof StartFailure) throw failure;
+  const reason = failure instanceof Error ? failure.message : String(failure);
+  throw new StartFailure(
+    `The database of ZENTRALE_DATABASE_URL (--database-url) cannot be used: ${reason}.`,
+  );
+}
+
 async function openDatabase(config: OptionValues, dataFolder: string, log: Log, stages: Stages) {
   if (config.DATABASE_URL !== null) {
-    const hold = await holdDataFolder(config.DATABASE_URL);
+    const hold = await holdDataFolder(config.DATABASE_URL).catch(refuseDatabase);
     stages.opened('hold', () => hold.release());
     return { connection: config.DATABASE_URL, words: 'PostgreSQL at ZENTRALE_DATABASE_URL' };
   }

@@ -9,10 +9,7 @@ import {
   type TenantId,
 } from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
-import { isLoopback } from '../config/loopback.ts';
-import { StartFailure } from '@zentrale/platform/sql/start-failure.ts';
 import type { Centre } from '../compose/centre.ts';
-import { OPTIONS } from '../config/options.ts';
 import { DEMO_CENTRE, DEMO_QUEUES, DEMO_SKILLS, DEMO_TOPICS } from './demo-centre.ts';
 import { DEMO_DEVICES } from './demo-devices.ts';
 import { seedKnowledge } from './demo-knowledge.ts';
@@ -44,7 +41,6 @@ const NOT_CONNECTED = 'http://localhost:0';
  * the middle is made good by the next start.
  */
 export async function seedDemo(centre: Centre): Promise<DemoCentre> {
-  assertSafePassword(centre);
   await centre.store.system((queries) =>
     centre.directory.saveTenant(queries, {
       tenantId: TENANT_ID,
@@ -71,16 +67,6 @@ export async function seedDemo(centre: Centre): Promise<DemoCentre> {
     devices: await centre.store.transact(TENANT_ID, (tx) => openDevices(centre, tx)),
     signIns: DEMO_PEOPLE.map(({ person, words }) => ({ email: person.email, words })),
   };
-}
-
-/** The password is printed in every manual: it must never guard a door others can reach. */
-function assertSafePassword({ config }: Centre): void {
-  const isDefault = config.DEMO_PASSWORD === OPTIONS.DEMO_PASSWORD.fallback;
-  if (!isDefault || isLoopback(config.HOST)) return;
-  throw new StartFailure(
-    'The demo centre must not be reachable from outside with its published password: ' +
-      'set ZENTRALE_DEMO_PASSWORD, or ZENTRALE_DEMO=off.',
-  );
 }
 
 async function seedQueues(centre: Centre): Promise<void> {
