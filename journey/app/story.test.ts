@@ -216,6 +216,27 @@ describe('privacy', () => {
     for (const trace of [email, 'Erika', visitorId, customerId]) expect(text).not.toContain(trace);
   });
 
+  test('while a customer is held, nobody is found by their address', async () => {
+    const address = `email:held-${number}@example.com`;
+    const { customerId } = await open.identify([address]);
+    let later: ReturnType<typeof open.identify> | undefined;
+    const order: string[] = [];
+    await open.run(async (tx) => {
+      const held = await open.journey.holdCustomer(tx, customerId);
+      expect(held).toMatchObject({ customerId, profileIds: [customerId] });
+      later = open.identify([address]).finally(() => order.push('identified'));
+      // Long enough for an identification that does not wait.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      valueOf(await open.journey.eraseCustomer(tx, customerId));
+      order.push('erased');
+    });
+    const found = await later;
+    expect(order).toEqual(['erased', 'identified']);
+    expect(found).toMatchObject({ isNew: true });
+    expect(found?.customerId).not.toBe(customerId);
+    expect(await open.run((tx) => open.journey.holdCustomer(tx, customerId))).toBeNull();
+  });
+
   test('another tenant sees, exports and erases nothing', async () => {
     const { customerId } = await open.identify([`email:mine-${number}@example.com`]);
     valueOf(await record(customerId));

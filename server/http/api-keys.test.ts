@@ -14,7 +14,9 @@ let neighbour: Caller;
 
 beforeAll(async () => {
   open = await openCentre({ hasNeighbour: true });
-  administrator = new Caller(open, { cookie: await signIn(open, BERGWERK, BERGWERK.administrator) });
+  administrator = new Caller(open, {
+    cookie: await signIn(open, BERGWERK, BERGWERK.administrator),
+  });
   neighbour = new Caller(open, { cookie: await signIn(open, NEIGHBOUR, NEIGHBOUR.administrator) });
 });
 afterAll(() => open.close());

@@ -29,9 +29,15 @@ export function privacyRoutes(app: Routes, centre: Centre): void {
     {
       onRequest,
       schema: {
-        ...{ tags: TAGS, description, params },
+        tags: TAGS,
+        description,
+        params,
         summary: 'Everything kept of a customer, as one file',
-        response: { 200: CustomerArchive, 403: Problem, 404: Problem },
+        response: {
+          200: CustomerArchive,
+          403: Problem,
+          404: Problem,
+        },
       },
     },
     async (request, reply) => {
@@ -51,10 +57,17 @@ export function privacyRoutes(app: Routes, centre: Centre): void {
     {
       onRequest,
       schema: {
-        ...{ tags: TAGS, description, params },
+        tags: TAGS,
+        description,
+        params,
         summary: 'Erase a customer for good',
         body: ErasureRequest,
-        response: { 200: ErasureDone, 403: Problem, 404: Problem, 409: Problem },
+        response: {
+          200: ErasureDone,
+          403: Problem,
+          404: Problem,
+          409: Problem,
+        },
       },
     },
     async (request) => {

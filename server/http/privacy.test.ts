@@ -1,16 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import { asId, type CustomerId, type PersonId } from '@zentrale/kernel/values';
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import type { CustomerId, PersonId } from '@zentrale/kernel/values';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Caller, type Answer } from '../testing/caller.ts';
+import { Caller } from '../testing/caller.ts';
 import { BERGWERK, signIn } from '../testing/cast.ts';
 import { NEIGHBOUR } from '../testing/neighbour.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
+import { rowsOf, whereIs } from '../testing/database.ts';
 import { goOnline, until, visit } from '../testing/story.ts';
-
-const CANARY = 'zitronenfalter';
-const PHONE = '+4915199887766';
-const EMAIL = `${CANARY}@customer.example`;
+import {
+  addFiles,
+  CANARY,
+  EMAIL,
+  must,
+  PHONE,
+  postSigned,
+  sendSms,
+  startChat,
+  workOn,
+} from '../testing/traces.ts';
 
 let open: OpenCentre;
 let agent: Caller;
@@ -21,48 +27,16 @@ beforeAll(async () => {
   open = await openCentre({ hasNeighbour: true });
   agent = await goOnline(open, BERGWERK, BERGWERK.agent);
   await goOnline(open, BERGWERK, BERGWERK.expert);
-  administrator = new Caller(open, { cookie: await signIn(open, BERGWERK, BERGWERK.administrator) });
+  administrator = new Caller(open, {
+    cookie: await signIn(open, BERGWERK, BERGWERK.administrator),
+  });
   must(await agent.command('set-ready', {}));
 });
 afterAll(() => open.close());
 
-const must = (answer: Answer): Answer => {
-  if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text}`);
-  return answer;
-};
-const idIn = (answer: Answer, name: string): string =>
-  (must(answer).json as Record<string, string>)[name] ?? '';
 const exportOf = (who: Caller, id: string) => who.ask(`/api/v1/customers/${id}/export`);
 const erase = (who: Caller, id: string, body: unknown = { confirm: true }) =>
   who.post(`/api/v1/customers/${id}/erasure`, body);
-
-/** Every column of every table, of all tenants, that holds the text; `table.column`. */
-async function whereIs(text: string): Promise<string[]> {
-  return open.centre.store.system(async (queries) => {
-    const columns = await queries.query<{ table: string; column: string }>(
-      `select c.relname as table, a.attname as column
-        from pg_class c join pg_attribute a on a.attrelid = c.oid
-        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-          and a.attnum > 0 and not a.attisdropped and has_table_privilege(c.oid, 'select')
-          and a.atttypid = any('{text,text[],jsonb,json,varchar}'::regtype[])`,
-    );
-    expect(columns.length).toBeGreaterThan(100);
-    const found: string[] = [];
-    for (const { table, column } of columns) {
-      const rows = await queries.query(
-        `select 1 from ${table} where ${column}::text ilike '%' || $1 || '%' limit 1`,
-        [text],
-      );
-      if (rows.length > 0) found.push(`${table}.${column}`);
-    }
-    return found.toSorted();
-  });
-}
-
-const rowsOf = (table: string) =>
-  open.centre.store.transact(BERGWERK.tenantId, (tx) =>
-    tx.query<{ row: string }>(`select t::text as row from ${table} t order by 1`),
-  );
 
 async function accept(): Promise<{ interactionId: string; conversationId: string }> {
   const offerId = await until('an offer', () => {
@@ -73,87 +47,18 @@ async function accept(): Promise<{ interactionId: string; conversationId: string
   return accepted.json as { interactionId: string; conversationId: string };
 }
 
-function postSigned(url: string, more: Record<string, string>): Promise<Answer> {
-  const { accountSid, authToken, fromNumber } = open.demo.sms;
-  const sid = `SM${randomUUID().replaceAll('-', '')}`;
-  const form = { MessageSid: sid, AccountSid: accountSid, From: PHONE, To: fromNumber, ...more };
-  const signature = getExpectedTwilioSignature(authToken, `${open.centre.publicUrl}${url}`, form);
-  const type = 'application/x-www-form-urlencoded';
-  return new Caller(open).ask(url, {
-    method: 'POST',
-    headers: { 'content-type': type, 'x-twilio-signature': signature },
-    body: new URLSearchParams(form).toString(),
-  });
-}
-
-const sms = (text: string) => postSigned('/webhooks/twilio/sms', { Body: text });
-
-/** The customer chats from a page, with a file. */
-async function chat(): Promise<{ chatToken: string; conversationId: string }> {
-  const visitor = new Caller(open);
-  const { siteKey, topicId } = BERGWERK;
-  const visitorId = randomUUID();
-  must(await visitor.post('/api/v1/visitor/consent', { siteKey, visitorId, isGranted: true }));
-  must(
-    await visitor.post('/api/v1/visitor/pages', {
-      ...{ siteKey, visitorId, viewId: randomUUID(), viewedAt: Date.now() },
-      ...{ url: 'https://shop.example/returns', title: `Retoure ${CANARY}` },
-    }),
-  );
-  const started = await visitor.post('/api/v1/visitor/chats', {
-    ...{ siteKey, visitorId, topicId, startId: randomUUID(), language: 'de' },
-    ...{ name: `Rosa ${CANARY}`, email: EMAIL, text: `Mein ${CANARY} passt nicht` },
-  });
-  return { chatToken: idIn(started, 'token'), conversationId: idIn(started, 'conversationId') };
-}
-
-/** What the agent and the expert do with the chat leaves words everywhere. */
-async function work(conversationId: string): Promise<void> {
-  const uploaded = await agent.upload('/api/v1/attachments', `${CANARY}.txt`, Buffer.from('Hallo'));
-  const attachmentIds = [idIn(uploaded, 'attachmentId')];
-  const line = { conversationId, text: `Liebe Rosa ${CANARY}`, attachmentIds };
-  must(await agent.command('send-message', line));
-  const note = { conversationId, visibility: 'internal', text: `Notiz ${CANARY}` } as const;
-  must(await agent.command('send-message', note));
-  const expert = new Caller(open, { cookie: await signIn(open, BERGWERK, BERGWERK.expert) });
-  const question = { conversationId, expertId: BERGWERK.expert.personId, question: `Was? ${CANARY}` };
-  const consultId = idIn(await agent.command('request-consult', question), 'consultId');
-  must(await expert.command('decline-consult', { consultId, reason: `Nie gehört: ${CANARY}` }));
-  const hints = must(await agent.ask(`/api/v1/conversations/${conversationId}/hints`));
-  const hintId = (hints.json as { items: { hintId: string }[] }).items[0]?.hintId ?? '';
-  const reaction = { hintId, reaction: 'dismissed', reason: `wegen ${CANARY}` } as const;
-  must(await agent.command('react-to-hint', reaction));
-}
-
-/** Two files of the visitor's: one sent, one only added. Answers the ids of all files. */
-async function visitorFiles(chatToken: string, conversationId: string): Promise<string[]> {
-  const guest = new Caller(open, { authorization: `Bearer ${chatToken}` });
-  const upload = async (name: string) =>
-    idIn(await guest.upload('/api/v1/visitor/attachments', name, Buffer.from('Bild')), 'attachmentId');
-  const sent = await upload(`gesendet-${CANARY}.txt`);
-  await open.centre.store.transact(BERGWERK.tenantId, (tx) =>
-    open.centre.channels.receiveChatMessage(tx, {
-      ...{ conversationId: asId(conversationId), customerId: asId(customerId) },
-      ...{ clientId: randomUUID(), text: '', attachmentIds: [sent], authorName: `Rosa ${CANARY}` },
-    }),
-  );
-  await upload(`liegengeblieben-${CANARY}.txt`);
-  const rows = await open.centre.store.transact(BERGWERK.tenantId, (tx) =>
-    tx.query<{ id: string }>(
-      `select attachment_id as id from attachments where file_name like '%' || $1 || '%'`,
-      [CANARY],
-    ),
-  );
-  return rows.map(({ id }) => id);
-}
-
 const bytesOf = (id: string) =>
-  open.centre.store.transact(BERGWERK.tenantId, (tx) => open.centre.channels.attachmentBytes(tx, id));
+  open.centre.store.transact(BERGWERK.tenantId, (tx) =>
+    open.centre.channels.attachmentBytes(tx, id),
+  );
 
 const isRecorded = (count: number) =>
   until('the history', async () => {
-    const rows = await rowsOf(`(select 1 from routed_interactions where state = 'closed'
-      and customer_id = '${customerId}')`);
+    const rows = await rowsOf(
+      open,
+      `(select 1 from routed_interactions where state = 'closed'
+      and customer_id = '${customerId}')`,
+    );
     return rows.length === count ? true : undefined;
   });
 
@@ -169,12 +74,12 @@ test('a customer is exported whole, and erased from everywhere', async () => {
     }),
   );
   customerId = identified.customerId;
-  const { chatToken, conversationId } = await chat();
+  const { chatToken, conversationId } = await startChat(open);
   const first = await accept();
-  await work(conversationId);
-  const fileIds = await visitorFiles(chatToken, conversationId);
+  await workOn(open, agent, conversationId);
+  const fileIds = await addFiles(open, { chatToken, conversationId, customerId });
   expect(fileIds).toHaveLength(3);
-  must(await sms(`Und noch eine SMS vom ${CANARY}`));
+  must(await sendSms(open, `Und noch eine SMS vom ${CANARY}`));
   const second = await accept();
 
   expect((await erase(administrator, customerId)).problem.kind).toBe('customer.has-open-work');
@@ -182,8 +87,11 @@ test('a customer is exported whole, and erased from everywhere', async () => {
     must(await agent.command('complete-interaction', { interactionId }));
   }
   await until('the conversations to be closed', async () => {
-    const still = await rowsOf(`(select 1 from conversations
-      where customer_id = '${customerId}' and interaction_id is not null)`);
+    const still = await rowsOf(
+      open,
+      `(select 1 from conversations
+      where customer_id = '${customerId}' and interaction_id is not null)`,
+    );
     return still.length === 0 ? true : undefined;
   });
   const duringWrapUp = await erase(administrator, customerId);
@@ -194,12 +102,12 @@ test('a customer is exported whole, and erased from everywhere', async () => {
   }
   await isRecorded(2);
   // A last word without an answer: the conversation is open again, and nobody works on it.
-  must(await sms('STOP'));
+  must(await sendSms(open, 'STOP'));
   await until('the opt-out', async () =>
-    (await rowsOf('opt_outs')).length === 1 ? true : undefined,
+    (await rowsOf(open, 'opt_outs')).length === 1 ? true : undefined,
   );
 
-  const before = await whereIs(CANARY);
+  const before = await whereIs(open, CANARY);
   expect(before).toEqual(
     expect.arrayContaining([
       ...['attachments.file_name', 'consults.question', 'consults.decline_reason'],
@@ -209,17 +117,29 @@ test('a customer is exported whole, and erased from everywhere', async () => {
       'touchpoints.title',
     ]),
   );
-  expect((await whereIs(PHONE)).length).toBeGreaterThan(3);
+  expect((await whereIs(open, PHONE)).length).toBeGreaterThan(3);
 
   const archive = must(await exportOf(administrator, customerId));
   expect(archive.headers['content-disposition']).toBe(
     `attachment; filename="customer-${customerId}.json"`,
   );
   for (const word of [
-    ...[EMAIL, PHONE, `Rosa ${CANARY}`, `Mein ${CANARY} passt nicht`, `Liebe Rosa ${CANARY}`],
-    ...[`${CANARY}.txt`, `gesendet-${CANARY}.txt`, `liegengeblieben-${CANARY}.txt`],
-    ...[`Retoure ${CANARY}`, `Notiz ${CANARY}`, `Was? ${CANARY}`, `Nie gehört: ${CANARY}`],
-    ...[`SMS vom ${CANARY}`, `wegen ${CANARY}`, `Nachbearbeitung ${CANARY}`, `„Retoure ${CANARY}`],
+    EMAIL,
+    PHONE,
+    `Rosa ${CANARY}`,
+    `Mein ${CANARY} passt nicht`,
+    `Liebe Rosa ${CANARY}`,
+    `${CANARY}.txt`,
+    `gesendet-${CANARY}.txt`,
+    `liegengeblieben-${CANARY}.txt`,
+    `Retoure ${CANARY}`,
+    `Notiz ${CANARY}`,
+    `Was? ${CANARY}`,
+    `Nie gehört: ${CANARY}`,
+    `SMS vom ${CANARY}`,
+    `wegen ${CANARY}`,
+    `Nachbearbeitung ${CANARY}`,
+    `„Retoure ${CANARY}`,
   ]) {
     expect(archive.text, word).toContain(word);
   }
@@ -231,21 +151,28 @@ test('a customer is exported whole, and erased from everywhere', async () => {
   // Somebody else, who is being served meanwhile.
   const other = await visit(open, BERGWERK);
   const [{ row: otherId } = { row: '' }] = await rowsOf(
+    open,
     `(select customer_id from conversations where conversation_id = '${other.conversationId}')`,
   );
   const otherCustomer = otherId.replaceAll(/[()]/g, '');
   const archiveOfOther = async () => {
-    const { exportedAt: _at, ...rest } = must(await exportOf(administrator, otherCustomer)).json as {
+    const { exportedAt: _at, ...rest } = must(await exportOf(administrator, otherCustomer))
+      .json as {
       exportedAt: number;
     };
     return rest;
   };
   await accept();
-  await until('the other to be with the agent', async () =>
-    (await rowsOf(`(select 1 from routed_interactions where state = 'active')`))[0],
+  await until(
+    'the other to be with the agent',
+    async () =>
+      (await rowsOf(open, `(select 1 from routed_interactions where state = 'active')`))[0],
   );
   const otherBefore = await archiveOfOther();
-  const figures = async () => [await rowsOf('routed_interactions'), await rowsOf('queue_days')];
+  const figures = async () => [
+    await rowsOf(open, 'routed_interactions'),
+    await rowsOf(open, 'queue_days'),
+  ];
   const figuresBefore = await figures();
   for (const id of fileIds) expect((await bytesOf(id)).length).toBeGreaterThan(0);
 
@@ -253,12 +180,17 @@ test('a customer is exported whole, and erased from everywhere', async () => {
   const erased = must(await erase(administrator, customerId));
   expect(erased.json).toEqual({ customerId, conversationCount: 2, attachmentCount: 3 });
 
-  expect(await whereIs(CANARY)).toEqual([]);
-  expect(await whereIs(PHONE)).toEqual([]);
+  expect(await whereIs(open, CANARY)).toEqual([]);
+  expect(await whereIs(open, PHONE)).toEqual([]);
   expect(await figures()).toEqual(figuresBefore);
   expect(await archiveOfOther()).toEqual(otherBefore);
   for (const id of fileIds) {
-    await until('the bytes to be gone', () => bytesOf(id).then(() => undefined, () => true));
+    await until('the bytes to be gone', () =>
+      bytesOf(id).then(
+        () => undefined,
+        () => true,
+      ),
+    );
   }
   const guest = new Caller(open, { authorization: `Bearer ${chatToken}` });
   const upload = await guest.upload('/api/v1/visitor/attachments', 'a.txt', Buffer.from('a'));
@@ -270,24 +202,30 @@ test('a customer is exported whole, and erased from everywhere', async () => {
 test('what the erased customer wanted of us stays, and late news of them does not', async () => {
   const isOptedOut = (address: string) =>
     open.centre.store.transact(BERGWERK.tenantId, async (tx) => {
-      const [account] = (await open.centre.channels.accounts(tx)).filter(({ kind }) => kind === 'sms');
+      const [account] = (await open.centre.channels.accounts(tx)).filter(
+        ({ kind }) => kind === 'sms',
+      );
       return open.centre.channels.isOptedOut(tx, account?.accountId ?? null, address);
     });
   expect(await isOptedOut(PHONE)).toBe(true);
   expect(await isOptedOut('+4915199887767')).toBe(false);
-  const [{ row } = { row: '' }] = await rowsOf(`(select m.message_id from messages m
+  const [{ row } = { row: '' }] = await rowsOf(
+    open,
+    `(select m.message_id from messages m
     join conversations c using (tenant_id, conversation_id)
-    where c.channel = 'sms' and m.direction = 'in' limit 1)`);
+    where c.channel = 'sms' and m.direction = 'in' limit 1)`,
+  );
   const messageId = row.replaceAll(/[()]/g, '');
+  // As if it had been one of ours: no provider is there to take one.
   await open.centre.store.transact(BERGWERK.tenantId, (tx) =>
     tx.query(`update messages set direction = 'out', status = 'sent' where message_id = $1`, [
       messageId,
     ]),
   );
   const ends = { From: open.demo.sms.fromNumber, To: PHONE, MessageStatus: 'delivered' };
-  must(await postSigned(`/webhooks/twilio/status?message=${messageId}`, ends));
+  must(await postSigned(open, `/webhooks/twilio/status?message=${messageId}`, ends));
   await until('the receipt to be forgotten', async () =>
-    (await whereIs(PHONE)).length === 0 ? true : undefined,
+    (await whereIs(open, PHONE)).length === 0 ? true : undefined,
   );
 });
 
@@ -310,7 +248,9 @@ test('only an administrator of the same centre may, and only persons are erased'
     }),
   );
   const id: CustomerId = known.customerId;
-  const neighbour = new Caller(open, { cookie: await signIn(open, NEIGHBOUR, NEIGHBOUR.administrator) });
+  const neighbour = new Caller(open, {
+    cookie: await signIn(open, NEIGHBOUR, NEIGHBOUR.administrator),
+  });
   for (const ask of [exportOf, erase]) {
     expect((await ask(agent, id)).problem.kind).toBe('role.forbidden');
     expect((await ask(new Caller(open), id)).problem.kind).toBe('sign-in.required');

@@ -41,9 +41,15 @@ export async function eraseCustomer(
     if (!gone.ok) throw new Refused(problemOfRefusal(gone.refusal));
     const conversationCount = conversationIds.length;
     await centre.directory.audit(tx, {
-      ...{ byPersonId: principal.personId, act: 'customer.erase' },
-      ...{ subjectKind: 'customer', subjectId: held.customerId },
-      ...{ before: null, after: { conversationCount, attachmentCount } },
+      byPersonId: principal.personId,
+      act: 'customer.erase',
+      subjectKind: 'customer',
+      subjectId: held.customerId,
+      before: null,
+      after: {
+        conversationCount,
+        attachmentCount,
+      },
     });
     return accepted({ customerId: held.customerId, conversationCount, attachmentCount });
   });

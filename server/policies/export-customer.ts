@@ -5,7 +5,7 @@ import type { Principal } from '../auth/principal.ts';
 import type { Centre } from '../compose/centre.ts';
 
 /**
- * Everything the centre keeps of a customer, read at one moment; who took it is noted. Refuses
+ * Everything the centre keeps of a customer. Who took it is noted in the same transaction. Refuses
  * `customer.unknown`.
  */
 export async function exportCustomer(
@@ -26,9 +26,12 @@ export async function exportCustomer(
     const interactions = [];
     for (const id of ids) interactions.push(...(await interactionsOf(tx, id)));
     await centre.directory.audit(tx, {
-      ...{ byPersonId: principal.personId, act: 'customer.export' },
-      ...{ subjectKind: 'customer', subjectId: customer.customerId },
-      ...{ before: null, after: null },
+      byPersonId: principal.personId,
+      act: 'customer.export',
+      subjectKind: 'customer',
+      subjectId: customer.customerId,
+      before: null,
+      after: null,
     });
     return accepted({
       exportedAt: tx.now,
