@@ -1,5 +1,10 @@
 import { createSmsSender } from '@zentrale/channels/adapters/sms-twilio/sender.ts';
-import { createChannels, INBOUND_TOPIC, REMOVE_BLOB_TOPIC, SMS_TOPIC } from '@zentrale/channels/app';
+import {
+  createChannels,
+  INBOUND_TOPIC,
+  REMOVE_BLOB_TOPIC,
+  SMS_TOPIC,
+} from '@zentrale/channels/app';
 import { createDirectory } from '@zentrale/directory/app';
 import { createIotBridge } from '@zentrale/iot-bridge/app';
 import { phoneNumbers } from '@zentrale/journey/adapters/libphonenumber/phone-numbers.ts';
@@ -86,7 +91,9 @@ export function wire(about: {
       clock,
       log,
       emit: (room, frame) => {
-        io.of(frame.topic === 'chat' ? '/chat' : '/desk').to(room).emit('frame', frame);
+        io.of(frame.topic === 'chat' ? '/chat' : '/desk')
+          .to(room)
+          .emit('frame', frame);
       },
       open: (address) => sourceOf(centre, address),
     }),
@@ -97,7 +104,9 @@ export function wire(about: {
       changed: ({ tenantId, conversationId }, isPresent) =>
         channels.setCustomerPresence(tenantId, conversationId, isPresent),
       gone: (guest) => {
-        customerGone(centre, guest).catch((failure: unknown) => log.warn('customer-gone.failed', { failure }));
+        customerGone(centre, guest).catch((failure: unknown) =>
+          log.warn('customer-gone.failed', { failure }),
+        );
       },
     }),
     typing: new Typing(clock, (tenantId, conversationId, key) => {
@@ -106,7 +115,8 @@ export function wire(about: {
     }),
     routingState: (tenantId) => tenants.state(tenantId),
     liveInteractions: (tenantId) => tenants.live(tenantId),
-    touch: (tenantId, topic, keys, owner = '') => centre.hub.touch({ tenantId, topic, owner }, keys),
+    touch: (tenantId, topic, keys, owner = '') =>
+      centre.hub.touch({ tenantId, topic, owner }, keys),
     ...centreQuestions(() => centre),
     isDraining: about.isDraining,
     outboxStats: async () => (outbox === null ? { depth: 0 } : outbox.stats()),

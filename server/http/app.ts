@@ -40,8 +40,9 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     bodyLimit: BODY_BYTES_MAX,
     serverFactory: (serve) => serveRequests(server, serve),
     clientErrorHandler: answerNonsense,
-    frameworkErrors: (_failure, _request, reply) =>
-      sendProblem(reply, problem('request.malformed', { field: 'url' })),
+    frameworkErrors: (_failure, _request, reply) => {
+      void sendProblem(reply, problem('request.malformed', { field: 'url' }));
+    },
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider();
   app.setValidatorCompiler(validatorCompiler);
@@ -49,7 +50,11 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
   app.setErrorHandler((failure: FastifyError, request, reply) => {
     const answer = translate(failure, centre);
     if (answer.kind === 'server.bug') {
-      centre.log.error('http.failed', { method: request.method, path: request.routeOptions.url, failure });
+      centre.log.error('http.failed', {
+        method: request.method,
+        path: request.routeOptions.url,
+        failure,
+      });
     }
     // Of a rate limit its own rule has said already when to come again.
     if (answer.status === 503) void reply.header('retry-after', '2');
@@ -58,10 +63,15 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problem('not-found')));
 
   await app.register(helmet, securityHeaders(centre.publicUrl));
-  await app.register(rateLimit, { max: centre.config.RATE_LIMIT_PER_MINUTE, timeWindow: '1 minute' });
+  await app.register(rateLimit, {
+    max: centre.config.RATE_LIMIT_PER_MINUTE,
+    timeWindow: '1 minute',
+  });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY_BYTES_MAX });
-  await app.register(multipart, { limits: { fileSize: ATTACHMENT_BYTES_MAX, files: 1, fields: 5 } });
+  await app.register(multipart, {
+    limits: { fileSize: ATTACHMENT_BYTES_MAX, files: 1, fields: 5 },
+  });
   await documentRoutes(app);
   guardOrigin(app, centre);
   authenticateRequests(app, centre);
@@ -90,10 +100,7 @@ function answerNonsense(failure: NodeJS.ErrnoException, socket: Socket): void {
   socket.destroySoon();
 }
 
-function sendProblem(
-  reply: Pick<FastifyReply, 'code' | 'type' | 'send'>,
-  answer: Problem,
-) {
+function sendProblem(reply: Pick<FastifyReply, 'code' | 'type' | 'send'>, answer: Problem) {
   void reply.code(answer.status).type('application/problem+json');
   return reply.send(JSON.stringify(answer));
 }

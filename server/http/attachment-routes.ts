@@ -19,7 +19,15 @@ const BODY = { bodyLimit: ATTACHMENT_BYTES_MAX + 10_000 } as const;
 export function attachmentRoutes(app: Routes, centre: Centre): void {
   app.post(
     '/api/v1/attachments',
-    { ...BODY, schema: { tags: ['Attachments'], summary: 'Upload one file', consumes: ['multipart/form-data'], response: UPLOAD_ANSWERS } },
+    {
+      ...BODY,
+      schema: {
+        tags: ['Attachments'],
+        summary: 'Upload one file',
+        consumes: ['multipart/form-data'],
+        response: UPLOAD_ANSWERS,
+      },
+    },
     async (request) => {
       const principal = principalOf(request);
       return keep(centre, principal.tenantId, await fileOf(request), {
@@ -31,7 +39,14 @@ export function attachmentRoutes(app: Routes, centre: Centre): void {
 
   app.get(
     '/api/v1/attachments/:id',
-    { schema: { tags: ['Attachments'], summary: 'Download one file', params: IdParams, response: DOWNLOAD_ANSWERS } },
+    {
+      schema: {
+        tags: ['Attachments'],
+        summary: 'Download one file',
+        params: IdParams,
+        response: DOWNLOAD_ANSWERS,
+      },
+    },
     async (request, reply) => {
       const principal = principalOf(request);
       return give(centre, principal.tenantId, request.params.id, reply, (tx, record) =>
@@ -42,7 +57,15 @@ export function attachmentRoutes(app: Routes, centre: Centre): void {
 
   app.post(
     '/api/v1/visitor/attachments',
-    { ...BODY, schema: { tags: ['Visitors'], summary: 'Upload one file into a chat', consumes: ['multipart/form-data'], response: UPLOAD_ANSWERS } },
+    {
+      ...BODY,
+      schema: {
+        tags: ['Visitors'],
+        summary: 'Upload one file into a chat',
+        consumes: ['multipart/form-data'],
+        response: UPLOAD_ANSWERS,
+      },
+    },
     async (request) => {
       const guest = await guestOf(centre, request);
       return keep(centre, guest.tenantId, await fileOf(request), {
@@ -54,7 +77,14 @@ export function attachmentRoutes(app: Routes, centre: Centre): void {
 
   app.get(
     '/api/v1/visitor/attachments/:id',
-    { schema: { tags: ['Visitors'], summary: 'Download one file of a chat', params: IdParams, response: DOWNLOAD_ANSWERS } },
+    {
+      schema: {
+        tags: ['Visitors'],
+        summary: 'Download one file of a chat',
+        params: IdParams,
+        response: DOWNLOAD_ANSWERS,
+      },
+    },
     async (request, reply) => {
       const guest = await guestOf(centre, request);
       return give(centre, guest.tenantId, request.params.id, reply, async (_tx, record) =>
@@ -72,14 +102,17 @@ async function guestOf(centre: Centre, request: FastifyRequest): Promise<ChatGue
 }
 
 async function fileOf(request: FastifyRequest): Promise<{ fileName: string; bytes: Uint8Array }> {
-  if (!request.isMultipart()) throw new Refused(problem('request.unsupported-media', { field: 'body' }));
+  if (!request.isMultipart())
+    throw new Refused(problem('request.unsupported-media', { field: 'body' }));
   const part = await request.file().catch((failure: Error & { code?: string }) => {
     // Limits have codes; what the parser cannot read at all has none.
     if (failure.code !== undefined) throw failure;
     throw new Refused(problem('request.malformed', { field: 'body' }));
   });
   if (part === undefined || part.fieldname !== 'file') {
-    throw new Refused(problem('request.invalid', { field: 'body.file', detail: 'one file is needed' }));
+    throw new Refused(
+      problem('request.invalid', { field: 'body.file', detail: 'one file is needed' }),
+    );
   }
   return { fileName: part.filename.slice(0, 200), bytes: await part.toBuffer() };
 }

@@ -51,7 +51,9 @@ describe('bodies', () => {
     expectProblem(await post(SIGN_IN, { password: 'x' }), 400, invalid, 'body.email');
     expectProblem(await post(SIGN_IN, ['mara']), 400, invalid, 'body');
     const command = await agent.sendCommand('send-message', {
-      ...{ conversationId: 'some', text: 'x', attachmentIds: ['ok', 'not ok'] },
+      conversationId: 'some',
+      text: 'x',
+      attachmentIds: ['ok', 'not ok'],
     });
     expectProblem(command, 400, invalid, 'body.attachmentIds.1');
     const unnamed = await post('/api/v1/commands/set-ready', {});
@@ -105,7 +107,8 @@ describe('origins', () => {
       const body = { locale: 'en' };
       const answer = await agent.ask('/api/v1/session', {
         method: 'PATCH',
-        ...{ headers: { origin }, body },
+        headers: { origin },
+        body,
       });
       expectProblem(answer, 403, 'origin.forbidden');
     }

@@ -67,7 +67,7 @@ describe('the API document', () => {
           expect(status, what).toMatch(/^[1-5]\d\d$/);
           expect(description, what).toEqual(expect.any(String));
         }
-        const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+        const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
         const named = (operation.parameters ?? []).filter((one) => one.in === 'path');
         expect(named.map(({ name }) => name).toSorted(), what).toEqual(inPath.toSorted());
       }

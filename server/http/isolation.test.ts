@@ -36,10 +36,19 @@ afterAll(() => open.close());
 function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, string>> {
   const { conversationId, interactionId, messageId, customerId, mergeId } = story;
   return {
-    ...{ conversationId, interactionId, messageId, customerId, mergeId },
-    ...{ hintId: story.hintId, consultId: story.consultId, offerId: story.offerId },
-    ...{ attachmentIds: story.attachmentId, articleId: cast.articleId, queueId: cast.queueId },
-    ...{ agentId: cast.otherAgent.personId, expertId: cast.expert.personId },
+    conversationId,
+    interactionId,
+    messageId,
+    customerId,
+    mergeId,
+    hintId: story.hintId,
+    consultId: story.consultId,
+    offerId: story.offerId,
+    attachmentIds: story.attachmentId,
+    articleId: cast.articleId,
+    queueId: cast.queueId,
+    agentId: cast.otherAgent.personId,
+    expertId: cast.expert.personId,
     apiKeyId: apiKeyIds.get(cast) ?? '',
     dispositionId: cast === NEIGHBOUR ? 'nb_disposition' : 'solved',
   };
@@ -114,7 +123,9 @@ describe('things of another tenant are as if they did not exist', () => {
     for (const who of people.values()) {
       const socket = await openSocket(open, who);
       const subscribe = (id: string) =>
-        socket.emitWithAck('subscribe', { topic: `conversation/${id}` }) as Promise<SubscribeAnswer>;
+        socket.emitWithAck('subscribe', {
+          topic: `conversation/${id}`,
+        }) as Promise<SubscribeAnswer>;
       const foreign = await subscribe(theirs.conversationId);
       expect(foreign.ok).toBe(false);
       expect(foreign).toEqual(await subscribe(UNKNOWN));
@@ -132,10 +143,12 @@ describe('things of another tenant are as if they did not exist', () => {
       if (method !== 'GET' || path.includes('{') || !path.startsWith('/api/v1/')) continue;
       const values: Record<string, string> = { siteKey: BERGWERK.siteKey, language: 'de' };
       const search = new URLSearchParams(
-        query.filter(({ required }) => required).map(({ name }): [string, string] => [name, values[name] ?? '']),
+        query
+          .filter(({ required }) => required)
+          .map(({ name }): [string, string] => [name, values[name] ?? '']),
       );
       const reader = isForAdministrators(path) ? administrator() : supervisor;
-      const answer = await reader.ask(`${path}?${search}`);
+      const answer = await reader.ask(`${path}?${search.toString()}`);
       expect(answer.status, path).toBe(200);
       expectClean(answer.text, path);
     }

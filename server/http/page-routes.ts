@@ -37,7 +37,15 @@ export async function pageRoutes(app: Routes, centre: Centre): Promise<void> {
   });
   // Paths of the desktop's own router; everything else that is unknown stays a 404.
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
-  for (const area of ['inbox', 'expert', 'floor', 'operations', 'knowledge', 'sign-in', 'customers']) {
+  for (const area of [
+    'inbox',
+    'expert',
+    'floor',
+    'operations',
+    'knowledge',
+    'sign-in',
+    'customers',
+  ]) {
     for (const path of [`/${area}`, `/${area}/*`]) {
       app.get(path, { schema: { hide: true } }, (request, reply) => {
         if (/\.[a-z0-9]+$/i.test(request.url)) throw new Refused(problem('not-found'));

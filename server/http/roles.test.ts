@@ -56,7 +56,7 @@ async function call(who: Caller, { method, path, query, body }: DocumentedRoute)
   const search = new URLSearchParams(
     required.map(({ name }): [string, string] => [name, example[name] ?? 'unknown_12345678']),
   );
-  return who.ask(`${path.replace('{id}', 'unknown_12345678')}?${search}`, {
+  return who.ask(`${path.replace('{id}', 'unknown_12345678')}?${search.toString()}`, {
     method,
     headers: { 'idempotency-key': crypto.randomUUID() },
     ...(body === null ? {} : { body: exampleOf(body) }),
@@ -131,7 +131,9 @@ describe('an expert', () => {
     expect(await status(`customers/${stranger.customerId}`)).toBe(404);
     expect(await status(`customers/${stranger.customerId}/timeline`)).toBe(404);
     const consent = { customerId: stranger.customerId, purpose: 'marketing', isGranted: true };
-    expect((await expert.sendCommand('set-consent', consent)).problem.kind).toBe('customer.unknown');
+    expect((await expert.sendCommand('set-consent', consent)).problem.kind).toBe(
+      'customer.unknown',
+    );
   });
 
   test('writes to the customer only once joined', async () => {
@@ -149,13 +151,17 @@ describe('an expert', () => {
 
   test('reacts to hints of such conversations only', async () => {
     const { waitingConversationId } = story;
-    const hints = await as('supervisor').ask(`/api/v1/conversations/${waitingConversationId}/hints`);
+    const hints = await as('supervisor').ask(
+      `/api/v1/conversations/${waitingConversationId}/hints`,
+    );
     const [hint] = (hints.json as { items: { hintId: string }[] }).items;
     const react = (who: Caller) =>
       who.command('react-to-hint', { hintId: hint?.hintId ?? '', reaction: 'dismissed' });
     expect((await react(as('expert'))).problem.kind).toBe('hint.unknown');
     // It was not recorded by the way: the hint is still there to be dismissed.
-    const again = await as('supervisor').ask(`/api/v1/conversations/${waitingConversationId}/hints`);
+    const again = await as('supervisor').ask(
+      `/api/v1/conversations/${waitingConversationId}/hints`,
+    );
     expect((again.json as { items: { hintId: string }[] }).items[0]?.hintId).toBe(hint?.hintId);
     expect((await react(as('supervisor'))).status).toBe(200);
   });

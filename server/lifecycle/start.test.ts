@@ -134,8 +134,11 @@ describe('a process on free ports', () => {
       // Asked half before the signal and half after it.
       const { connection, answer } = await ask(Number(port), hostname, [
         'POST /api/v1/session HTTP/1.1',
-        ...['host: localhost', 'content-type: application/json'],
-        ...[`content-length: ${body.length}`, '', body.slice(0, 10)],
+        'host: localhost',
+        'content-type: application/json',
+        `content-length: ${body.length}`,
+        '',
+        body.slice(0, 10),
       ]);
       await fetch(`${origin}/healthz`);
       const stoppedAt = Date.now();

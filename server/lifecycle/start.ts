@@ -61,7 +61,11 @@ async function open(config: OptionValues, log: Log, stages: Stages): Promise<Sta
   stages.opened('address', () => release(address));
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${address.port}`).replace(/\/$/, '');
   const wired = wire({
-    ...{ config, connection: database.connection, dataFolder, publicUrl, log },
+    config,
+    connection: database.connection,
+    dataFolder,
+    publicUrl,
+    log,
     clock: new SystemClock(),
     ids: new TimeOrderedIds(),
     isDraining: () => stages.isClosing,
@@ -82,7 +86,11 @@ async function open(config: OptionValues, log: Log, stages: Stages): Promise<Sta
   const outbox = wired.startOutbox();
   stages.opened('outbox', () => outbox.close());
   return {
-    ...{ publicUrl, demoUrl, mqttUrl, dataFolder, demo },
+    publicUrl,
+    demoUrl,
+    mqttUrl,
+    dataFolder,
+    demo,
     database: database.words,
     stop: () => stages.close(),
   };

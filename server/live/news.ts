@@ -33,7 +33,12 @@ function conversationChanged(
   const keys = ['conversation', ...messageKeys, ...consultKeys];
   centre.touch(tenantId, `conversation/${conversationId}`, keys);
   const isChatChanged = conversation === true || consultIds.length > 0;
-  centre.touch(tenantId, 'chat', [...(isChatChanged ? ['chat'] : []), ...messageKeys], conversationId);
+  centre.touch(
+    tenantId,
+    'chat',
+    [...(isChatChanged ? ['chat'] : []), ...messageKeys],
+    conversationId,
+  );
   // Whoever was writing has written.
   if (messageIds.length > 0) centre.typing.hide(tenantId, conversationId);
   if (consultIds.length > 0) centre.hub.touchEvery(tenantId, 'desk', consultKeys);
@@ -66,7 +71,8 @@ export function routingCommitted(
     if ('queue' in fact) touched.queues.add(fact.queue.queueId);
     for (const agentId of agentsOf(fact)) {
       touched.agent(agentId, fact);
-      for (const queueId of state.agents.get(agentId)?.config.queueIds ?? []) touched.queues.add(queueId);
+      for (const queueId of state.agents.get(agentId)?.config.queueIds ?? [])
+        touched.queues.add(queueId);
     }
   }
   touched.tell(centre, tenantId);

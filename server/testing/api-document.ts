@@ -26,7 +26,7 @@ interface Operation {
   readonly parameters?: readonly { name: string; in: string; required?: boolean }[];
 }
 
-/** Every route of the generated document: the tests below ask the table, not a list of their own. */
+/** Every route of the generated document: tests ask this table, not a list of their own. */
 export function documentedRoutes({ app }: OpenCentre): DocumentedRoute[] {
   // What the generator gives is the document; its type has no names for our methods.
   const paths = app.swagger().paths as Record<string, Record<string, Operation>>;
@@ -64,6 +64,7 @@ export function exampleOf(schema: Schema): unknown {
     case 'integer':
     case 'number':
       return schema.minimum ?? 1;
+    case undefined:
     default:
       return 'unknown_12345678';
   }

@@ -104,11 +104,30 @@ async function seedPeople(centre: Centre, tx: Tx): Promise<void> {
   for (const [role, { personId, email }] of cast) {
     must(
       await directory.savePerson(tx, {
-        ...{ personId, email, roles: [role], name: `Nachbar ${role}`, title: 'Nachbarin' },
-        ...{ locale: 'de', languages: ['de'], isDisabled: false },
-        skills: [{ skillId: SKILL_ID, proficiency: 50 }],
+        personId,
+        email,
+        roles: [role],
+        name: `Nachbar ${role}`,
+        title: 'Nachbarin',
+        locale: 'de',
+        languages: ['de'],
+        isDisabled: false,
+        skills: [
+          {
+            skillId: SKILL_ID,
+            proficiency: 50,
+          },
+        ],
         queueIds: role === 'agent' ? [QUEUE_ID] : [],
-        capacity: { total: 100, channels: { chat: { weight: 25, countMax: 4 } } },
+        capacity: {
+          total: 100,
+          channels: {
+            chat: {
+              weight: 25,
+              countMax: 4,
+            },
+          },
+        },
       }),
     );
     must(await directory.setPassword(tx, personId, PASSWORD));
@@ -119,27 +138,41 @@ async function seedPeople(centre: Centre, tx: Tx): Promise<void> {
 async function seedRest(centre: Centre, tx: Tx): Promise<void> {
   must(
     await centre.channels.saveAccount(tx, {
-      ...{ accountId: 'nb_shop', kind: 'web-chat', address: NEIGHBOUR.siteKey, name: 'Nachbar' },
+      accountId: 'nb_shop',
+      kind: 'web-chat',
+      address: NEIGHBOUR.siteKey,
+      name: 'Nachbar',
       settings: { topics: [TOPIC] },
       secrets: {},
     }),
   );
   await centre.knowledge.saveArticle(tx, {
     articleId: asId<ArticleId>(NEIGHBOUR.articleId),
-    ...{ language: 'de', title: 'Rückgabe beim Nachbarn', body: 'Nur hinter dem Zaun.' },
-    ...{ topics: [TOPIC.topicId], audience: 'internal' },
+    language: 'de',
+    title: 'Rückgabe beim Nachbarn',
+    body: 'Nur hinter dem Zaun.',
+    topics: [TOPIC.topicId],
+    audience: 'internal',
   });
   await centre.knowledge.saveActions(tx, [
     {
-      ...{ actionId: 'nb_action', kind: 'reply', value: 50, when: { topicIds: [TOPIC.topicId] } },
+      actionId: 'nb_action',
+      kind: 'reply',
+      value: 50,
+      when: { topicIds: [TOPIC.topicId] },
       title: { de: 'Über den Zaun rufen' },
       reason: { de: 'Der Zaun ist niedrig' },
       text: { de: 'Hallo Nachbar!' },
     },
   ]);
   await centre.bridge.registerDevice(tx, {
-    ...{ kind: 'door', name: 'Gartentor', place: 'Nachbargarten', language: 'de' },
-    ...{ responsibleName: 'Nachbar', responsiblePhone: '+4915112345699', severity: 'low' },
+    kind: 'door',
+    name: 'Gartentor',
+    place: 'Nachbargarten',
+    language: 'de',
+    responsibleName: 'Nachbar',
+    responsiblePhone: '+4915112345699',
+    severity: 'low',
     settings: { openMaxMs: seconds(5) },
   });
 }

@@ -40,7 +40,10 @@ export async function openCentre(
   const address = await takeHttpAddress(config.HOST, 0);
   const url = `http://${config.HOST}:${address.port}`;
   const wired = wire({
-    ...{ config, dataFolder, connection: testStore.connection, log: silentLog },
+    config,
+    dataFolder,
+    connection: testStore.connection,
+    log: silentLog,
     publicUrl: config.PUBLIC_URL ?? url,
     clock: new SystemClock(),
     ids: new TimeOrderedIds(),

@@ -60,7 +60,13 @@ export async function playStory(open: OpenCentre, cast: Cast): Promise<Story> {
   const { consultId } = must(asked).json as { consultId: string };
   const second = await visit(open, cast);
   return {
-    ...{ agent, chatToken, conversationId, interactionId, attachmentId, customerId, consultId },
+    agent,
+    chatToken,
+    conversationId,
+    interactionId,
+    attachmentId,
+    customerId,
+    consultId,
     messageId: message.messageId,
     mergeId: merges[0]?.mergeId ?? missing('merge'),
     hintId: items[0]?.hintId ?? missing('hint'),
@@ -112,13 +118,23 @@ export async function visit(
   must(await visitor.post('/api/v1/visitor/consent', { siteKey, visitorId, isGranted: true }));
   must(
     await visitor.post('/api/v1/visitor/pages', {
-      ...{ siteKey, visitorId, viewId: randomUUID() },
-      ...{ url: 'https://shop.example/returns', title: 'Retoure', viewedAt: Date.now() },
+      siteKey,
+      visitorId,
+      viewId: randomUUID(),
+      url: 'https://shop.example/returns',
+      title: 'Retoure',
+      viewedAt: Date.now(),
     }),
   );
   const started = await visitor.post('/api/v1/visitor/chats', {
-    ...{ siteKey, visitorId, topicId, startId: randomUUID(), language: 'de' },
-    ...{ name: 'Rosa Rückkehr', email: EMAIL, text: 'Wie geht die Rücksendung?' },
+    siteKey,
+    visitorId,
+    topicId,
+    startId: randomUUID(),
+    language: 'de',
+    name: 'Rosa Rückkehr',
+    email: EMAIL,
+    text: 'Wie geht die Rücksendung?',
   });
   const { conversationId, token } = must(started).json as { conversationId: string; token: string };
   return { conversationId, chatToken: token };
