@@ -110,10 +110,19 @@ test('a customer is exported whole, and erased from everywhere', async () => {
   const before = await whereIs(open, CANARY);
   expect(before).toEqual(
     expect.arrayContaining([
-      ...['attachments.file_name', 'consults.question', 'consults.decline_reason'],
-      ...['conversations.customer_name', 'conversations.reply_address', 'customers.name'],
-      ...['hint_decisions.shown', 'hint_reactions.reason', 'identities.value'],
-      ...['inbound_events.raw', 'messages.author_name', 'messages.note', 'messages.text'],
+      'attachments.file_name',
+      'consults.question',
+      'consults.decline_reason',
+      'conversations.customer_name',
+      'conversations.reply_address',
+      'customers.name',
+      'hint_decisions.shown',
+      'hint_reactions.reason',
+      'identities.value',
+      'inbound_events.raw',
+      'messages.author_name',
+      'messages.note',
+      'messages.text',
       'touchpoints.title',
     ]),
   );

@@ -18,7 +18,7 @@ export const must = (answer: Answer): Answer => {
 const idIn = (answer: Answer, name: string): string =>
   (must(answer).json as Record<string, string>)[name] ?? '';
 
-/** A webhook of the SMS provider's, as it signs it; from the customer's number unless told otherwise. */
+/** A webhook of the SMS provider's, signed; from the customer's number unless told otherwise. */
 export function postSigned(
   open: OpenCentre,
   url: string,
