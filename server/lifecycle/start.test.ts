@@ -95,7 +95,8 @@ describe('with a store of its own each', () => {
       }
       const outside = await run({ ...settings, ZENTRALE_HOST: '0.0.0.0' });
       expectSentence(outside, /ZENTRALE_DEMO_PASSWORD/);
-      const nowhere = await run({ ...settings, ZENTRALE_HOST: '203.0.113.7' });
+      const elsewhere = { ZENTRALE_HOST: '203.0.113.7', ZENTRALE_DEMO_PASSWORD: 'kept secret' };
+      const nowhere = await run({ ...settings, ...elsewhere });
       expectSentence(nowhere, /ZENTRALE_HOST/);
     },
     START_MS_MAX,
