@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DeviceId, InteractionId } from '@zentrale/kernel/values';
+import type { CommandId, DeviceId, InteractionId } from '@zentrale/kernel/values';
 import { asId, instant } from '@zentrale/kernel/values';
 import type { InteractionCompleted } from '@zentrale/routing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -115,7 +115,7 @@ describe('what follows from what', () => {
     const fact = {
       version: 1,
       recordedAt: completed.completedAt,
-      commandId: asId('c'),
+      commandId: asId<CommandId>('cmd_crossing'),
       fact: completed,
     } as const;
     await inTenant(tenantId, (tx) => followRouting(open.centre, tx, [fact]));
