@@ -2,11 +2,13 @@ import {
   accepted,
   asId,
   refused,
+  type CommandId,
   type ConversationId,
   type MessageId,
   type Result,
 } from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
+import type { MessageView } from '@zentrale/protocol';
 import { checkSpeaksForCentre, mayReadConversation } from '../auth/conversation-rights.ts';
 import type { Centre } from '../compose/centre.ts';
 import { hasRole, type Principal } from '../auth/principal.ts';
@@ -26,7 +28,11 @@ export const conversationCommands: ConversationCommandHandlers = {
         body.visibility === 'public'
           ? await checkSpeaksForCentre(centre, tx, principal, conversationId)
           : await checkReads(centre, tx, principal, conversationId);
-      if (!allowed.ok) return allowed;
+      if (!allowed.ok) {
+        // A repeat gives the first answer, though the conversation is with somebody else by now.
+        const message = await sentBefore(centre, tx, principal, conversationId, commandId);
+        return message === undefined ? allowed : accepted({ message });
+      }
       const sent = await centre.channels.send(tx, {
         conversationId,
         author: { kind: authorKind(principal), id: principal.personId, name: principal.name },
@@ -78,6 +84,24 @@ export const conversationCommands: ConversationCommandHandlers = {
       return accepted({});
     }),
 };
+
+// Whoever repeats does so within seconds.
+const REPEATS_SEARCHED_MAX = 200;
+
+async function sentBefore(
+  centre: Centre,
+  tx: Tx,
+  { personId }: Principal,
+  conversationId: ConversationId,
+  commandId: CommandId,
+): Promise<MessageView | undefined> {
+  const messages = await centre.channels.messages(tx, {
+    conversationId,
+    countMax: REPEATS_SEARCHED_MAX,
+    visibility: 'all',
+  });
+  return messages.find(({ author, clientId }) => author.id === personId && clientId === commandId);
+}
 
 async function checkReads(
   centre: Centre,

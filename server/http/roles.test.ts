@@ -210,6 +210,18 @@ describe('an agent without the interaction', () => {
     const message = { conversationId: waitingConversationId, text: 'A moment, please' };
     expect((await as('supervisor').command('send-message', message)).status).toBe(200);
   });
+
+  test('hears the first answer again to what it said while it was its own', async () => {
+    const { agent, conversationId, interactionId } = story;
+    const body = { conversationId, text: 'Said in time' };
+    const first = await agent.sendCommand('send-message', body, 'said-in-time');
+    expect(first.status).toBe(200);
+    await agent.command('transfer-to-queue', { interactionId, queueId: 'billing' });
+    const repeat = await agent.sendCommand('send-message', body, 'said-in-time');
+    expect(repeat.json).toEqual(first.json);
+    const late = await agent.sendCommand('send-message', body, 'said-too-late');
+    expect(late.problem.kind).toBe('interaction.not-yours');
+  });
 });
 
 test('a file that was not sent yet is its owner’s alone', async () => {
