@@ -60,9 +60,9 @@ describe(`killed ${ROUNDS} times at random moments`, () => {
     }
     await everythingSettled();
 
-    await conversationsAreWhole();
-    await messagesOutWentOnce();
-    await nobodyWaits();
+    await expectWholeConversations();
+    await expectMessagesOutOnce();
+    await expectNobodyWaits();
   });
 
   /** One customer with a chat and one with an SMS, from before the kill until after it. */
@@ -146,7 +146,7 @@ describe(`killed ${ROUNDS} times at random moments`, () => {
     return queues;
   }
 
-  async function conversationsAreWhole(): Promise<void> {
+  async function expectWholeConversations(): Promise<void> {
     const cookie = await signIn(server.url, 'mara@bergwerk.example');
     for (const { conversationId, confirmed } of chats) {
       const { messages } = await readConversation(cookie, conversationId);
@@ -169,7 +169,7 @@ describe(`killed ${ROUNDS} times at random moments`, () => {
     }
   }
 
-  async function messagesOutWentOnce(): Promise<void> {
+  async function expectMessagesOutOnce(): Promise<void> {
     const onPhones = await phoneMessages();
     const received = onPhones.filter(({ direction }) => direction === 'outbound-api');
     const bodies = received.map(({ body }) => body);
@@ -204,7 +204,7 @@ describe(`killed ${ROUNDS} times at random moments`, () => {
     return (await response.json()) as { conversation: ConversationView; messages: MessageView[] };
   }
 
-  async function nobodyWaits(): Promise<void> {
+  async function expectNobodyWaits(): Promise<void> {
     const completed = agents.flatMap((agent) => [...agent.ledger.completed]);
     expect(new Set(completed).size).toBe(completed.length);
     const queues = await floorQueues();

@@ -81,7 +81,14 @@ export function wire(about: {
   const centre: Centre = {
     config,
     publicUrl: about.publicUrl,
-    ...{ clock, ids, log, bus, store, deadLetters, channels, io },
+    clock,
+    ids,
+    log,
+    bus,
+    store,
+    deadLetters,
+    channels,
+    io,
     directory: createDirectory({ ids, clock, log }),
     journey: createJourney({ ids, bus, phoneNumbers: phoneNumbers() }),
     knowledge: createKnowledge({ ids, bus, log, store, stem: snowballStem }),
@@ -124,10 +131,16 @@ export function wire(about: {
   spreadNews(centre);
 
   return {
-    ...{ centre, tenants, events, store },
+    centre,
+    tenants,
+    events,
+    store,
     startOutbox: () => {
       outbox = startOutbox({
-        ...{ store, clock, log, deadLetters },
+        store,
+        clock,
+        log,
+        deadLetters,
         handlers: handlersOf(centre),
         concurrencyMax: OUTBOX_CONCURRENCY_MAX,
         isSole: true,

@@ -8,6 +8,7 @@ import {
   WidgetSettings,
 } from '@zentrale/protocol';
 import { instant } from '@zentrale/kernel/values';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Account } from '@zentrale/channels/app';
 import type { Centre } from '../compose/centre.ts';
@@ -21,11 +22,14 @@ const NO_CONTENT = { 204: z.null(), 400: Problem, 403: Problem, 404: Problem };
 
 /** What the journey script and the widget ask for from customers' browsers. */
 export function visitorRoutes(app: Routes, centre: Centre): void {
-  const siteOf = async (siteKey: string) => {
+  const siteOf = async ({ headers }: Pick<FastifyRequest, 'headers'>, siteKey: string) => {
     const site = await centre.store.system((queries) =>
       centre.channels.accountByAddress(queries, 'web-chat', siteKey),
     );
     if (site === null) throw new Refused(problem('not-found', { field: 'siteKey' }));
+    const origins = site.settings.origins ?? [];
+    const isOpen = origins.length === 0 || origins.includes(headers.origin ?? '');
+    if (!isOpen) throw new Refused(problem('origin.forbidden', { field: 'siteKey' }));
     return site;
   };
 
@@ -39,7 +43,7 @@ export function visitorRoutes(app: Routes, centre: Centre): void {
         response: { 200: WidgetSettings, 404: Problem },
       },
     },
-    async (request) => widgetSettings(await siteOf(request.query.siteKey)),
+    async (request) => widgetSettings(await siteOf(request, request.query.siteKey)),
   );
 
   app.post(
@@ -54,7 +58,7 @@ export function visitorRoutes(app: Routes, centre: Centre): void {
     },
     async (request, reply) => {
       const { siteKey, visitorId, isGranted } = request.body;
-      const { tenantId } = await siteOf(siteKey);
+      const { tenantId } = await siteOf(request, siteKey);
       await centre.store.transact(tenantId, (tx) =>
         centre.journey.setConsent(tx, {
           visitorId,
@@ -75,7 +79,7 @@ export function visitorRoutes(app: Routes, centre: Centre): void {
     },
     async (request, reply) => {
       const { siteKey, ...page } = request.body;
-      const { tenantId } = await siteOf(siteKey);
+      const { tenantId } = await siteOf(request, siteKey);
       const recorded = await centre.store.transact(tenantId, (tx) =>
         centre.journey.recordPage(tx, { ...page, viewedAt: instant(page.viewedAt) }),
       );
@@ -96,7 +100,11 @@ export function visitorRoutes(app: Routes, centre: Centre): void {
       config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
     },
     async (request) => {
-      const started = await startChat(centre, await siteOf(request.body.siteKey), request.body);
+      const started = await startChat(
+        centre,
+        await siteOf(request, request.body.siteKey),
+        request.body,
+      );
       if (!started.ok) throw new Refused(problemOfRefusal(started.refusal));
       return started.value;
     },
