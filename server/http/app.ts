@@ -4,7 +4,8 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { ATTACHMENT_BYTES_MAX } from '@zentrale/protocol';
-import type { Server } from 'node:http';
+import { must } from '@zentrale/kernel/values';
+import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyError, type FastifyReply } from 'fastify';
 import {
@@ -33,12 +34,19 @@ import { webhookRoutes } from './webhook-routes.ts';
 
 const BODY_BYTES_MAX = 256_000;
 
-/** The HTTP door on a server that its caller made, listens with and closes. */
+/**
+ * The HTTP door on a server that its caller made, listens with and closes. Requests reach it once
+ * it is ready; those that come earlier are told to come again.
+ */
 export async function openHttp(centre: Centre, server: Server): Promise<Routes> {
+  let serveAll: RequestListener | null = null;
   const app: Routes = Fastify({
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
-    serverFactory: (serve) => serveRequests(server, serve),
+    serverFactory: (serve) => {
+      serveAll = serve;
+      return server;
+    },
     clientErrorHandler: answerNonsense,
     frameworkErrors: (_failure, _request, reply) => {
       void sendProblem(reply, problem('request.malformed', { field: 'url' }));
@@ -87,6 +95,8 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     webhookRoutes(app, centre);
   });
   await pageRoutes(app, centre);
+  await app.ready();
+  serveRequests(server, must<RequestListener>(serveAll, 'Fastify made its server'));
   return app;
 }
 

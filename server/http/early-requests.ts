@@ -7,10 +7,9 @@ export function answerEarlyRequests(server: Server): void {
 }
 
 /** Hands all requests from now on to `serve`. */
-export function serveRequests(server: Server, serve: RequestListener): Server {
+export function serveRequests(server: Server, serve: RequestListener): void {
   server.off('request', comeAgain);
   server.on('request', serve);
-  return server;
 }
 
 function comeAgain(_request: unknown, response: ServerResponse): void {

@@ -25,6 +25,5 @@ export async function openDoors(centre: Centre, server: Server, stages: Stages):
     clearInterval(parting);
     await app.close();
   });
-  await app.ready();
   return app;
 }
