@@ -31,6 +31,7 @@ export class ConversationPanel {
 
   /** `Enter` sends; the field is reached by its shortcut, as somebody without a mouse does. */
   async reply(text: string): Promise<void> {
+    await expect(this.page.getByRole('form', { name: this.#words('Write') })).toBeVisible();
     await this.page.keyboard.press('Alt+R');
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
@@ -68,7 +69,9 @@ export class ConversationPanel {
 
   privateTalk(expertName: string): Locator {
     return this.page.getByText(
-      this.#words('{expertName} advises you privately; the customer does not see it', { expertName }),
+      this.#words('{expertName} advises you privately; the customer does not see it', {
+        expertName,
+      }),
     );
   }
 
@@ -79,7 +82,9 @@ export class ConversationPanel {
     const dialog = this.page.getByRole('dialog', { name: this.#words('Transfer') });
     await dialog.getByRole('combobox', { name: this.#words('Queue') }).click();
     await this.page.getByRole('option', { name: queueName }).click();
-    await dialog.getByRole('textbox', { name: this.#words('Note for whoever takes over') }).fill(note);
+    await dialog
+      .getByRole('textbox', { name: this.#words('Note for whoever takes over') })
+      .fill(note);
     await dialog.getByRole('button', { name: this.#words('Transfer'), exact: true }).click();
     await expect(dialog).toBeHidden();
   }
@@ -121,7 +126,9 @@ export class ConversationPanel {
   }
 
   get noLongerYours(): Locator {
-    return this.page.getByRole('heading', { name: this.#words('This interaction is no longer yours') });
+    return this.page.getByRole('heading', {
+      name: this.#words('This interaction is no longer yours'),
+    });
   }
 
   // Context
@@ -139,12 +146,16 @@ export class ConversationPanel {
   }
 
   async useReplyOf(title: string): Promise<void> {
-    await this.hint(title).getByRole('button', { name: this.#words('Use reply') }).click();
+    await this.hint(title)
+      .getByRole('button', { name: this.#words('Use reply') })
+      .click();
     await expect(this.hint(title)).toBeHidden();
   }
 
   async searchKnowledge(words: string): Promise<void> {
-    await this.context.getByRole('searchbox', { name: this.#words('Search knowledge') }).fill(words);
+    await this.context
+      .getByRole('searchbox', { name: this.#words('Search knowledge') })
+      .fill(words);
   }
 
   article(title: string): Locator {

@@ -12,7 +12,9 @@ export class KnowledgeScreen {
 
   async open(url: string): Promise<void> {
     await this.page.goto(`${url}/knowledge`);
-    await expect(this.page.getByRole('heading', { name: this.#words('No article is open') })).toBeVisible();
+    await expect(
+      this.page.getByRole('heading', { name: this.#words('No article is open') }),
+    ).toBeVisible();
   }
 
   async search(words: string): Promise<void> {

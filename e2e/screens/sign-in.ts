@@ -24,12 +24,16 @@ export class SignInScreen {
 
   async signIn(email: string, password = DEMO_PASSWORD): Promise<void> {
     await this.page.getByRole('textbox', { name: this.#words('E-mail address') }).fill(email);
-    await this.page.getByRole('textbox', { name: this.#words('Password'), exact: true }).fill(password);
+    await this.page
+      .getByRole('textbox', { name: this.#words('Password'), exact: true })
+      .fill(password);
     await this.page.keyboard.press('Enter');
   }
 
   get refusal() {
-    return this.page.getByRole('alert').filter({ hasText: this.#words('E-mail address or password is wrong.') });
+    return this.page
+      .getByRole('alert')
+      .filter({ hasText: this.#words('E-mail address or password is wrong.') });
   }
 
   get button() {

@@ -12,7 +12,7 @@ import { DevicesPage } from '../screens/devices.ts';
 import { OperationsScreen } from '../screens/operations.ts';
 import { PhonePage } from '../screens/phone.ts';
 import { openBrowser, openVisitor, signInColleague } from '../support/cast.ts';
-import type { LiveClient } from '../support/live-client.ts';
+import { LiveClient } from '../support/live-client.ts';
 import { openChat, openDesk, signIn, SITE_KEY, startChat } from '../support/people.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
@@ -44,7 +44,7 @@ interface Answer {
 
 async function post(
   path: string,
-  body: BodyInit,
+  body: NonNullable<RequestInit['body']>,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const response = await fetch(`${server.url}${path}`, { method: 'POST', body, headers });
@@ -317,13 +317,12 @@ test.describe('roles', () => {
   });
 
   test('a socket without a session or with a foreign token is turned away', async () => {
-    const { LiveClient: Client } = await import('../support/live-client.ts');
     for (const [name, options] of [
       ['/desk', {}],
       ['/desk', { cookie: 'zentrale_session=made-up' }],
       ['/chat', { token: 'made-up' }],
     ] as const) {
-      const client = new Client(`${server.url}${name}`, options);
+      const client = new LiveClient(`${server.url}${name}`, options);
       const failure = await new Promise<Error>((turnedAway) =>
         client.socket.once('connect_error', turnedAway),
       );
@@ -403,7 +402,7 @@ test('markup in chat and SMS is text, on every screen that shows it', async ({ b
   await expect(phone.message(SCRIPT)).toHaveCount(2);
 
   for (const { page } of [mara, lea, handset]) {
-    expect(await page.evaluate(() => 'wasRun' in window)).toBe(false);
+    expect(await page.evaluate(() => 'wasRun' in globalThis)).toBe(false);
     await expect(page.locator('b').filter({ hasText: 'fett' })).toHaveCount(0);
   }
   await Promise.all([mara, lea, handset].map(({ context }) => context.close()));

@@ -11,8 +11,6 @@ import { openBrowser, openVisitor, signInColleague, type Somebody } from '../sup
 import { desktopWords } from '../support/desktop-words.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
-test.describe.configure({ mode: 'serial' });
-
 let server: ServerProcess;
 
 test.beforeAll(async () => {
@@ -27,7 +25,7 @@ test.afterAll(async () => {
 /** Every screen is open to everybody and quiet on its console. */
 async function expectSound({ page, watch }: Somebody): Promise<void> {
   await expectAccessible(page);
-  expect(watch.complaints).toEqual([]);
+  expect.soft(watch.complaints).toEqual([]);
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -71,6 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(mara.offers.from('Lea Brandt')).toBeVisible();
       await expectSound(mara);
       await mara.offers.acceptByKeyboard();
+      await expect(mara.panel.message('Mein Schuh ist zu klein.')).toBeVisible();
       await mara.panel.reply('Dann tauschen wir ihn um.');
       await expect(lea.widget.message('Dann tauschen wir ihn um.')).toBeVisible();
       await expectSound(lea);
@@ -83,8 +82,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await mara.page.keyboard.press(keys);
         await expect(dialog).toBeVisible();
         await expectSound(mara);
-        await mara.page.keyboard.press('Escape');
-        await expect(dialog).toBeHidden();
+        // An open list of choices takes the first Escape for itself.
+        await expect(async () => {
+          await mara.page.keyboard.press('Escape');
+          await expect(dialog).toBeHidden({ timeout: 1_000 });
+        }).toPass();
       }
 
       const elif = await signInColleague(browser, server, 'elif@bergwerk.example', german);
@@ -131,7 +133,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const hall = await openBrowser(browser, german);
       const devices = new DevicesPage(hall.page, server.demoUrl);
       await devices.open();
-      await devices.press('Kühlraum Kantine', 'Unsinn senden');
+      await devices.press('Medikamentenkühlschrank', 'Unsinn senden');
       await expectSound(hall);
       const operations = new OperationsScreen(ruth.page, ruth.words);
       await operations.open(server.url);
