@@ -5,6 +5,7 @@ import config from './playwright.config.ts';
 import { DevicesPage } from './screens/devices.ts';
 import { ExpertScreen } from './screens/expert.ts';
 import { FloorScreen } from './screens/floor.ts';
+import { PhonePage } from './screens/phone.ts';
 import { openBrowser, openVisitor, signInColleague, type Colleague } from './support/cast.ts';
 import type { LiveClient } from './support/live-client.ts';
 import { openChat, openDesk, startChat } from './support/people.ts';
@@ -61,12 +62,28 @@ async function play(browser: Browser): Promise<void> {
   await lea.widget.message('footwear specialist').waitFor();
   await take(lea.page, 'widget');
 
+  await receiveSms(browser, mara);
+  await mara.inbox.row('Lea Brandt').click();
+  await mara.panel.message('downhill').waitFor();
   await askElif(browser, mara);
   await mara.panel.hint('').first().waitFor();
   await take(mara.page, 'inbox-light');
   await mara.page.emulateMedia({ colorScheme: 'dark' });
   await take(mara.page, 'inbox-dark');
   await fillTheFloor(browser);
+}
+
+/** A second conversation beside the first. */
+async function receiveSms(browser: Browser, mara: Colleague): Promise<void> {
+  const { context, page } = await openBrowser(browser, { language: 'de' });
+  const phone = new PhonePage(page, server.demoUrl);
+  await phone.open();
+  await phone.take('+4915112345601');
+  await phone.write('Hello, where is my delivery BW-20418?');
+  await mara.offers.dock.waitFor();
+  await mara.offers.acceptByKeyboard();
+  await mara.panel.message('BW-20418').waitFor();
+  await context.close();
 }
 
 /** The private talk between agent and expert, seen by the expert. */

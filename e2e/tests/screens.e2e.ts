@@ -13,15 +13,6 @@ import { ServerProcess } from '../support/server-process.ts';
 
 let server: ServerProcess;
 
-test.beforeAll(async () => {
-  server = await ServerProcess.prepare();
-  await server.start();
-});
-
-test.afterAll(async () => {
-  await server.dispose();
-});
-
 /** Every screen is open to everybody and quiet on its console. */
 async function expectSound({ page, watch }: Somebody): Promise<void> {
   await expectAccessible(page);
@@ -33,6 +24,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
   const english = { language: 'en', colorScheme } as const;
 
   test.describe(`in ${colorScheme}`, () => {
+    // A centre of their own: what the ones leave waiting must not be offered to the others.
+    test.beforeAll(async () => {
+      server = await ServerProcess.prepare();
+      await server.start();
+    });
+
+    test.afterAll(async () => {
+      await server.dispose();
+    });
+
     test('sign-in', async ({ browser }) => {
       const somebody = await openBrowser(browser, german);
       const screen = new SignInScreen(somebody.page, desktopWords('de'));
