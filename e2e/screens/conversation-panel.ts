@@ -33,7 +33,7 @@ export class ConversationPanel {
   async reply(text: string): Promise<void> {
     await expect(this.page.getByRole('form', { name: this.#words('Write') })).toBeVisible();
     await this.page.keyboard.press('Alt+R');
-    await this.page.keyboard.type(text);
+    await this.page.keyboard.insertText(text);
     await this.page.keyboard.press('Enter');
   }
 
@@ -50,7 +50,7 @@ export class ConversationPanel {
       name: this.#words('Private message to {partner}', { partner }),
     });
     await expect(field).toBeFocused();
-    await this.page.keyboard.type(text);
+    await this.page.keyboard.insertText(text);
     await this.page.keyboard.press('Enter');
   }
 

@@ -7,7 +7,9 @@ const COLUMNS_MAX = 100;
 const KERNEL_LINES_MAX = 1500;
 
 /** Files that may pass 300 lines, each with the reason; 500 never. */
-const LONG_FILES: Readonly<Record<string, string>> = {};
+const LONG_FILES: Readonly<Record<string, string>> = {
+  'e2e/tests/story.e2e.ts': 'one day told in order: each part begins where the one before ended',
+};
 
 const lengths = sourceFiles().map(({ path, text }) => ({
   path,
