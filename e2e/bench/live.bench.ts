@@ -58,8 +58,9 @@ interface Pair {
 async function offers(desks: readonly LiveClient[]): Promise<{ offerMs: number[]; pairs: Pair[] }> {
   const offerMs: number[] = [];
   const pairs: Pair[] = [];
+  const taken = new Set<string>();
   for (let index = 0; index < CHATS; index += 1) {
-    const seen = firstOffer(desks);
+    const seen = nextOffer(desks, taken);
     const askedAt = performance.now();
     const started = await startChat(server, {
       startId: `bench-start-${String(index).padStart(8, '0')}`,
@@ -70,7 +71,9 @@ async function offers(desks: readonly LiveClient[]): Promise<{ offerMs: number[]
     });
     const { desk, offer, at } = await seen;
     offerMs.push(at - askedAt);
-    await desk.command('accept-offer', { offerId: offer.offerId });
+    taken.add(offer.offerId);
+    const accepted = await desk.command('accept-offer', { offerId: offer.offerId });
+    if (!accepted.ok) throw new Error(`not accepted: ${accepted.problem.kind}`);
     await desk.watch(`conversation/${started.conversationId}`);
     pairs.push({
       conversationId: started.conversationId,
@@ -81,12 +84,15 @@ async function offers(desks: readonly LiveClient[]): Promise<{ offerMs: number[]
   return { offerMs, pairs };
 }
 
-function firstOffer(
+/** The next offer on any desktop; a desktop may still show one it has accepted already. */
+function nextOffer(
   desks: readonly LiveClient[],
+  taken: ReadonlySet<string>,
 ): Promise<{ desk: LiveClient; offer: OfferView; at: number }> {
   return Promise.race(
     desks.map(async (desk) => {
-      const find = () => desk.entries<OfferView>('desk', 'offer:')[0];
+      const find = () =>
+        desk.entries<OfferView>('desk', 'offer:').find(({ offerId }) => !taken.has(offerId));
       const offer = await desk
         .until('an offer', find, 30_000)
         .catch(() => new Promise<never>(() => {}));
