@@ -17,24 +17,31 @@ if (executablePath === undefined) {
 
 export default defineConfig({
   testDir: 'tests',
-  testMatch: '**/*.e2e.ts',
   outputDir: '../test-results',
   // Each file starts a server of its own; within a file the tests follow one another.
-  workers: 2,
+  // One at a time: on two cores a second browser makes both slower than one after the other.
+  workers: 1,
   fullyParallel: false,
   retries: 0,
-  timeout: 90_000,
+  timeout: 180_000,
   // A machine may be busy with other suites; a pass never waits this long.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: true,
+  projects: [
+    // What people do: runs with `npm test`.
+    { name: 'story', testMatch: ['story.e2e.ts', 'refusals.e2e.ts', 'bad-input.e2e.ts'] },
+    // How every screen looks to the accessibility audit: runs before anything lands.
+    { name: 'screens', testMatch: 'screens.e2e.ts' },
+  ],
   reporter: [['list']],
   use: {
     headless: true,
-    actionTimeout: 15_000,
+    actionTimeout: 20_000,
     viewport: { width: 1280, height: 800 },
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // Tracing would take a picture of every step; `--trace on` turns it on to look into a failure.
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,
       args: [

@@ -12,6 +12,8 @@ import { runPlaywright, runVitest } from './bootstrap/suites.mjs';
 // part of a title. `--suites crash,pg` runs other suites instead; `.ci/run` uses that.
 
 const MESSAGE_LINES_MAX = 30;
+/** The Playwright projects of a suite; `npm test` runs the story, `.ci/run` the screens too. */
+const BROWSER_PROJECTS = { e2e: ['story'], screens: ['screens'] };
 const startedAt = performance.now();
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const suitesOption = process.argv.find((word) => word.startsWith('--suites='));
@@ -39,15 +41,16 @@ async function runSuites() {
   const titles = words.filter((word) => !places.includes(word));
   const wanted = suitesOption?.slice('--suites='.length).split(',') ?? suitesFor(places);
   const results = [];
-  const vitestProjects = wanted.filter((suite) => suite !== 'e2e');
+  const vitestProjects = wanted.filter((suite) => !(suite in BROWSER_PROJECTS));
   if (vitestProjects.length > 0) {
     const byTitle = titles.length === 0 ? [] : ['-t', titles.join(' ')];
     results.push(await runVitest(vitestProjects, [...places.map(asFilter), ...byTitle]));
   }
-  if (wanted.includes('e2e') && existsSync(join(root, 'e2e', 'playwright.config.ts'))) {
+  const browserProjects = wanted.flatMap((suite) => BROWSER_PROJECTS[suite] ?? []);
+  if (browserProjects.length > 0) {
     const byTitle = titles.length === 0 ? [] : ['-g', titles.join(' ')];
     const files = places.filter((place) => place.includes('/'));
-    results.push(await runBrowserTests([...files, ...byTitle]));
+    results.push(await runBrowserTests(browserProjects, [...files, ...byTitle]));
   }
   return results;
 }
@@ -55,9 +58,9 @@ async function runSuites() {
 /** Folders say which suites can be meant; a title may be anywhere. */
 function suitesFor(places) {
   if (places.length === 0) return ['unit', 'tidy', 'e2e'];
-  const suites = places.map((place) => {
-    if (place.startsWith('e2e')) return 'e2e';
-    return place.startsWith('tools/tidy') ? 'tidy' : 'unit';
+  const suites = places.flatMap((place) => {
+    if (place.startsWith('e2e')) return ['e2e', 'screens'];
+    return place.startsWith('tools/tidy') ? ['tidy'] : ['unit'];
   });
   return [...new Set(suites)];
 }
@@ -68,7 +71,7 @@ function asFilter(place) {
   return statSync(path).isDirectory() ? `${path}/` : path;
 }
 
-async function runBrowserTests(filters) {
+async function runBrowserTests(projects, filters) {
   let chromium;
   try {
     chromium = await ensureChromium();
@@ -77,7 +80,7 @@ async function runBrowserTests(filters) {
     return { passed: 0, failed: 1, failures: [{ title: 'browser tests', message: error.message }] };
   }
   await buildWhatIsStale();
-  return runPlaywright(chromium, filters);
+  return runPlaywright(chromium, projects, filters);
 }
 
 function showFailure({ title, message }) {

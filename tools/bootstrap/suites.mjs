@@ -41,10 +41,11 @@ export function runVitest(projects, filters) {
  * Runs the end-to-end tests in the given browser.
  *
  * @param {string} chromium path of the program
+ * @param {string[]} projects of the Playwright configuration
  * @param {string[]} filters further arguments
  * @returns {Promise<SuiteResult>}
  */
-export function runPlaywright(chromium, filters) {
+export function runPlaywright(chromium, projects, filters) {
   return runSuite('browser tests', 'playwright', (report) => ({
     script: join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
     args: [
@@ -53,6 +54,7 @@ export function runPlaywright(chromium, filters) {
       'e2e/playwright.config.ts',
       '--pass-with-no-tests',
       '--reporter=list,json',
+      ...projects.map((project) => `--project=${project}`),
       ...filters,
     ],
     env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
