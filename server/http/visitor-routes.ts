@@ -22,16 +22,8 @@ const NO_CONTENT = { 204: z.null(), 400: Problem, 403: Problem, 404: Problem };
 
 /** What the journey script and the widget ask for from customers' browsers. */
 export function visitorRoutes(app: Routes, centre: Centre): void {
-  const siteOf = async ({ headers }: Pick<FastifyRequest, 'headers'>, siteKey: string) => {
-    const site = await centre.store.system((queries) =>
-      centre.channels.accountByAddress(queries, 'web-chat', siteKey),
-    );
-    if (site === null) throw new Refused(problem('not-found', { field: 'siteKey' }));
-    const origins = site.settings.origins ?? [];
-    const isOpen = origins.length === 0 || origins.includes(headers.origin ?? '');
-    if (!isOpen) throw new Refused(problem('origin.forbidden', { field: 'siteKey' }));
-    return site;
-  };
+  const siteOf = (request: Pick<FastifyRequest, 'headers'>, siteKey: string) =>
+    siteFor(centre, request, siteKey);
 
   app.get(
     '/api/v1/visitor/widget',
@@ -109,6 +101,22 @@ export function visitorRoutes(app: Routes, centre: Centre): void {
       return started.value;
     },
   );
+}
+
+/** The web chat of a site key; refused where the site names its origins and this is none of them. */
+async function siteFor(
+  { store, channels }: Centre,
+  { headers }: Pick<FastifyRequest, 'headers'>,
+  siteKey: string,
+): Promise<Account> {
+  const site = await store.system((queries) =>
+    channels.accountByAddress(queries, 'web-chat', siteKey),
+  );
+  if (site === null) throw new Refused(problem('not-found', { field: 'siteKey' }));
+  const origins = site.settings.origins ?? [];
+  const isOpen = origins.length === 0 || origins.includes(headers.origin ?? '');
+  if (!isOpen) throw new Refused(problem('origin.forbidden', { field: 'siteKey' }));
+  return site;
 }
 
 const ACCENT_COLOR = '#1f5f8b';

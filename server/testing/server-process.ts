@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const SERVER_FOLDER = join(import.meta.dirname, '..');
-const ANY_PORTS = { ZENTRALE_PORT: '0', ZENTRALE_DEMO_PORT: '0', ZENTRALE_MQTT_PORT: '0' };
+const DEFAULTS = {
+  ZENTRALE_PORT: '0',
+  ZENTRALE_DEMO_PORT: '0',
+  ZENTRALE_MQTT_PORT: '0',
+  // Pages may not be built yet where only these tests run; that warning is not their subject.
+  ZENTRALE_LOG_LEVEL: 'error',
+};
 
 export interface Ended {
   readonly code: number | null;
@@ -22,7 +28,7 @@ export class ServerProcess {
   constructor(settings: Readonly<Record<string, string>>, words: readonly string[] = []) {
     const main = join(SERVER_FOLDER, 'main.ts');
     this.#child = spawn(process.execPath, [main, ...words], {
-      env: { PATH: process.env['PATH'], ...ANY_PORTS, ...settings },
+      env: { PATH: process.env['PATH'], ...DEFAULTS, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child.stdout?.on('data', (chunk: Buffer) => (this.#stdout += chunk.toString()));
