@@ -8,19 +8,25 @@ interface PageScope {
   readonly document: {
     getAnimations(): {
       readonly playState: string;
+      readonly transitionProperty?: string;
       readonly effect: { getComputedTiming(): { readonly iterations?: number } } | null;
     }[];
   };
 }
 
-/** Runs in the page. What turns for ever, such as a spinner, is at rest for our purpose. */
+/**
+ * Runs in the page. What turns for ever, such as a spinner, is at rest for our purpose, and so is
+ * the ring of a countdown, which moves every second and changes no colour.
+ */
 function isAtRest(): boolean {
   const { document } = globalThis as unknown as PageScope;
   return document
     .getAnimations()
     .every(
-      ({ playState, effect }) =>
-        playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+      ({ playState, transitionProperty, effect }) =>
+        playState !== 'running' ||
+        transitionProperty === 'stroke-dashoffset' ||
+        effect?.getComputedTiming().iterations === Infinity,
     );
 }
 
