@@ -103,7 +103,7 @@ export function visitorRoutes(app: Routes, centre: Centre): void {
   );
 }
 
-/** The web chat of a site key; refused where the site names its origins and this is none of them. */
+/** The web chat of a site key; refused where the site names its origins, none of them this. */
 async function siteFor(
   { store, channels }: Centre,
   { headers }: Pick<FastifyRequest, 'headers'>,
