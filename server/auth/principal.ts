@@ -1,16 +1,8 @@
-import type { PersonId, TenantId } from '@zentrale/kernel/values';
+import type { Principal } from '@zentrale/directory';
 import { Fault } from '@zentrale/kernel/values';
-import type { Locale, Role } from '@zentrale/protocol';
+import type { Role } from '@zentrale/protocol';
 
-/** Whoever is authenticated: a person with a session or a program with an API key. */
-export interface Principal {
-  readonly tenantId: TenantId;
-  readonly personId: PersonId;
-  readonly name: string;
-  readonly email: string;
-  readonly roles: readonly Role[];
-  readonly locale: Locale;
-}
+export type { Principal };
 
 export function hasRole(principal: Principal, roles: readonly Role[]): boolean {
   return principal.roles.some((role) => roles.includes(role));
