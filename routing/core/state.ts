@@ -4,21 +4,40 @@ import {
   durationMs,
   instant,
   type AgentId,
+  type CalendarId,
   type ConversationId,
   type CustomerId,
   type DurationMs,
   type Instant,
   type InteractionId,
   type OfferId,
+  type PersonId,
+  type ProfileId,
   type QueueId,
   type SkillId,
 } from '@zentrale/kernel/values';
-import type { AgentConfig, QueueConfig, Skill, SkillRequirement } from './commands.ts';
-import { compareDeadlines, type Deadline } from './deadlines.ts';
+import type { SlaClock } from './calendar/index.ts';
+import type { SupervisionMode } from './commands/supervisors.ts';
+import type { DayCounts } from './day-counts.ts';
+import { DeadlineBook, type Deadline, type ReadonlyDeadlineBook } from './deadlines.ts';
 import type { Demand, Fit } from './demand.ts';
-import type { Decision } from './facts.ts';
-import { OrderedSet, type ReadonlyOrderedSet } from './ordered-set.ts';
+import type { WaitRecord } from './estimate/index.ts';
+import type { Decision } from './facts/about.ts';
+import type { OfferPurpose } from './facts/offers.ts';
+import type { PartyRole } from './facts/work.ts';
+import type { OrderedSet, ReadonlyOrderedSet } from './ordered-set.ts';
+import type { QueuePlan } from './plan.ts';
 import { RecentCommands, type ReadonlyRecentCommands } from './recent-commands.ts';
+import type {
+  AgentConfig,
+  Attributes,
+  Calendar,
+  CentreConfig,
+  QueueConfig,
+  RoutingProfile,
+  Skill,
+  SkillRequirement,
+} from './settings.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -29,6 +48,7 @@ export interface Charge {
 }
 
 export interface AgentState {
+  /** With the queues and the capacity of her profile, where she has one. */
   readonly config: AgentConfig;
   readonly connection: 'online' | 'lost' | 'offline';
   readonly connectionAt: Instant;
@@ -37,29 +57,61 @@ export interface AgentState {
   readonly routability: 'ready' | 'not-ready' | 'draining';
   /** Why not ready, or with which reason draining will end. */
   readonly reason: string | null;
+  /** What draining ends in; `null` while she does not drain. */
+  readonly next: 'not-ready' | 'offline' | null;
   readonly routabilityAt: Instant;
   /** When the last offer ended or the last work was let go; states do not touch it. */
   readonly idleSinceAt: Instant;
   readonly offerIds: ReadonlySet<OfferId>;
-  /** Active work and wrap-up. */
+  /** Active, on hold and in wrap-up. */
   readonly held: ReadonlySet<InteractionId>;
+  /** Interactions of others she takes part in. */
+  readonly joined: ReadonlySet<InteractionId>;
+  /** Hers, but put aside: no capacity is charged. */
+  readonly parked: ReadonlySet<InteractionId>;
   readonly charges: ReadonlyMap<InteractionId, Charge>;
-  /** Sum of the charges. */
+  /** Sum of the charges, less what is interrupted by other work. */
   readonly loadUsed: number;
   /** Load by total in parts per million. */
   readonly loadPpm: number;
-  /** Load when the capacity was last configured: less capacity does not take work away. */
+  /** Load that was let pass: what she held when her capacity shrank, or was overridden. */
   readonly loadAdmitted: number;
+  /** From outside, 0..1000. */
+  readonly score: number;
+  /** Mean time from assignment to closing, weighing recent work more; 0 until the first. */
+  readonly meanHandleMs: number;
 }
 
 export interface Agent extends Mutable<AgentState> {
   offerIds: Set<OfferId>;
   held: Set<InteractionId>;
+  joined: Set<InteractionId>;
+  parked: Set<InteractionId>;
   charges: Map<InteractionId, Charge>;
   fits: Fit[];
 }
 
-export type InteractionPlace = 'queued' | 'offered' | 'active' | 'wrap-up';
+export type InteractionPlace =
+  | 'scheduled'
+  | 'queued'
+  | 'offered'
+  | 'active'
+  | 'on-hold'
+  | 'parked'
+  | 'wrap-up';
+
+/** A colleague who takes part beside the holder. */
+export interface Party {
+  readonly agentId: AgentId;
+  readonly role: PartyRole;
+  readonly joinedAt: Instant;
+}
+
+export interface Supervision {
+  readonly personId: PersonId;
+  readonly mode: SupervisionMode;
+  readonly sinceAt: Instant;
+}
 
 export interface InteractionState {
   readonly interactionId: InteractionId;
@@ -68,18 +120,31 @@ export interface InteractionState {
   readonly channel: string;
   readonly queueId: QueueId;
   readonly skills: readonly SkillRequirement[];
+  readonly context: Attributes;
   readonly priority: number;
   readonly isQueuePriority: boolean;
   readonly preferredAgentId: AgentId | null;
+  readonly isCallback: boolean;
+  /** Index of the queue's step; -1 while the preferred agent alone is waited for. */
+  readonly step: number;
+  readonly stepSinceAt: Instant;
   /** Gives the place in the line. */
   readonly queuedAt: Instant;
   /** When the present wait began; later than `queuedAt` after a return. */
   readonly waitingSinceAt: Instant;
+  /** Counts open time towards the service level while nobody has answered. */
+  readonly clock: SlaClock;
+  /** When the service-level target is reached; `null` once answered, or never. */
+  readonly dueAt: Instant | null;
+  /** When scheduled or parked work begins to wait. */
+  readonly wakesAt: Instant | null;
   readonly state: InteractionPlace;
-  /** Who holds it: set while active or in wrap-up. */
+  /** Who holds it: set while active, on hold, parked or in wrap-up. */
   readonly agentId: AgentId | null;
-  /** The live offer; while active, that of a transfer. */
-  readonly offerId: OfferId | null;
+  /** Live offers: several of waiting work; while active, a transfer and consults. */
+  readonly offerIds: readonly OfferId[];
+  readonly parties: readonly Party[];
+  readonly supervisions: readonly Supervision[];
   /** Declined or missed by, in this queue. */
   readonly offeredBefore: readonly AgentId[];
   readonly acceptedOfferId: OfferId | null;
@@ -91,13 +156,17 @@ export interface InteractionState {
 }
 
 export interface Interaction extends Mutable<InteractionState> {
-  demand: Demand;
+  /** Where it waits, or would; found anew when what it asks for has changed. */
+  demand: Demand | null;
+  /** What stands in the state's book for it now. */
+  deadlines: readonly Deadline[];
 }
 
 export interface OfferState {
   readonly offerId: OfferId;
   readonly interactionId: InteractionId;
   readonly agentId: AgentId;
+  readonly purpose: OfferPurpose;
   readonly fromAgentId: AgentId | null;
   readonly offeredAt: Instant;
   readonly expiresAt: Instant;
@@ -108,62 +177,96 @@ export interface QueueState {
   readonly config: QueueConfig;
   /** Oldest first; the order of service is that of the interactions' demands. */
   readonly waiting: ReadonlyOrderedSet<InteractionState>;
+  readonly scheduledCount: number;
   readonly offeredCount: number;
+  /** Active and on hold. */
   readonly activeCount: number;
+  readonly parkedCount: number;
+  readonly wrapUpCount: number;
   /** Online and ready, with or without room. */
   readonly readyAgentCount: number;
+  /** Online, ready and without any load. */
+  readonly idleAgentCount: number;
   readonly agents: ReadonlyMap<AgentId, AgentState>;
+  /** Of the tenant's present day. */
+  readonly day: Readonly<DayCounts>;
+  /** What estimates of waits are made from. */
+  readonly waits: Readonly<WaitRecord>;
 }
 
 export interface Queue extends Mutable<QueueState> {
   waiting: OrderedSet<Interaction>;
   agents: Map<AgentId, Agent>;
-  demands: Set<Demand>;
+  day: DayCounts;
+  waits: WaitRecord;
+  /** The settings in the form that decisions use. */
+  plan: QueuePlan;
+  /** Lines of this queue. */
+  lines: Set<Demand>;
+  /** Lines its agents serve: its own, and those of queues that add it in a step. */
+  served: Set<Demand>;
 }
+
+/** Version of the fact that last changed a setting, by `queue:service` and the like. */
+export type SettingVersions = ReadonlyMap<string, number>;
 
 export interface RoutingState {
   /** Version of the last fact. */
   readonly version: number;
   readonly recordedAt: Instant;
-  readonly graceMs: DurationMs;
+  readonly centre: CentreConfig;
   /** Numbers the offers. */
   readonly offerCount: number;
   readonly skills: ReadonlyMap<SkillId, Skill>;
+  readonly calendars: ReadonlyMap<CalendarId, Calendar>;
+  readonly profiles: ReadonlyMap<ProfileId, RoutingProfile>;
   readonly queues: ReadonlyMap<QueueId, QueueState>;
   readonly agents: ReadonlyMap<AgentId, AgentState>;
   readonly interactions: ReadonlyMap<InteractionId, InteractionState>;
   readonly offers: ReadonlyMap<OfferId, OfferState>;
+  readonly settingVersions: SettingVersions;
   readonly commands: ReadonlyRecentCommands;
-  readonly deadlines: ReadonlyOrderedSet<Deadline>;
+  readonly deadlines: ReadonlyDeadlineBook;
 }
 
 export interface WorkingState extends Mutable<RoutingState> {
   skills: Map<SkillId, Skill>;
+  calendars: Map<CalendarId, Calendar>;
+  profiles: Map<ProfileId, RoutingProfile>;
   queues: Map<QueueId, Queue>;
   agents: Map<AgentId, Agent>;
   interactions: Map<InteractionId, Interaction>;
   offers: Map<OfferId, OfferState>;
+  settingVersions: Map<string, number>;
   commands: RecentCommands;
-  deadlines: OrderedSet<Deadline>;
+  deadlines: DeadlineBook;
   demands: Map<string, Demand>;
 }
 
-/** Grace for a lost connection until the tenant configures another. */
-const GRACE_MS = durationMs(20_000);
+/** What holds until the tenant configures something else. */
+const CENTRE: CentreConfig = {
+  graceMs: durationMs(20_000),
+  ordering: 'deadline-then-ratio',
+  timeZone: 'UTC',
+  offsets: [{ fromAt: instant(0), offsetMs: 0 }],
+};
 
 export function initial(): WorkingState {
   return {
     version: 0,
     recordedAt: instant(0),
-    graceMs: GRACE_MS,
+    centre: CENTRE,
     offerCount: 0,
     skills: new Map(),
+    calendars: new Map(),
+    profiles: new Map(),
     queues: new Map(),
     agents: new Map(),
     interactions: new Map(),
     offers: new Map(),
+    settingVersions: new Map(),
     commands: new RecentCommands(),
-    deadlines: new OrderedSet(compareDeadlines),
+    deadlines: new DeadlineBook(),
     demands: new Map(),
   };
 }
