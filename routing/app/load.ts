@@ -5,6 +5,7 @@ import {
   fromJson,
   initial,
   stateDigest,
+  upcastFact,
   type RoutingFact,
   type WorkingState,
 } from '../core/index.ts';
@@ -29,7 +30,10 @@ export async function loadState(
       state.version,
       PAGE_LENGTH,
     );
-    for (const recorded of page) evolve(state, recorded);
+    for (const recorded of page) {
+      const fact = upcastFact(recorded.fact);
+      evolve(state, fact === recorded.fact ? recorded : { ...recorded, fact });
+    }
     if (page.length < PAGE_LENGTH) return { state, snapshotVersion };
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Counts of one queue on one local day. Everything counts on the day its wait in this queue began,
- * so that arrived is answered plus abandoned plus expired plus moved on plus still waiting.
+ * Counts of one queue on one local day. What waits counts on the day of its place in time
+ * (`queuedAt`), so that arrived is answered plus abandoned plus expired plus moved on plus still
+ * waiting; what was handled counts on the day it closed.
  */
 export interface DayCounts {
   /** Days since 1970-01-01 in the tenant's time zone; counts of an older day read as 0. */

@@ -1,14 +1,8 @@
 import { unreachable } from '@zentrale/kernel/values';
 import type { RoutingCommand } from './commands.ts';
-import {
-  configureAgent,
-  configureQueue,
-  configureRouting,
-  configureSkills,
-  removeAgent,
-} from './decide/configuration.ts';
 import type { Context, Verdict } from './decide/context.ts';
 import { acceptOffer, declineOffer } from './decide/offers.ts';
+import { completeTransfer, consultAgent, endParty, startConference } from './decide/parties.ts';
 import {
   connectAgent,
   disconnectAgent,
@@ -16,14 +10,15 @@ import {
   setReady,
   signOutAgent,
 } from './decide/presence.ts';
-import { cancelInteraction, requestRouting } from './decide/requests.ts';
+import { requestRouting } from './decide/requests.ts';
+import * as centre from './decide/settings/centre.ts';
+import * as settings from './decide/settings/configuration.ts';
+import * as supervision from './decide/supervision.ts';
+import { resumeInteraction, takeInteraction } from './decide/taking.ts';
 import { passTime } from './decide/time.ts';
-import {
-  completeInteraction,
-  finishWrapUp,
-  transferToAgent,
-  transferToQueue,
-} from './decide/work.ts';
+import { transferToAgent, transferToQueue } from './decide/transfers.ts';
+import { cancelInteraction, requestCallback, wakeInteraction } from './decide/waiting.ts';
+import * as work from './decide/work.ts';
 import type { RoutingState } from './state.ts';
 
 /**
@@ -33,19 +28,35 @@ import type { RoutingState } from './state.ts';
 export function decide(state: RoutingState, command: RoutingCommand, context: Context): Verdict {
   switch (command.type) {
     case 'ConfigureRouting':
-      return configureRouting(state, command);
+      return centre.configureRouting(state, command);
     case 'ConfigureSkills':
-      return configureSkills(state, command);
+      return centre.configureSkills(state, command);
+    case 'ConfigureCalendar':
+      return settings.configureCalendar(state, command);
+    case 'RemoveCalendar':
+      return settings.removeCalendar(state, command);
     case 'ConfigureQueue':
-      return configureQueue(state, command);
+      return settings.configureQueue(state, command);
+    case 'RemoveQueue':
+      return settings.removeQueue(state, command);
+    case 'ConfigureProfile':
+      return settings.configureProfile(state, command);
+    case 'RemoveProfile':
+      return settings.removeProfile(state, command);
     case 'ConfigureAgent':
-      return configureAgent(state, command);
+      return settings.configureAgent(state, command);
     case 'RemoveAgent':
-      return removeAgent(state, command, context);
+      return centre.removeAgent(state, command, context);
+    case 'ScoreAgents':
+      return centre.scoreAgents(state, command);
     case 'RequestRouting':
       return requestRouting(state, command, context);
     case 'CancelInteraction':
       return cancelInteraction(state, command, context);
+    case 'RequestCallback':
+      return requestCallback(state, command, context);
+    case 'WakeInteraction':
+      return wakeInteraction(state, command, context);
     case 'ConnectAgent':
       return connectAgent(state, command);
     case 'DisconnectAgent':
@@ -60,14 +71,44 @@ export function decide(state: RoutingState, command: RoutingCommand, context: Co
       return acceptOffer(state, command, context);
     case 'DeclineOffer':
       return declineOffer(state, command, context);
+    case 'TakeInteraction':
+      return takeInteraction(state, command, context);
+    case 'HoldInteraction':
+      return work.holdInteraction(state, command);
+    case 'RetrieveInteraction':
+      return work.retrieveInteraction(state, command);
+    case 'ParkInteraction':
+      return work.parkInteraction(state, command, context);
+    case 'ResumeInteraction':
+      return resumeInteraction(state, command, context);
     case 'CompleteInteraction':
-      return completeInteraction(state, command, context);
+      return work.completeInteraction(state, command, context);
+    case 'ReopenInteraction':
+      return work.reopenInteraction(state, command);
     case 'FinishWrapUp':
-      return finishWrapUp(state, command, context);
+      return work.finishWrapUp(state, command, context);
     case 'TransferToQueue':
       return transferToQueue(state, command, context);
     case 'TransferToAgent':
       return transferToAgent(state, command, context);
+    case 'ConsultAgent':
+      return consultAgent(state, command, context);
+    case 'StartConference':
+      return startConference(state, command);
+    case 'EndParty':
+      return endParty(state, command);
+    case 'CompleteTransfer':
+      return completeTransfer(state, command, context);
+    case 'ReassignInteraction':
+      return supervision.reassignInteraction(state, command, context);
+    case 'SetPriority':
+      return supervision.setPriority(state, command);
+    case 'ForceAgentState':
+      return supervision.forceAgentState(state, command, context);
+    case 'SuperviseInteraction':
+      return supervision.superviseInteraction(state, command);
+    case 'EndSupervision':
+      return supervision.endSupervision(state, command);
     case 'PassTime':
       return passTime(state, context);
     default:

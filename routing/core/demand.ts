@@ -1,14 +1,20 @@
-// A demand is what a waiting interaction asks for: a queue, a channel, skills. Interactions that
-// ask for the same wait in one line, beside the agents who fit and are available in the order of
-// the queue's strategy. So neither a choice nor a change of one agent scans agents or waiting work.
-// Demands are an index: they can be rebuilt at any time and are part of no digest.
+// A demand is what a waiting interaction asks for: a queue's line, a channel, whoever meets a
+// requirement. Interactions that ask for the same wait in one line, beside the agents who fit and
+// are available in the order of the queue's strategy. So neither a choice nor a change of one agent
+// scans agents or waiting work. Demands are an index: they can be rebuilt at any time and are part
+// of no digest.
 import type { AgentId, QueueId } from '@zentrale/kernel/values';
-import { AGENT_STRATEGIES } from './choice/strategies.ts';
-import type { AgentConfig, SkillRequirement } from './commands.ts';
+import {
+  expressionText,
+  meets,
+  proficiencyIn,
+  type AgentExpression,
+} from './expression/index.ts';
 import { channelCapacity, hasRoom } from './ledger.ts';
 import { IDLE_DEMAND_COUNT_MAX } from './limits.ts';
 import { OrderedSet } from './ordered-set.ts';
-import { byPriorityThenAge } from './ordering/priority-then-age.ts';
+import { isSkippable, poolIn, requirementIn, type Asking } from './plan.ts';
+import type { AgentConfig } from './settings.ts';
 import type { Agent, AgentState, Interaction, Queue, WorkingState } from './state.ts';
 
 /** How an agent of the queue stands to a demand. */
@@ -24,41 +30,66 @@ export type Standing =
 export interface Fit {
   readonly agent: Agent;
   readonly demand: Demand;
-  /** Sum of the agent's proficiencies in the required skills. */
+  /** Sum of the agent's proficiencies in the skills asked for. */
   readonly proficiency: number;
 }
 
 export interface Demand {
   readonly key: string;
-  readonly queueId: QueueId;
+  readonly queue: Queue;
   readonly channel: string;
-  readonly skills: readonly SkillRequirement[];
-  readonly waiting: OrderedSet<Interaction>;
+  readonly requirement: AgentExpression;
+  /** The queues whose agents are considered. */
+  readonly poolQueueIds: readonly QueueId[];
+  /** Its step is passed over while nobody who fits is signed in. */
+  readonly isSkippable: boolean;
+  waiting: OrderedSet<Interaction>;
   available: OrderedSet<Fit>;
-  /** Every agent of the queue counts once. */
+  /** Every agent of the pool counts once. */
   readonly standings: Record<Standing, number>;
   /** Live interactions with this demand, waiting or not. */
   interactionCount: number;
+  /** Nobody may join it any more. */
+  isDropped: boolean;
 }
 
-/** Finds or opens the demand; opening looks at every agent of the queue once. */
-export function openDemand(
+/** The demand of an interaction in a step of its queue; found by what it asks for, or opened. */
+export function demandFor(
   state: WorkingState,
   queue: Queue,
-  channel: string,
-  skills: readonly SkillRequirement[],
+  asking: Asking,
+  step: number,
 ): Demand {
-  const key = demandKey(queue.config.queueId, channel, skills);
+  const { plan } = queue;
+  const wish = wishKey(asking, step, plan.asksContext);
+  const known = plan.lines.get(wish);
+  if (known !== undefined && !known.isDropped) return known;
+  const requirement = requirementIn(plan, asking, step);
+  const demand = openDemand(state, queue, {
+    channel: asking.channel,
+    requirement,
+    poolQueueIds: poolIn(plan, step),
+    isSkippable: isSkippable(plan, step),
+  });
+  if (plan.lines.size >= IDLE_DEMAND_COUNT_MAX * 4) plan.lines.clear();
+  plan.lines.set(wish, demand);
+  return demand;
+}
+
+type Kind = Pick<Demand, 'channel' | 'requirement' | 'poolQueueIds' | 'isSkippable'>;
+
+/** Opening looks at every agent of the pool once. */
+function openDemand(state: WorkingState, queue: Queue, kind: Kind): Demand {
+  const key = demandKey(queue.config.queueId, kind);
   const present = state.demands.get(key);
   if (present !== undefined) return present;
   if (state.demands.size > IDLE_DEMAND_COUNT_MAX) dropIdleDemands(state);
   const demand: Demand = {
     key,
-    queueId: queue.config.queueId,
-    channel,
-    skills,
-    waiting: new OrderedSet<Interaction>(byPriorityThenAge),
-    available: new OrderedSet(AGENT_STRATEGIES[queue.config.agentStrategy]),
+    queue,
+    ...kind,
+    waiting: new OrderedSet<Interaction>(queue.plan.compareWaiting),
+    available: new OrderedSet(queue.plan.compareFits),
     standings: {
       available: 0,
       'not-connected': 0,
@@ -68,61 +99,92 @@ export function openDemand(
       'skill-missing': 0,
     },
     interactionCount: 0,
+    isDropped: false,
   };
   state.demands.set(key, demand);
-  queue.demands.add(demand);
-  for (const agent of queue.agents.values()) fitTo(agent, demand);
+  queue.lines.add(demand);
+  const seen = new Set<Agent>();
+  for (const queueId of kind.poolQueueIds) {
+    const pool = state.queues.get(queueId);
+    pool?.served.add(demand);
+    for (const agent of pool?.agents.values() ?? []) {
+      if (seen.has(agent)) continue;
+      seen.add(agent);
+      fitTo(state, agent, demand);
+    }
+  }
   return demand;
 }
 
 /** Takes an agent out of the indices before anything that ranks her changes. */
-export function withdraw(agent: Agent): void {
+export function withdraw(state: WorkingState, agent: Agent): void {
   for (const fit of agent.fits) {
     const { demand } = fit;
     const standing = standingOf(agent, demand.channel);
     demand.standings[standing] -= 1;
     if (standing === 'available') demand.available.delete(fit);
   }
+  countAgent(state, agent, -1);
 }
 
-export function enlist(agent: Agent): void {
-  for (const fit of agent.fits) enlistFit(fit);
+/** Puts her back, and notes what that makes possible. */
+export function enlist(state: WorkingState, agent: Agent): void {
+  for (const fit of agent.fits) enlistFit(state, fit);
+  countAgent(state, agent, 1);
 }
 
-/** Relates a newly configured agent to every demand of her queues. */
-export function linkAgent(state: WorkingState, agent: Agent): void {
+function countAgent(state: WorkingState, agent: Agent, by: 1 | -1): void {
+  if (!isReady(agent)) return;
+  const isIdle = agent.charges.size === 0;
   for (const queueId of agent.config.queueIds) {
     const queue = state.queues.get(queueId);
     if (queue === undefined) continue;
-    queue.agents.set(agent.config.agentId, agent);
-    if (isReady(agent)) queue.readyAgentCount += 1;
-    for (const demand of queue.demands) fitTo(agent, demand);
-  }
-}
-
-/** Takes the agent out of queues and demands; the opposite of `linkAgent`. */
-export function unlinkAgent(state: WorkingState, agent: Agent): void {
-  withdraw(agent);
-  agent.fits = [];
-  for (const queueId of agent.config.queueIds) {
-    const queue = state.queues.get(queueId);
-    if (queue === undefined) continue;
-    queue.agents.delete(agent.config.agentId);
-    if (isReady(agent)) queue.readyAgentCount -= 1;
-    for (const demand of queue.demands) {
-      const misfit = misfitOf(agent.config, demand);
-      if (misfit !== null) demand.standings[misfit] -= 1;
+    queue.readyAgentCount += by;
+    queue.placeCount += by * agent.placeCount;
+    if (!isIdle) continue;
+    queue.idleAgentCount += by;
+    if (by === -1) continue;
+    for (const other of queue.reserving) {
+      for (const line of other.lines) noteMatch(state, line);
     }
   }
 }
 
-/** Ranks the available agents anew after the queue's strategy changed. */
-export function reorderDemands(queue: Queue): void {
-  for (const demand of queue.demands) {
-    const available = new OrderedSet(AGENT_STRATEGIES[queue.config.agentStrategy]);
-    for (const fit of demand.available) available.add(fit);
-    demand.available = available;
+/** Relates a newly configured agent to every demand of her queues. */
+export function linkAgent(state: WorkingState, agent: Agent): void {
+  const demands = new Set<Demand>();
+  for (const queueId of agent.config.queueIds) {
+    const queue = state.queues.get(queueId);
+    if (queue === undefined) continue;
+    queue.agents.set(agent.config.agentId, agent);
+    for (const demand of queue.served) demands.add(demand);
   }
+  for (const demand of demands) fitTo(state, agent, demand);
+  countAgent(state, agent, 1);
+}
+
+/** Takes the agent out of queues and demands; the opposite of `linkAgent`. */
+export function unlinkAgent(state: WorkingState, agent: Agent): void {
+  withdraw(state, agent);
+  const demands = new Set<Demand>();
+  for (const queueId of agent.config.queueIds) {
+    const queue = state.queues.get(queueId);
+    if (queue === undefined) continue;
+    queue.agents.delete(agent.config.agentId);
+    for (const demand of queue.served) demands.add(demand);
+  }
+  for (const demand of demands) {
+    const misfit = misfitOf(agent.config, demand);
+    if (misfit !== null) demand.standings[misfit] -= 1;
+    noteSkip(state, demand);
+  }
+  agent.fits = [];
+}
+
+/** Closes every line of a queue; whoever waits in one has been taken out of it. */
+export function dropLines(state: WorkingState, queue: Queue): void {
+  dropDemands(state, [...queue.lines]);
+  queue.plan.lines.clear();
 }
 
 /** The agent's place among the available ones of a demand, if she is one of them. */
@@ -152,57 +214,90 @@ export function standingOf(
 /** Why the agent can never serve this demand as she is configured; `null` when she can. */
 export function misfitOf(
   config: AgentConfig,
-  demand: { readonly channel: string; readonly skills: readonly SkillRequirement[] },
+  demand: { readonly channel: string; readonly requirement: AgentExpression },
 ): 'channel-not-served' | 'skill-missing' | null {
   if (channelCapacity(config, demand.channel) === undefined) return 'channel-not-served';
-  for (const { skillId, proficiencyMin } of demand.skills) {
-    const skill = config.skills.find((own) => own.skillId === skillId);
-    if (skill === undefined || skill.proficiency < proficiencyMin) return 'skill-missing';
-  }
-  return null;
+  return meets(demand.requirement, config) ? null : 'skill-missing';
 }
 
-function fitTo(agent: Agent, demand: Demand): void {
+/** Agents who fit and are signed in, ready or not. */
+export function signedInCount({ standings }: Demand): number {
+  return standings.available + standings['not-ready'] + standings['no-capacity'];
+}
+
+/** Call when somebody begins to wait, or may be served, in a line. */
+export function noteMatch(state: WorkingState, demand: Demand): void {
+  if (demand.waiting.size > 0 && demand.available.size > 0) state.unsettled.matches.add(demand);
+}
+
+/** Call when somebody begins to wait, or somebody who fits may have gone. */
+export function noteSkip(state: WorkingState, demand: Demand): void {
+  if (demand.isSkippable && demand.waiting.size > 0) state.unsettled.skips.add(demand);
+}
+
+function fitTo(state: WorkingState, agent: Agent, demand: Demand): void {
   const misfit = misfitOf(agent.config, demand);
   if (misfit !== null) {
     demand.standings[misfit] += 1;
     return;
   }
-  let proficiency = 0;
-  for (const { skillId } of demand.skills) {
-    proficiency += agent.config.skills.find((own) => own.skillId === skillId)?.proficiency ?? 0;
-  }
+  const proficiency = proficiencyIn(demand.requirement, agent.config);
   const fit: Fit = { agent, demand, proficiency };
   agent.fits.push(fit);
-  enlistFit(fit);
+  enlistFit(state, fit);
 }
 
-function enlistFit(fit: Fit): void {
+function enlistFit(state: WorkingState, fit: Fit): void {
   const { agent, demand } = fit;
   const standing = standingOf(agent, demand.channel);
   demand.standings[standing] += 1;
-  if (standing === 'available') demand.available.add(fit);
+  if (standing === 'available') {
+    demand.available.add(fit);
+    noteMatch(state, demand);
+  } else if (standing === 'not-connected') {
+    noteSkip(state, demand);
+  }
 }
 
 // Ids contain no line breaks, so the parts cannot run into each other.
-function demandKey(queueId: QueueId, channel: string, skills: readonly SkillRequirement[]): string {
-  let key = `${queueId}\n${channel}`;
-  const sorted =
-    skills.length > 1 ? skills.toSorted((a, b) => (a.skillId < b.skillId ? -1 : 1)) : skills;
-  for (const { skillId, proficiencyMin } of sorted) key += `\n${skillId}\n${proficiencyMin}`;
+function demandKey(queueId: QueueId, kind: Kind): string {
+  const pool = kind.poolQueueIds.join(' ');
+  const skippable = kind.isSkippable ? 'skippable' : '';
+  const text = expressionText(kind.requirement);
+  return `${queueId}\n${kind.channel}\n${pool}\n${skippable}\n${text}`;
+}
+
+/** Equal for interactions of one queue that ask for the same in a step. */
+export function wishKey(asking: Asking, step: number, withContext: boolean): string {
+  let key = `${step}\n${asking.channel}`;
+  for (const { skillId, proficiencyMin } of asking.skills) key += `\n${skillId}\n${proficiencyMin}`;
+  if (step < 0) key += `\n${asking.preferredAgentId}`;
+  if (!withContext) return key;
+  for (const [name, value] of Object.entries(asking.context)) {
+    key += `\n${name}=${typeof value === 'string' ? JSON.stringify(value) : value}`;
+  }
   return key;
 }
 
 function dropIdleDemands(state: WorkingState): void {
-  const dropped = new Set<Demand>();
-  for (const demand of state.demands.values()) {
-    if (demand.interactionCount > 0) continue;
-    dropped.add(demand);
+  const idle = [...state.demands.values()].filter(({ interactionCount }) => interactionCount === 0);
+  dropDemands(state, idle);
+}
+
+function dropDemands(state: WorkingState, demands: readonly Demand[]): void {
+  if (demands.length === 0) return;
+  const touched = new Set<Agent>();
+  for (const demand of demands) {
+    demand.isDropped = true;
     state.demands.delete(demand.key);
-    state.queues.get(demand.queueId)?.demands.delete(demand);
+    state.unsettled.matches.delete(demand);
+    state.unsettled.skips.delete(demand);
+    demand.queue.lines.delete(demand);
+    for (const queueId of demand.poolQueueIds) {
+      const pool = state.queues.get(queueId);
+      pool?.served.delete(demand);
+      for (const agent of pool?.agents.values() ?? []) touched.add(agent);
+    }
   }
-  if (dropped.size === 0) return;
-  for (const agent of state.agents.values()) {
-    agent.fits = agent.fits.filter((fit) => !dropped.has(fit.demand));
-  }
+  for (const agent of touched) agent.fits = agent.fits.filter(({ demand }) => !demand.isDropped);
 }

@@ -1,60 +1,24 @@
-// Brings waiting interactions and available agents together. What a decision did not touch was
-// settled before, so only the demands of touched agents and interactions are looked at.
+// Brings waiting interactions and available agents together. Facts note where somebody waits beside
+// somebody available; only those lines are looked at.
 import { later, must, type Instant } from '@zentrale/kernel/values';
 import { directedDecision, strategyDecision } from './decide/reasons.ts';
-import { nextOfferId } from './decide/work.ts';
+import { offerIdAfter } from './decide/offers.ts';
 import { about } from './decide/context.ts';
 import { availableFit, type Demand, type Fit } from './demand.ts';
-import type { FactBody, OfferMade } from './facts.ts';
+import type { OfferMade } from './facts/offers.ts';
 import { LOOK_AHEAD_COUNT_MAX } from './limits.ts';
-import { byPriorityThenAge } from './ordering/priority-then-age.ts';
-import type { Agent, Interaction, WorkingState } from './state.ts';
+import { byAge, ORDERINGS, type Ordering } from './ordering/index.ts';
+import { isHeldInReserve } from './reserve.ts';
+import type { Interaction, Queue, WorkingState } from './state.ts';
 
-/** Agents and interactions that a decision changed. */
-export class Touched {
-  readonly agents = new Set<Agent>();
-  readonly interactions = new Set<Interaction>();
-
-  /** Call after the fact has been applied. */
-  note(state: WorkingState, fact: FactBody): void {
-    if ('interactionId' in fact) {
-      const interaction = state.interactions.get(fact.interactionId);
-      if (interaction?.state === 'queued') this.interactions.add(interaction);
-    }
-    if (fact.type === 'AgentConfigured') this.#noteAgent(state, fact.agent.agentId);
-    else if (fact.type === 'OfferAccepted') this.#noteAgent(state, fact.fromAgentId);
-    else if (fact.type !== 'OfferMade' && 'agentId' in fact) this.#noteAgent(state, fact.agentId);
-  }
-
-  #noteAgent(state: WorkingState, agentId: Agent['config']['agentId'] | null): void {
-    const agent = agentId === null ? undefined : state.agents.get(agentId);
-    if (agent !== undefined) this.agents.add(agent);
-  }
-}
-
-/** Agents who were only finishing what they held and have finished. */
-export function drained(state: WorkingState, touched: Touched): FactBody[] {
-  const facts: FactBody[] = [];
-  for (const agent of touched.agents) {
-    const { agentId } = agent.config;
-    if (agent.routability !== 'draining' || agent.held.size > 0) continue;
-    if (!state.agents.has(agentId)) continue;
-    const reason = must(agent.reason, 'reason of draining');
-    facts.push({ type: 'AgentBecameNotReady', agentId, reason });
-  }
-  return facts;
-}
-
-/** The best offer to be made now; `null` when nobody waits for whom there is a free agent. */
-export function nextOffer(state: WorkingState, touched: Touched, now: Instant): OfferMade | null {
-  let best: Match | null = null;
-  for (const agent of touched.agents) {
-    for (const { demand } of agent.fits) best = better(best, bestMatch(state, demand));
-  }
-  for (const { demand, state: place } of touched.interactions) {
-    if (place === 'queued') best = better(best, bestMatch(state, demand));
-  }
-  return best === null ? null : offerFor(state, best, now);
+/**
+ * The offers of the interaction that is to be served next; empty when nobody waits for whom there
+ * is an agent available.
+ */
+export function nextOffers(state: WorkingState, now: Instant): OfferMade[] {
+  const match = bestMatch(state, now);
+  if (match === null) return [];
+  return offeredTo(state, match).map((fit, index) => offerFor(state, match, { fit, index, now }));
 }
 
 interface Match {
@@ -65,57 +29,122 @@ interface Match {
   readonly isStale: boolean;
 }
 
-function bestMatch(state: WorkingState, demand: Demand): Match | null {
+/** Inside a queue its own ordering decides, between queues the centre's. */
+function bestMatch(state: WorkingState, now: Instant): Match | null {
+  const { matches } = state.unsettled;
+  let only: Match | null = null;
+  let heads: Map<Queue, Match> | null = null;
+  for (const demand of matches) {
+    const match = matchIn(state, demand);
+    if (match === null) {
+      matches.delete(demand);
+      continue;
+    }
+    if (only === null) {
+      only = match;
+      continue;
+    }
+    heads ??= new Map([[queueOf(only), only]]);
+    const other = heads.get(demand.queue);
+    heads.set(demand.queue, other === undefined ? match : better(other, match, demand.queue.plan.ordering, now));
+  }
+  if (heads === null) return only;
+  let best: Match | null = null;
+  for (const match of heads.values()) {
+    best = best === null ? match : better(best, match, ORDERINGS[state.centre.ordering], now);
+  }
+  return best;
+}
+
+function matchIn(state: WorkingState, demand: Demand): Match | null {
   const head = demand.waiting.first();
-  const anybody = demand.available.first();
-  if (head === undefined || anybody === undefined) return null;
+  if (head === undefined || demand.available.size === 0) return null;
   let match: Match | null = null;
   let seen = 0;
   demand.waiting.some((interaction) => {
-    match = freshMatch(state, interaction);
+    match = freshMatch(state, demand, interaction);
     seen += 1;
     return match !== null || seen === LOOK_AHEAD_COUNT_MAX;
   });
-  return match ?? { interaction: head, fit: anybody, isPreferred: false, isStale: true };
+  if (match !== null) return match;
+  const anybody = firstFit(demand, (fit) => !isHeldInReserve(state, demand, fit.agent));
+  if (anybody === null) return null;
+  return { interaction: head, fit: anybody, isPreferred: false, isStale: true };
 }
 
 /** The first agent in the queue's order who has not turned the interaction down. */
-function freshMatch(state: WorkingState, interaction: Interaction): Match | null {
-  const { demand, offeredBefore, preferredAgentId } = interaction;
+function freshMatch(state: WorkingState, demand: Demand, interaction: Interaction): Match | null {
+  const { offeredBefore, preferredAgentId } = interaction;
   if (preferredAgentId !== null && !offeredBefore.includes(preferredAgentId)) {
     const fit = availableFit(state, demand, preferredAgentId);
-    if (fit !== undefined) return { interaction, fit, isPreferred: true, isStale: false };
+    if (fit !== undefined && !isHeldInReserve(state, demand, fit.agent)) {
+      return { interaction, fit, isPreferred: true, isStale: false };
+    }
   }
-  let match: Match | null = null;
+  const fit = firstFit(demand, (one) => isFresh(state, demand, one, interaction));
+  return fit === null ? null : { interaction, fit, isPreferred: false, isStale: false };
+}
+
+function isFresh(state: WorkingState, demand: Demand, { agent }: Fit, { offeredBefore }: Interaction) {
+  if (offeredBefore.length > 0 && offeredBefore.includes(agent.config.agentId)) return false;
+  return !isHeldInReserve(state, demand, agent);
+}
+
+function firstFit(demand: Demand, isGood: (fit: Fit) => boolean): Fit | null {
+  let found: Fit | null = null;
   demand.available.some((fit) => {
-    if (offeredBefore.includes(fit.agent.config.agentId)) return false;
-    match = { interaction, fit, isPreferred: false, isStale: false };
+    if (!isGood(fit)) return false;
+    found = fit;
     return true;
   });
-  return match;
+  return found;
 }
 
-function better(one: Match | null, other: Match | null): Match | null {
-  if (one === null || other === null) return one ?? other;
+/** Who gets the offer; several at once where the queue wants that. */
+function offeredTo(state: WorkingState, { interaction, fit, isPreferred, isStale }: Match): Fit[] {
+  const { queue, available } = fit.demand;
+  const { offerCountMax, reserve } = queue.config;
+  const fits = [fit];
+  // Each offer takes an agent out of the reserve: where there is one, they go out one by one.
+  if (offerCountMax === 1 || isPreferred || isStale || reserve !== null) return fits;
+  available.some((other) => {
+    if (other !== fit && isFresh(state, fit.demand, other, interaction)) fits.push(other);
+    return fits.length >= offerCountMax;
+  });
+  return fits;
+}
+
+function better(one: Match, other: Match, ordering: Ordering, now: Instant): Match {
   if (one.isStale !== other.isStale) return one.isStale ? other : one;
-  return byPriorityThenAge(other.interaction, one.interaction) < 0 ? other : one;
+  const urgency = (match: Match) =>
+    ordering.urgency(match.interaction, queueOf(match).plan.traits, now);
+  const difference = urgency(other) - urgency(one) || byAge(one.interaction, other.interaction);
+  return difference <= 0 ? one : other;
 }
 
-function offerFor(state: WorkingState, match: Match, now: Instant): OfferMade {
-  const { interaction, fit } = match;
+function queueOf({ fit }: Match): Queue {
+  return fit.demand.queue;
+}
+
+function offerFor(
+  state: WorkingState,
+  { interaction, isPreferred }: Match,
+  { fit, index, now }: { fit: Fit; index: number; now: Instant },
+): OfferMade {
   const queue = must(state.queues.get(interaction.queueId), 'queue of an interaction');
   return {
     type: 'OfferMade',
     ...about(interaction),
-    offerId: nextOfferId(state),
+    offerId: offerIdAfter(state, index),
     agentId: fit.agent.config.agentId,
+    purpose: 'assignment',
     fromAgentId: null,
     priority: interaction.priority,
     queuedAt: interaction.queuedAt,
     offeredAt: now,
     expiresAt: later(now, queue.config.offerTimeoutMs),
-    decision: match.isPreferred
-      ? directedDecision(fit.agent, interaction.skills, now)
+    decision: isPreferred
+      ? directedDecision(fit.agent, interaction, { now, strategy: 'preferred' })
       : strategyDecision(state, interaction, fit, now),
   };
 }

@@ -1,21 +1,20 @@
 import type { Recorded } from '@zentrale/kernel/history';
 import { unreachable, type Instant } from '@zentrale/kernel/values';
-import {
-  agentConfigured,
-  agentRemoved,
-  queueConfigured,
-  skillsConfigured,
-} from './evolve/configuration.ts';
-import {
-  interactionAbandoned,
-  interactionClosed,
-  interactionCompleted,
-  interactionQueued,
-  interactionReturned,
-  interactionTransferred,
-} from './evolve/interactions.ts';
 import { offerAccepted, offerEnded, offerMade } from './evolve/offers.ts';
 import { setConnection, setRoutability } from './evolve/presence.ts';
+import { applySettings, isSettingsFact } from './evolve/settings-facts.ts';
+import {
+  callbackRequested,
+  interactionDue,
+  interactionLeft,
+  interactionOverflowed,
+  interactionQueued,
+  priorityChanged,
+  stepBegan,
+} from './evolve/waiting.ts';
+import * as work from './evolve/work.ts';
+import { interactionOf } from './evolve/find.ts';
+import { moveTo } from './evolve/placement.ts';
 import type { RoutingFact } from './facts.ts';
 import type { WorkingState } from './state.ts';
 
@@ -33,18 +32,8 @@ export function evolve(state: WorkingState, recorded: Recorded<RoutingFact>): vo
 }
 
 function apply(state: WorkingState, fact: RoutingFact, now: Instant): void {
+  if (isSettingsFact(fact)) return applySettings(state, fact, now);
   switch (fact.type) {
-    case 'RoutingConfigured':
-      state.graceMs = fact.graceMs;
-      return;
-    case 'SkillsConfigured':
-      return skillsConfigured(state, fact);
-    case 'QueueConfigured':
-      return queueConfigured(state, fact);
-    case 'AgentConfigured':
-      return agentConfigured(state, fact, now);
-    case 'AgentRemoved':
-      return agentRemoved(state, fact);
     case 'AgentConnected':
       return setConnection(state, fact.agentId, 'online', { now, graceEndsAt: null });
     case 'AgentConnectionLost':
@@ -55,10 +44,26 @@ function apply(state: WorkingState, fact: RoutingFact, now: Instant): void {
       return setRoutability(state, fact.agentId, 'ready', { now, reason: null });
     case 'AgentBecameNotReady':
       return setRoutability(state, fact.agentId, 'not-ready', { now, reason: fact.reason });
-    case 'AgentStartedDraining':
-      return setRoutability(state, fact.agentId, 'draining', { now, reason: fact.reason });
+    case 'AgentStartedDraining': {
+      const { reason, next } = fact;
+      return setRoutability(state, fact.agentId, 'draining', { now, reason, next });
+    }
     case 'InteractionQueued':
-      return interactionQueued(state, fact);
+      return interactionQueued(state, fact, now);
+    case 'InteractionDue':
+      return interactionDue(state, fact, now);
+    case 'StepBegan':
+      return stepBegan(state, fact, now);
+    case 'InteractionOverflowed':
+      return interactionOverflowed(state, fact, now);
+    case 'CallbackRequested':
+      return callbackRequested(state, fact);
+    case 'PriorityChanged':
+      return priorityChanged(state, fact);
+    case 'InteractionAbandoned':
+    case 'InteractionCanceled':
+    case 'InteractionExpired':
+      return interactionLeft(state, fact, now);
     case 'OfferMade':
       return offerMade(state, fact);
     case 'OfferAccepted':
@@ -67,16 +72,35 @@ function apply(state: WorkingState, fact: RoutingFact, now: Instant): void {
     case 'OfferMissed':
     case 'OfferRescinded':
       return offerEnded(state, fact, now);
+    case 'InteractionAssigned':
+      return work.interactionAssigned(state, fact);
+    case 'InteractionHeld':
+      return moveTo(state, interactionOf(state, fact.interactionId), 'on-hold');
+    case 'InteractionRetrieved':
+      return moveTo(state, interactionOf(state, fact.interactionId), 'active');
+    case 'InteractionParked':
+      return work.interactionParked(state, fact);
     case 'InteractionReturned':
-      return interactionReturned(state, fact, now);
+      return work.interactionReturned(state, fact, now);
     case 'InteractionTransferred':
-      return interactionTransferred(state, fact, now);
-    case 'InteractionAbandoned':
-      return interactionAbandoned(state, fact);
+      return work.interactionTransferred(state, fact, now);
     case 'InteractionCompleted':
-      return interactionCompleted(state, fact);
+      return work.interactionCompleted(state, fact);
+    case 'InteractionReopened':
+      return work.interactionReopened(state, fact);
     case 'InteractionClosed':
-      return interactionClosed(state, fact, now);
+      return work.interactionClosed(state, fact, now);
+    case 'PartyJoined':
+      return work.partyJoined(state, fact, now);
+    case 'PartyConferenced':
+      return work.partyConferenced(state, fact);
+    case 'PartyLeft':
+      return work.partyLeft(state, fact, now);
+    case 'SupervisionStarted':
+      return work.supervisionStarted(state, fact, now);
+    case 'SupervisionEnded':
+      return work.supervisionEnded(state, fact);
+    case 'SupervisorActed':
     case 'NothingChanged':
       return;
     default:

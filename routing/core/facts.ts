@@ -21,7 +21,7 @@ export interface NothingChanged {
 /** Comes first among the facts of what somebody did to other people's work. */
 export interface SupervisorActed {
   readonly type: 'SupervisorActed';
-  readonly act: 'reassign' | 'set-priority' | 'force-state' | 'monitor' | 'coach' | 'barge' | 'take';
+  readonly act: 'reassign' | 'set-priority' | 'force-state' | 'monitor' | 'coach' | 'barge';
   readonly byPersonId: PersonId;
   readonly reason: string;
   readonly subjectAgentId: AgentId | null;

@@ -3,6 +3,8 @@ const BLOCK_LENGTH_MAX = 128;
 export interface ReadonlyOrderedSet<Item> extends Iterable<Item> {
   readonly size: number;
   first(): Item | undefined;
+  /** How many stand before it, whether it is inside or not. */
+  countBefore(item: Item): number;
   /** Walks in order until `visit` says true; tells whether it did. */
   some(visit: (item: Item) => boolean): boolean;
 }
@@ -26,6 +28,14 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
 
   first(): Item | undefined {
     return this.#blocks[0]?.[0];
+  }
+
+  countBefore(item: Item): number {
+    const blockIndex = this.#blockFor(item);
+    let count = 0;
+    for (let index = 0; index < blockIndex; index += 1) count += this.#blocks[index]?.length ?? 0;
+    const block = this.#blocks[blockIndex];
+    return block === undefined ? count : count + this.#placeIn(block, item);
   }
 
   /** False when an equal item was there already. */

@@ -4,9 +4,9 @@ import { commandDigest } from './command-digest.ts';
 import type { RoutingAnswer, RoutingCommand } from './commands.ts';
 import type { Context, Decided } from './decide/context.ts';
 import { decide } from './decide.ts';
-import { drained, nextOffer, Touched } from './dispatch.ts';
 import { evolve } from './evolve.ts';
 import type { Asked, FactBody, RoutingFact } from './facts.ts';
+import { nextConsequences } from './settle.ts';
 import type { WorkingState } from './state.ts';
 
 export interface Performed {
@@ -61,34 +61,13 @@ class Turn {
   readonly recorded: Recorded<RoutingFact>[] = [];
   readonly #state: WorkingState;
   readonly #context: Context;
-  readonly #touched = new Touched();
 
   constructor(state: WorkingState, context: Context) {
     this.#state = state;
     this.#context = context;
   }
 
-  record(fact: FactBody): void {
-    this.#apply(fact);
-  }
-
-  recordAsked(fact: FactBody, asked: Asked): void {
-    // The fact was made for this turn and nobody else has it: marking it saves a copy.
-    const marked: FactBody & { asked?: Asked } = fact;
-    marked.asked = asked;
-    this.#apply(marked);
-  }
-
-  settle(): void {
-    for (const fact of drained(this.#state, this.#touched)) this.record(fact);
-    for (;;) {
-      const offer = nextOffer(this.#state, this.#touched, this.#context.now);
-      if (offer === null) return;
-      this.record(offer);
-    }
-  }
-
-  #apply(fact: RoutingFact): void {
+  record(fact: RoutingFact): void {
     const recorded: Recorded<RoutingFact> = {
       version: this.#state.version + 1,
       recordedAt: this.#context.now,
@@ -96,7 +75,21 @@ class Turn {
       fact,
     };
     evolve(this.#state, recorded);
-    this.#touched.note(this.#state, fact);
     this.recorded.push(recorded);
+  }
+
+  recordAsked(fact: FactBody, asked: Asked): void {
+    // The fact was made for this turn and nobody else has it: marking it saves a copy.
+    const marked: FactBody & { asked?: Asked } = fact;
+    marked.asked = asked;
+    this.record(marked);
+  }
+
+  settle(): void {
+    for (;;) {
+      const facts = nextConsequences(this.#state, this.#context.now);
+      if (facts.length === 0) return;
+      for (const fact of facts) this.record(fact);
+    }
   }
 }

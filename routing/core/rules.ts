@@ -18,31 +18,65 @@ export function agentActions(agent: {
   return { setReady: whileOnline, setNotReady: null, drain: null };
 }
 
-export interface WorkActions {
-  readonly cancel: Ruling;
-  readonly complete: Ruling;
-  readonly finishWrapUp: Ruling;
-  readonly transferToQueue: Ruling;
-  readonly transferToAgent: Ruling;
-}
+const ACTIONS = [
+  'cancel',
+  'requestCallback',
+  'wake',
+  'take',
+  'hold',
+  'retrieve',
+  'park',
+  'resume',
+  'complete',
+  'reopen',
+  'finishWrapUp',
+  'transferToQueue',
+  'transferToAgent',
+  'consult',
+  'startConference',
+  'endParty',
+  'completeTransfer',
+  'reassign',
+  'setPriority',
+  'supervise',
+] as const;
 
-const no = 'interaction.wrong-state';
-const nothing: WorkActions = {
-  cancel: no,
-  complete: no,
-  finishWrapUp: no,
-  transferToQueue: no,
-  transferToAgent: no,
-};
+export type WorkAction = (typeof ACTIONS)[number];
+export type WorkActions = Readonly<Record<WorkAction, Ruling>>;
+
+const WITH_PARTIES: readonly WorkAction[] = [
+  'complete',
+  'park',
+  'transferToQueue',
+  'transferToAgent',
+  'consult',
+  'startConference',
+  'endParty',
+  'completeTransfer',
+  'reassign',
+  'setPriority',
+  'supervise',
+];
 
 const WORK_ACTIONS = {
-  queued: { ...nothing, cancel: null },
-  offered: { ...nothing, cancel: null },
-  active: { ...nothing, complete: null, transferToQueue: null, transferToAgent: null },
-  'wrap-up': { ...nothing, finishWrapUp: null },
+  scheduled: allowing(['cancel', 'wake', 'take', 'reassign', 'setPriority']),
+  queued: allowing(['cancel', 'requestCallback', 'take', 'reassign', 'setPriority']),
+  offered: allowing(['cancel', 'requestCallback', 'take', 'reassign', 'setPriority']),
+  active: allowing(['hold', ...WITH_PARTIES]),
+  'on-hold': allowing(['retrieve', ...WITH_PARTIES]),
+  parked: allowing(['cancel', 'wake', 'resume', 'reassign', 'setPriority']),
+  'wrap-up': allowing(['reopen', 'finishWrapUp', 'supervise']),
 } as const satisfies Record<string, WorkActions>;
 
-/** What may be done with an interaction in this state, by the agent who holds it. */
+/** What may be done with an interaction in this state, by whoever may act on it at all. */
 export function workActions(state: keyof typeof WORK_ACTIONS): WorkActions {
   return WORK_ACTIONS[state];
+}
+
+function allowing(allowed: readonly WorkAction[]): WorkActions {
+  const rulings = ACTIONS.map(
+    (action) => [action, allowed.includes(action) ? null : 'interaction.wrong-state'] as const,
+  );
+  // Every action has its entry: the list is the type's own.
+  return Object.fromEntries(rulings) as WorkActions;
 }

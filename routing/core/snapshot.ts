@@ -1,14 +1,8 @@
 import { digest } from '@zentrale/kernel/history';
-import {
-  must,
-  type DurationMs,
-  type Instant,
-  type InteractionId,
-  type OfferId,
-} from '@zentrale/kernel/values';
+import type { InteractionId, OfferId } from '@zentrale/kernel/values';
 import { linkAgent } from './demand.ts';
-import { newAgent, newQueue } from './evolve/configuration.ts';
-import { joinDemand, place } from './evolve/placement.ts';
+import { place } from './evolve/placement.ts';
+import { addQueue, newAgent } from './evolve/settings.ts';
 import { recharge } from './ledger.ts';
 import { RecentCommands } from './recent-commands.ts';
 import {
@@ -17,33 +11,38 @@ import {
   type AgentState,
   type Charge,
   type Interaction,
+  type InteractionState,
+  type Offer,
   type OfferState,
-  type Queue,
+  type QueueState,
   type RoutingState,
   type WorkingState,
 } from './state.ts';
-import type { Skill } from './commands.ts';
 
 /** Raised when the shape changes; older snapshots are then left aside and history is replayed. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The state as plain JSON: what facts have said, without indices and sums. */
 export function toJson(state: RoutingState): unknown {
   // Only a working state is ever made; the readonly view of it has the same members.
   const own = state as WorkingState;
-  return {
+  const json: StateJson & { format: number } = {
     format: FORMAT,
     version: own.version,
     recordedAt: own.recordedAt,
-    graceMs: own.graceMs,
+    centre: own.centre,
     offerCount: own.offerCount,
     skills: [...own.skills.values()],
-    queues: [...own.queues.values()].map(({ config }) => config),
+    calendars: [...own.calendars.values()],
+    profiles: [...own.profiles.values()],
+    queues: [...own.queues.values()].map(({ config, day, waits }) => ({ config, day, waits })),
     agents: [...own.agents.values()].map(agentJson),
     interactions: [...own.interactions.values()].map(interactionJson),
-    offers: [...own.offers.values()],
+    offers: [...own.offers.values()].map(offerJson),
+    settingVersions: [...own.settingVersions],
     commands: own.commands.generations(),
   };
+  return json;
 }
 
 /** The digest of everything that facts have said; live and replayed states must agree in it. */
@@ -57,82 +56,111 @@ export function fromJson(json: unknown): WorkingState | null {
   const state = initial();
   state.version = json.version;
   state.recordedAt = json.recordedAt;
-  state.graceMs = json.graceMs;
+  state.centre = json.centre;
   state.offerCount = json.offerCount;
   state.commands = RecentCommands.restore(json.commands);
+  state.settingVersions = new Map(json.settingVersions);
   for (const skill of json.skills) state.skills.set(skill.skillId, skill);
-  for (const config of json.queues) state.queues.set(config.queueId, newQueue(config));
-  for (const interaction of json.interactions) restoreInteraction(state, interaction);
-  for (const offer of json.offers) restoreOffer(state, offer);
+  for (const calendar of json.calendars) state.calendars.set(calendar.calendarId, calendar);
+  for (const profile of json.profiles) state.profiles.set(profile.profileId, profile);
+  for (const { config, day, waits } of json.queues) {
+    addQueue(state, config, { day: { ...day }, waits: { ...waits } });
+  }
   for (const agent of json.agents) restoreAgent(state, agent);
+  for (const said of json.interactions) restoreInteraction(state, said);
+  for (const offer of json.offers) restoreOffer(state, offer);
   return state;
 }
 
-interface AgentJson extends Omit<
-  AgentState,
-  'offerIds' | 'held' | 'charges' | 'loadUsed' | 'loadPpm'
-> {
+type SetsOfAgent = 'offerIds' | 'held' | 'joined' | 'parked' | 'charges';
+
+interface AgentJson extends Omit<AgentState, SetsOfAgent | 'loadUsed' | 'loadPpm'> {
   readonly offerIds: readonly OfferId[];
   readonly held: readonly InteractionId[];
+  readonly joined: readonly InteractionId[];
+  readonly parked: readonly InteractionId[];
   readonly charges: readonly (readonly [InteractionId, Charge])[];
 }
 
-interface StateJson {
-  readonly version: number;
-  readonly recordedAt: Instant;
-  readonly graceMs: DurationMs;
-  readonly offerCount: number;
-  readonly skills: readonly Skill[];
-  readonly queues: readonly Queue['config'][];
+interface StateJson extends Pick<
+  RoutingState,
+  'version' | 'recordedAt' | 'centre' | 'offerCount'
+> {
+  readonly skills: readonly ValueOf<RoutingState['skills']>[];
+  readonly calendars: readonly ValueOf<RoutingState['calendars']>[];
+  readonly profiles: readonly ValueOf<RoutingState['profiles']>[];
+  readonly queues: readonly Pick<QueueState, 'config' | 'day' | 'waits'>[];
   readonly agents: readonly AgentJson[];
-  readonly interactions: readonly Omit<Interaction, 'demand'>[];
+  readonly interactions: readonly InteractionState[];
   readonly offers: readonly OfferState[];
+  readonly settingVersions: readonly (readonly [string, number])[];
   readonly commands: ReturnType<RecentCommands['generations']>;
 }
+
+type ValueOf<Entries> = Entries extends ReadonlyMap<unknown, infer Value> ? Value : never;
 
 function isCurrent(json: unknown): json is StateJson {
   return typeof json === 'object' && json !== null && 'format' in json && json.format === FORMAT;
 }
 
 function agentJson(agent: Agent): AgentJson {
-  const { fits: _fits, loadUsed: _used, loadPpm: _ppm, ...said } = agent;
+  const {
+    fits: _fits,
+    graceDeadline: _due,
+    placeCount: _places,
+    loadUsed: _used,
+    loadPpm: _ppm,
+    ...said
+  } = agent;
   return {
     ...said,
     offerIds: [...agent.offerIds],
     held: [...agent.held],
+    joined: [...agent.joined],
+    parked: [...agent.parked],
     charges: [...agent.charges],
   };
 }
 
-function interactionJson({ demand: _demand, ...said }: Interaction) {
+function interactionJson({
+  demand: _demand,
+  deadlines: _deadlines,
+  ...said
+}: Interaction): InteractionState {
   return said;
 }
 
-function restoreInteraction(state: WorkingState, said: Omit<Interaction, 'demand'>): void {
-  const interaction: Interaction = { ...said, demand: joinDemand(state, said) };
-  state.interactions.set(said.interactionId, interaction);
-  place(state, interaction);
-  if (said.state !== 'wrap-up') return;
-  const at = must(said.wrapUpEndsAt, 'end of wrap-up');
-  state.deadlines.add({ at, kind: 'wrap-up-end', id: said.interactionId });
+function offerJson({ deadline: _deadline, ...said }: Offer): OfferState {
+  return said;
 }
 
-function restoreOffer(state: WorkingState, offer: OfferState): void {
-  state.offers.set(offer.offerId, offer);
-  state.deadlines.add({ at: offer.expiresAt, kind: 'offer-expiry', id: offer.offerId });
+function restoreInteraction(state: WorkingState, said: InteractionState): void {
+  const interaction: Interaction = { ...said, demand: null, deadlines: [] };
+  state.interactions.set(said.interactionId, interaction);
+  place(state, interaction);
+}
+
+function restoreOffer(state: WorkingState, said: OfferState): void {
+  const { offerId, expiresAt } = said;
+  const deadline = state.deadlines.add(expiresAt, 'offer-expiry', offerId);
+  state.offers.set(offerId, { ...said, deadline });
 }
 
 function restoreAgent(state: WorkingState, said: AgentJson): void {
+  const { agentId } = said.config;
   const agent: Agent = {
     ...newAgent(said.config, said.connectionAt),
     ...said,
     offerIds: new Set(said.offerIds),
     held: new Set(said.held),
+    joined: new Set(said.joined),
+    parked: new Set(said.parked),
     charges: new Map(said.charges),
   };
   recharge(agent);
-  state.agents.set(said.config.agentId, agent);
+  state.agents.set(agentId, agent);
   linkAgent(state, agent);
   if (said.graceEndsAt === null) return;
-  state.deadlines.add({ at: said.graceEndsAt, kind: 'grace-end', id: said.config.agentId });
+  agent.graceDeadline = state.deadlines.add(said.graceEndsAt, 'grace-end', agentId);
 }
+

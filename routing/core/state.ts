@@ -89,6 +89,9 @@ export interface Agent extends Mutable<AgentState> {
   parked: Set<InteractionId>;
   charges: Map<InteractionId, Charge>;
   fits: Fit[];
+  graceDeadline: Deadline | null;
+  /** Interactions she can hold at once, by her settings. */
+  placeCount: number;
 }
 
 export type InteractionPlace =
@@ -105,6 +108,7 @@ export interface Party {
   readonly agentId: AgentId;
   readonly role: PartyRole;
   readonly joinedAt: Instant;
+  readonly offerId: OfferId;
 }
 
 export interface Supervision {
@@ -125,6 +129,8 @@ export interface InteractionState {
   readonly isQueuePriority: boolean;
   readonly preferredAgentId: AgentId | null;
   readonly isCallback: boolean;
+  /** It has begun to wait; scheduled work has not. */
+  readonly hasArrived: boolean;
   /** Index of the queue's step; -1 while the preferred agent alone is waited for. */
   readonly step: number;
   readonly stepSinceAt: Instant;
@@ -173,6 +179,10 @@ export interface OfferState {
   readonly decision: Decision;
 }
 
+export interface Offer extends OfferState {
+  readonly deadline: Deadline;
+}
+
 export interface QueueState {
   readonly config: QueueConfig;
   /** Oldest first; the order of service is that of the interactions' demands. */
@@ -187,6 +197,8 @@ export interface QueueState {
   readonly readyAgentCount: number;
   /** Online, ready and without any load. */
   readonly idleAgentCount: number;
+  /** Interactions that the ready agents can hold at once, whichever queues they are of. */
+  readonly placeCount: number;
   readonly agents: ReadonlyMap<AgentId, AgentState>;
   /** Of the tenant's present day. */
   readonly day: Readonly<DayCounts>;
@@ -205,6 +217,8 @@ export interface Queue extends Mutable<QueueState> {
   lines: Set<Demand>;
   /** Lines its agents serve: its own, and those of queues that add it in a step. */
   served: Set<Demand>;
+  /** Queues that leave agents of this one idle. */
+  reserving: Set<Queue>;
 }
 
 /** Version of the fact that last changed a setting, by `queue:service` and the like. */
@@ -236,11 +250,23 @@ export interface WorkingState extends Mutable<RoutingState> {
   queues: Map<QueueId, Queue>;
   agents: Map<AgentId, Agent>;
   interactions: Map<InteractionId, Interaction>;
-  offers: Map<OfferId, OfferState>;
+  offers: Map<OfferId, Offer>;
   settingVersions: Map<string, number>;
   commands: RecentCommands;
   deadlines: DeadlineBook;
   demands: Map<string, Demand>;
+  /** What the last facts made possible and `settle` has not looked at yet; no part of the state. */
+  unsettled: Unsettled;
+}
+
+/** Lines and agents for whom something may follow. */
+export interface Unsettled {
+  /** Somebody waits and somebody is available. */
+  readonly matches: Set<Demand>;
+  /** Somebody waits in a step that is passed over, and nobody who qualifies is signed in. */
+  readonly skips: Set<Demand>;
+  /** Draining agents who hold nothing any more. */
+  readonly drained: Set<Agent>;
 }
 
 /** What holds until the tenant configures something else. */
@@ -268,5 +294,6 @@ export function initial(): WorkingState {
     commands: new RecentCommands(),
     deadlines: new DeadlineBook(),
     demands: new Map(),
+    unsettled: { matches: new Set(), skips: new Set(), drained: new Set() },
   };
 }

@@ -5,8 +5,10 @@ import {
   type AgentId,
   type ConversationId,
   type CustomerId,
+  type Instant,
   type InteractionId,
   type OfferId,
+  type ProfileId,
   type QueueId,
   type SkillId,
 } from '@zentrale/kernel/values';
@@ -15,6 +17,7 @@ import type {
   QueueConfig,
   RequestRouting,
   RoutingCommand,
+  RoutingStep,
   SkillRequirement,
 } from '../core/index.ts';
 
@@ -42,15 +45,47 @@ export function queue(
       queueId: queueId(name),
       name,
       priority: 100,
+      ordering: 'deadline-then-ratio',
+      priorityGrowthPerMinute: 0,
+      priorityMax: 1_000,
       agentStrategy: 'longest-idle',
+      steps: [step('requested')],
+      stickyMs: durationMs(0),
       offerTimeoutMs: durationMs(30_000),
+      offerCountMax: 1,
       wrapUpMs: durationMs(60_000),
       lengthMax: 1_000,
+      onFull: 'refuse',
+      waitMaxMs: durationMs(86_400_000),
+      onWaitMax: 'expire',
+      overflowQueueId: null,
+      calendarId: null,
+      onClosed: 'wait',
       onAgentLost: 'requeue',
+      handleMaxMs: durationMs(86_400_000),
+      parkMaxMs: durationMs(3_600_000),
       serviceLevelMs: durationMs(20_000),
       serviceLevelTargetPct: 80,
+      shortAbandonMs: durationMs(5_000),
+      reserve: null,
+      offersCallback: false,
       ...more,
     },
+  };
+}
+
+/** The last step, unless it says how long it lasts. */
+export function step(
+  requirement: string,
+  more: Partial<Omit<RoutingStep, 'requirement'>> = {},
+): RoutingStep {
+  return {
+    requirement,
+    lastsMs: null,
+    priorityGain: 0,
+    queueIds: [],
+    skipsWhenNobody: false,
+    ...more,
   };
 }
 
@@ -60,6 +95,8 @@ export function agent(
   more: {
     queues?: readonly string[];
     skills?: Readonly<Record<string, number>>;
+    attributes?: AgentConfig['attributes'];
+    profile?: string;
     total?: number;
     channels?: AgentConfig['capacity']['channels'];
   } = {},
@@ -73,6 +110,8 @@ export function agent(
         skillId: skillId(skill),
         proficiency,
       })),
+      attributes: more.attributes ?? {},
+      profileId: more.profile === undefined ? null : asId<ProfileId>(more.profile),
       queueIds: (more.queues ?? ['service']).map(queueId),
       capacity: {
         total: more.total ?? 100,
@@ -119,6 +158,8 @@ export function request(
     skills?: Readonly<Record<string, number>>;
     priority?: number;
     preferred?: string;
+    context?: RequestRouting['context'];
+    notBeforeAt?: Instant;
   } = {},
 ): RequestRouting {
   return {
@@ -131,6 +172,8 @@ export function request(
     skills: requirements(more.skills ?? {}),
     ...(more.priority === undefined ? {} : { priority: more.priority }),
     ...(more.preferred === undefined ? {} : { preferredAgentId: agentId(more.preferred) }),
+    ...(more.context === undefined ? {} : { context: more.context }),
+    ...(more.notBeforeAt === undefined ? {} : { notBeforeAt: more.notBeforeAt }),
   };
 }
 

@@ -6,7 +6,8 @@ import {
   type Result,
 } from '@zentrale/kernel/values';
 import type { RoutingAnswer } from '../commands.ts';
-import type { About, FactBody } from '../facts.ts';
+import type { FactBody } from '../facts.ts';
+import type { About } from '../facts/about.ts';
 import type { InteractionState } from '../state.ts';
 
 export interface Context {
@@ -23,14 +24,21 @@ export interface Decided {
 
 export type Verdict = Result<Decided>;
 
+/** A refusal, where nothing else can come back. */
+export type No = { readonly ok: false; readonly refusal: Refusal };
+
 const EMPTY = {};
 
 export function decided(facts: readonly FactBody[], answer: RoutingAnswer = EMPTY): Verdict {
   return { ok: true, value: { facts, answer } };
 }
 
-export function invalid(field: string): { readonly ok: false; readonly refusal: Refusal } {
+export function invalid(field: string): No {
   return refused('request.invalid', { field });
+}
+
+export function limit(field: string): No {
+  return refused('limit.reached', { field });
 }
 
 export function about(interaction: InteractionState): About {

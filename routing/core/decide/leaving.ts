@@ -1,27 +1,58 @@
-// What becomes of an agent's offers and work when she is gone for good, and of an offer that ends
-// without being accepted.
-import { must, type Instant } from '@zentrale/kernel/values';
-import type { FactBody, InteractionReturned, RescindReason } from '../facts.ts';
-import type { AgentState, InteractionState, OfferState, RoutingState } from '../state.ts';
-import { about } from './context.ts';
+// What becomes of an agent's offers and work when she is gone for good.
+import { between, must, type Instant } from '@zentrale/kernel/values';
+import type { FactBody } from '../facts.ts';
+import type { RescindReason } from '../facts/offers.ts';
+import type { AgentState, InteractionState, RoutingState } from '../state.ts';
+import { about, type Context } from './context.ts';
+import { aboutOffer, fallback } from './offers.ts';
+import { partiesLeave } from './party-ends.ts';
+import { queueConfigOf } from './queues.ts';
+import { returned } from './returning.ts';
 
 /** Offers are rescinded, wrap-ups close, active work follows its queue's policy. */
 export function leaving(
   state: RoutingState,
   agent: AgentState,
-  how: { readonly now: Instant; readonly mayKeep: boolean },
+  context: Context,
+  mayKeep: boolean,
 ): FactBody[] {
-  const facts = rescindAll(state, agent, 'agent-lost', how.now);
-  for (const interactionId of agent.held) {
-    const interaction = must(state.interactions.get(interactionId), 'work of an agent');
+  const facts = rescindAll(state, agent, 'agent-lost', context);
+  for (const interaction of worksOf(state, agent.joined)) {
+    const { agentId } = agent.config;
+    facts.push({ type: 'PartyLeft', ...about(interaction), agentId, reason: 'agent-lost' });
+  }
+  for (const interaction of worksOf(state, agent.held)) {
+    if (isReturning(facts, interaction)) continue;
     if (interaction.state === 'wrap-up') {
-      facts.push(closed(interaction, 'agent-lost', how.now));
+      facts.push(closed(interaction, 'agent-lost', context.now));
       continue;
     }
-    const policy = must(state.queues.get(interaction.queueId), 'queue').config.onAgentLost;
-    if (policy === 'keep' && how.mayKeep) continue;
-    facts.push(returned(interaction, 'agent-lost', how.now));
+    if (mayKeep && queueConfigOf(state, interaction).onAgentLost === 'keep') continue;
+    facts.push(...givenUp(state, interaction, 'agent-lost', context));
   }
+  if (!mayKeep) {
+    for (const interaction of worksOf(state, agent.parked)) {
+      facts.push(returned(state, interaction, 'agent-lost', context.now));
+    }
+  }
+  return facts;
+}
+
+/** Nobody holds it any more; a transfer on its way goes on. */
+export function givenUp(
+  state: RoutingState,
+  interaction: InteractionState,
+  reason: 'agent-lost' | 'handled-too-long',
+  { now }: Context,
+): FactBody[] {
+  const facts: FactBody[] = [];
+  for (const offerId of interaction.offerIds) {
+    const offer = must(state.offers.get(offerId), 'offer of an interaction');
+    if (offer.purpose === 'transfer') continue;
+    facts.push({ type: 'OfferRescinded', ...aboutOffer(state, offer), reason: 'rerouted' });
+  }
+  facts.push(...partiesLeave(interaction, 'work-over'));
+  facts.push(returned(state, interaction, reason, now));
   return facts;
 }
 
@@ -29,27 +60,15 @@ export function rescindAll(
   state: RoutingState,
   agent: AgentState,
   reason: RescindReason,
-  now: Instant,
+  context: Context,
 ): FactBody[] {
   const facts: FactBody[] = [];
   for (const offerId of agent.offerIds) {
     const offer = must(state.offers.get(offerId), 'offer of an agent');
     facts.push({ type: 'OfferRescinded', ...aboutOffer(state, offer), reason });
-    facts.push(...fallback(state, offer, now));
+    facts.push(...fallback(state, offer, context));
   }
   return facts;
-}
-
-/** A transfer that found no taker: the interaction goes from its sender back to its queue. */
-export function fallback(state: RoutingState, offer: OfferState, now: Instant): FactBody[] {
-  const interaction = must(state.interactions.get(offer.interactionId), 'interaction of an offer');
-  if (interaction.state !== 'active') return [];
-  return [returned(interaction, 'transfer-failed', now)];
-}
-
-export function aboutOffer(state: RoutingState, offer: OfferState) {
-  const interaction = must(state.interactions.get(offer.interactionId), 'interaction of an offer');
-  return { ...about(interaction), offerId: offer.offerId, agentId: offer.agentId };
 }
 
 export function closed(
@@ -58,28 +77,24 @@ export function closed(
   now: Instant,
   dispositionId: string | null = interaction.dispositionId,
 ): FactBody {
-  const agentId = must(interaction.agentId, 'holder of an interaction');
   return {
     type: 'InteractionClosed',
     ...about(interaction),
-    agentId,
+    agentId: must(interaction.agentId, 'holder of an interaction'),
     how,
     dispositionId,
     closedAt: now,
+    handleMs: between(must(interaction.assignedAt, 'assignment of work'), now),
   };
 }
 
-function returned(
-  interaction: InteractionState,
-  reason: InteractionReturned['reason'],
-  now: Instant,
-): FactBody {
-  return {
-    type: 'InteractionReturned',
-    ...about(interaction),
-    agentId: must(interaction.agentId, 'holder of an interaction'),
-    reason,
-    queuedAt: interaction.queuedAt,
-    waitingSinceAt: now,
-  };
+function worksOf(state: RoutingState, ids: AgentState['held']): InteractionState[] {
+  return [...ids].map((id) => must(state.interactions.get(id), 'work of an agent'));
+}
+
+/** An earlier fact of the same decision has returned it already. */
+function isReturning(facts: readonly FactBody[], { interactionId }: InteractionState): boolean {
+  return facts.some(
+    (fact) => fact.type === 'InteractionReturned' && fact.interactionId === interactionId,
+  );
 }

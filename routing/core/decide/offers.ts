@@ -1,16 +1,13 @@
-import {
-  between,
-  must,
-  refused,
-  type AgentId,
-  type OfferId,
-  type Refusal,
-} from '@zentrale/kernel/values';
-import type { AcceptOffer, DeclineOffer } from '../commands.ts';
-import type { AgentState, OfferState, RoutingState } from '../state.ts';
+import { must, refused, type AgentId, type OfferId } from '@zentrale/kernel/values';
+import type { AcceptOffer, DeclineOffer } from '../commands/work.ts';
+import type { FactBody } from '../facts.ts';
+import type { OfferRescinded, RescindReason } from '../facts/offers.ts';
+import type { AgentState, InteractionState, OfferState, RoutingState } from '../state.ts';
 import { isText } from './checks.ts';
-import { decided, invalid, type Context, type Verdict } from './context.ts';
-import { aboutOffer, fallback } from './leaving.ts';
+import { about, decided, invalid, type Context, type No, type Verdict } from './context.ts';
+import { partiesLeave } from './party-ends.ts';
+import { answerAt } from './queues.ts';
+import { returned } from './returning.ts';
 
 export function acceptOffer(state: RoutingState, command: AcceptOffer, context: Context): Verdict {
   const { offerId, agentId } = command;
@@ -20,26 +17,40 @@ export function acceptOffer(state: RoutingState, command: AcceptOffer, context: 
   if (offer === undefined) return repeatedAcceptance(state, agent, offerId) ?? gone(state, offerId);
   const no = whyNot(offer, agentId, context);
   if (no !== null) return no;
-  const interaction = must(state.interactions.get(offer.interactionId), 'interaction of an offer');
-  const queue = must(state.queues.get(interaction.queueId), 'queue of an interaction');
-  const waitMs = between(interaction.waitingSinceAt, context.now);
-  const isAnswer = !interaction.wasAnswered;
-  return decided(
-    [
-      {
-        type: 'OfferAccepted',
-        ...aboutOffer(state, offer),
-        fromAgentId: interaction.agentId,
-        queuedAt: interaction.queuedAt,
-        offeredAt: offer.offeredAt,
-        assignedAt: context.now,
-        waitMs,
-        isAnswer,
-        isInTime: isAnswer && waitMs <= queue.config.serviceLevelMs,
-      },
-    ],
-    { interactionId: offer.interactionId, conversationId: interaction.conversationId },
-  );
+  const interaction = interactionOf(state, offer);
+  const { interactionId, conversationId } = interaction;
+  const facts =
+    offer.purpose === 'consult'
+      ? joined(state, offer, interaction)
+      : accepted(state, offer, interaction, context);
+  return decided(facts, { interactionId, conversationId });
+}
+
+function joined(state: RoutingState, offer: OfferState, interaction: InteractionState): FactBody[] {
+  const fromAgentId = must(interaction.agentId, 'holder of a consulting interaction');
+  return [{ type: 'PartyJoined', ...aboutOffer(state, offer), fromAgentId }];
+}
+
+function accepted(
+  state: RoutingState,
+  offer: OfferState,
+  interaction: InteractionState,
+  { now }: Context,
+): FactBody[] {
+  const wasWaiting = interaction.state === 'offered';
+  return [
+    {
+      type: 'OfferAccepted',
+      ...aboutOffer(state, offer),
+      fromAgentId: interaction.agentId,
+      queuedAt: interaction.queuedAt,
+      offeredAt: offer.offeredAt,
+      assignedAt: now,
+      ...answerAt(state, interaction, now),
+    },
+    ...rescindOffers(state, interaction, wasWaiting ? 'other-won' : 'rerouted', offer.offerId),
+    ...partiesLeave(interaction, 'handed-over'),
+  ];
 }
 
 export function declineOffer(
@@ -56,15 +67,54 @@ export function declineOffer(
   if (!isText(reason)) return invalid('reason');
   return decided([
     { type: 'OfferDeclined', ...aboutOffer(state, offer), reason },
-    ...fallback(state, offer, context.now),
+    ...fallback(state, offer, context),
   ]);
 }
 
-function whyNot(
-  offer: OfferState,
-  agentId: AgentId,
-  context: Context,
-): { readonly ok: false; readonly refusal: Refusal } | null {
+/** Takes back every live offer of an interaction but one. */
+export function rescindOffers(
+  state: RoutingState,
+  interaction: InteractionState,
+  reason: RescindReason,
+  except: OfferId | null = null,
+): OfferRescinded[] {
+  const facts: OfferRescinded[] = [];
+  for (const offerId of interaction.offerIds) {
+    if (offerId === except) continue;
+    const offer = must(state.offers.get(offerId), 'offer of an interaction');
+    facts.push({ type: 'OfferRescinded', ...aboutOffer(state, offer), reason });
+  }
+  return facts;
+}
+
+/** A transfer that found no taker: the interaction goes from its sender back to its queue. */
+export function fallback(state: RoutingState, offer: OfferState, { now }: Context): FactBody[] {
+  if (offer.purpose !== 'transfer') return [];
+  const interaction = interactionOf(state, offer);
+  if (interaction.state !== 'active' && interaction.state !== 'on-hold') return [];
+  return [
+    ...rescindOffers(state, interaction, 'rerouted', offer.offerId),
+    ...partiesLeave(interaction, 'work-over'),
+    returned(state, interaction, 'transfer-failed', now),
+  ];
+}
+
+export function aboutOffer(state: RoutingState, offer: OfferState) {
+  const interaction = interactionOf(state, offer);
+  return { ...about(interaction), offerId: offer.offerId, agentId: offer.agentId };
+}
+
+/** The id of the next offer to be made, or of one soon after it. */
+export function offerIdAfter(state: RoutingState, index = 0): OfferId {
+  // Born here, hence not branded by any door.
+  return `off_${state.offerCount + 1 + index}` as OfferId;
+}
+
+function interactionOf(state: RoutingState, offer: OfferState): InteractionState {
+  return must(state.interactions.get(offer.interactionId), 'interaction of an offer');
+}
+
+function whyNot(offer: OfferState, agentId: AgentId, context: Context): No | null {
   if (offer.agentId !== agentId) return refused('offer.not-yours', { field: 'offerId' });
   // The deadline decides, not the moment somebody gets round to acting on it.
   return context.now >= offer.expiresAt ? refused('offer.over', { field: 'offerId' }) : null;
@@ -76,9 +126,11 @@ function repeatedAcceptance(
   agent: AgentState,
   offerId: OfferId,
 ): Verdict | null {
-  for (const interactionId of agent.held) {
+  const { agentId } = agent.config;
+  for (const interactionId of [...agent.held, ...agent.joined]) {
     const interaction = must(state.interactions.get(interactionId), 'work of an agent');
-    if (interaction.acceptedOfferId === offerId) {
+    const isAccepted = interaction.agentId === agentId && interaction.acceptedOfferId === offerId;
+    if (isAccepted || interaction.parties.some((party) => party.offerId === offerId)) {
       return decided([], { interactionId, conversationId: interaction.conversationId });
     }
   }

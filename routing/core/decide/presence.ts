@@ -5,19 +5,18 @@ import type {
   SetNotReady,
   SetReady,
   SignOutAgent,
-} from '../commands.ts';
+} from '../commands/presence.ts';
 import type { FactBody } from '../facts.ts';
 import { agentActions } from '../rules.ts';
 import type { AgentState, RoutingState } from '../state.ts';
 import { isText } from './checks.ts';
 import { decided, invalid, type Context, type Verdict } from './context.ts';
+import { findAgent, isNo } from './find.ts';
 import { leaving, rescindAll } from './leaving.ts';
 
-const unknown = refused('agent.unknown', { field: 'agentId' });
-
 export function connectAgent(state: RoutingState, { agentId }: ConnectAgent): Verdict {
-  const agent = state.agents.get(agentId);
-  if (agent === undefined) return unknown;
+  const agent = findAgent(state, agentId, 'agentId');
+  if (isNo(agent)) return agent;
   if (agent.connection === 'online') return decided([]);
   return decided([{ type: 'AgentConnected', agentId }]);
 }
@@ -27,22 +26,26 @@ export function disconnectAgent(
   { agentId }: DisconnectAgent,
   context: Context,
 ): Verdict {
-  const agent = state.agents.get(agentId);
-  if (agent === undefined) return unknown;
+  const agent = findAgent(state, agentId, 'agentId');
+  if (isNo(agent)) return agent;
   if (agent.connection !== 'online') return decided([]);
-  const graceEndsAt = later(context.now, state.graceMs);
+  const graceEndsAt = later(context.now, state.centre.graceMs);
   return decided([{ type: 'AgentConnectionLost', agentId, graceEndsAt }]);
 }
 
 export function signOutAgent(
   state: RoutingState,
-  { agentId }: SignOutAgent,
+  { agentId, drain }: SignOutAgent,
   context: Context,
 ): Verdict {
-  const agent = state.agents.get(agentId);
-  if (agent === undefined) return unknown;
+  const agent = findAgent(state, agentId, 'agentId');
+  if (isNo(agent)) return agent;
   if (agent.connection === 'offline') return decided([]);
-  return decided(goneOffline(state, agent, 'signed-out', context));
+  if (drain !== true || !isBusy(agent)) {
+    return decided(goneOffline(state, agent, 'signed-out', context));
+  }
+  if (agent.routability === 'draining' && agent.next === 'offline') return decided([]);
+  return decided(draining(state, agent, 'system.signed-out', 'offline', context));
 }
 
 /** Signed out, or the grace period is over. */
@@ -56,15 +59,15 @@ export function goneOffline(
   return [
     { type: 'AgentWentOffline', agentId, cause },
     { type: 'AgentBecameNotReady', agentId, reason: `system.${cause}` },
-    ...leaving(state, agent, { now: context.now, mayKeep: true }),
+    ...leaving(state, agent, context, true),
   ];
 }
 
 export function setReady(state: RoutingState, { agentId }: SetReady): Verdict {
-  const agent = state.agents.get(agentId);
-  if (agent === undefined) return unknown;
+  const agent = findAgent(state, agentId, 'agentId');
+  if (isNo(agent)) return agent;
   const ruling = agentActions(agent).setReady;
-  if (ruling !== null) return refused(ruling);
+  if (ruling !== null) return refused(ruling, { field: 'agentId' });
   if (agent.routability === 'ready') return decided([]);
   return decided([{ type: 'AgentBecameReady', agentId }]);
 }
@@ -74,16 +77,46 @@ export function setNotReady(
   { agentId, reason, drain }: SetNotReady,
   context: Context,
 ): Verdict {
-  const agent = state.agents.get(agentId);
-  if (agent === undefined) return unknown;
+  const agent = findAgent(state, agentId, 'agentId');
+  if (isNo(agent)) return agent;
   if (!isText(reason)) return invalid('reason');
-  const isDraining = drain && agent.held.size > 0;
-  const routability = isDraining ? 'draining' : 'not-ready';
-  if (agent.routability === routability && agent.reason === reason) return decided([]);
-  return decided([
-    isDraining
-      ? { type: 'AgentStartedDraining', agentId, reason }
-      : { type: 'AgentBecameNotReady', agentId, reason },
-    ...rescindAll(state, agent, 'agent-not-ready', context.now),
-  ]);
+  const isDraining = drain && isBusy(agent);
+  const isSo = isDraining
+    ? agent.routability === 'draining' && agent.next === 'not-ready'
+    : agent.routability === 'not-ready';
+  if (isSo && agent.reason === reason) return decided([]);
+  if (isDraining) return decided(draining(state, agent, reason, 'not-ready', context));
+  return decided(notReady(state, agent, reason, context));
+}
+
+/** At once; whatever is on offer to her is taken back. */
+export function notReady(
+  state: RoutingState,
+  agent: AgentState,
+  reason: string,
+  context: Context,
+): FactBody[] {
+  const { agentId } = agent.config;
+  return [
+    { type: 'AgentBecameNotReady', agentId, reason },
+    ...rescindAll(state, agent, 'agent-not-ready', context),
+  ];
+}
+
+function draining(
+  state: RoutingState,
+  agent: AgentState,
+  reason: string,
+  next: 'not-ready' | 'offline',
+  context: Context,
+): FactBody[] {
+  const { agentId } = agent.config;
+  return [
+    { type: 'AgentStartedDraining', agentId, reason, next },
+    ...rescindAll(state, agent, 'agent-not-ready', context),
+  ];
+}
+
+function isBusy(agent: AgentState): boolean {
+  return agent.held.size > 0 || agent.joined.size > 0;
 }

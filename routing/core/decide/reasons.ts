@@ -1,10 +1,10 @@
 // Decisions in the terms people are shown: who stood out and who was left out, why.
-import { between, must, type Instant } from '@zentrale/kernel/values';
-import type { SkillRequirement } from '../commands.ts';
-import { availableFit, type Fit } from '../demand.ts';
-import type { Decision, ExclusionReason } from '../facts.ts';
+import { between, type Instant } from '@zentrale/kernel/values';
+import { availableFit, type Demand, type Fit, type Standing } from '../demand.ts';
+import type { Decision, ExclusionReason } from '../facts/about.ts';
 import { LEADER_COUNT_MAX } from '../limits.ts';
-import type { AgentState, Interaction, WorkingState } from '../state.ts';
+import { isHeldInReserve } from '../reserve.ts';
+import type { AgentState, Interaction, InteractionState, WorkingState } from '../state.ts';
 
 const STANDING_REASONS = [
   'not-connected',
@@ -12,7 +12,7 @@ const STANDING_REASONS = [
   'no-capacity',
   'channel-not-served',
   'skill-missing',
-] as const;
+] as const satisfies readonly Standing[];
 
 /** The choice among the available agents; the chosen one leads. */
 export function strategyDecision(
@@ -21,51 +21,73 @@ export function strategyDecision(
   chosen: Fit,
   now: Instant,
 ): Decision {
-  const { demand } = interaction;
-  const queue = must(state.queues.get(demand.queueId), 'queue of a demand');
+  const { demand } = chosen;
   const { offeredBefore } = interaction;
   const isStale = offeredBefore.includes(chosen.agent.config.agentId);
   const leaders: Decision['leaders'][number][] = [];
   demand.available.some((fit) => {
+    if (leaders.length === 0 && fit !== chosen) return false;
     if (!isStale && offeredBefore.includes(fit.agent.config.agentId)) return false;
     leaders.push(leader(fit.agent, fit.proficiency, now));
     return leaders.length === LEADER_COUNT_MAX;
   });
-  const excluded: { reason: ExclusionReason; count: number }[] = [];
-  for (const reason of STANDING_REASONS) {
-    const count = demand.standings[reason];
-    if (count > 0) excluded.push({ reason, count });
-  }
-  if (!isStale && offeredBefore.length > 0) {
-    const passedOver = offeredBefore.filter((agentId) => availableFit(state, demand, agentId));
-    if (passedOver.length > 0) {
-      excluded.push({ reason: 'offered-before', count: passedOver.length });
-    }
-  }
   return {
-    strategy: queue.config.agentStrategy,
-    consideredCount: queue.agents.size,
+    strategy: demand.queue.config.agentStrategy,
+    step: interaction.step,
+    consideredCount: consideredCount(demand),
     leaders,
-    excluded,
+    excluded: exclusions(state, demand, isStale ? [] : offeredBefore),
   };
 }
 
-/** The interaction was meant for this agent. */
+/** Somebody meant this very agent. */
 export function directedDecision(
   agent: AgentState,
-  skills: readonly SkillRequirement[],
-  now: Instant,
+  { skills, step }: InteractionState,
+  { now, strategy }: { now: Instant; strategy: 'preferred' | 'directed' },
 ): Decision {
   let proficiency = 0;
   for (const { skillId } of skills) {
     proficiency += agent.config.skills.find((own) => own.skillId === skillId)?.proficiency ?? 0;
   }
   return {
-    strategy: 'directed',
+    strategy,
+    step,
     consideredCount: 1,
     leaders: [leader(agent, proficiency, now)],
     excluded: [],
   };
+}
+
+export function consideredCount({ standings }: Demand): number {
+  let count = standings.available;
+  for (const reason of STANDING_REASONS) count += standings[reason];
+  return count;
+}
+
+/** How many of the pool are left out, by reason. */
+export function exclusions(
+  state: WorkingState,
+  demand: Demand,
+  passedOver: InteractionState['offeredBefore'],
+): Decision['excluded'] {
+  const excluded: { reason: ExclusionReason; count: number }[] = [];
+  for (const reason of STANDING_REASONS) {
+    const count = demand.standings[reason];
+    if (count > 0) excluded.push({ reason, count });
+  }
+  if (passedOver.length > 0) {
+    const count = passedOver.filter((agentId) => availableFit(state, demand, agentId)).length;
+    if (count > 0) excluded.push({ reason: 'offered-before', count });
+  }
+  if (demand.queue.config.reserve !== null) {
+    let count = 0;
+    for (const { agent } of demand.available) {
+      if (isHeldInReserve(state, demand, agent)) count += 1;
+    }
+    if (count > 0) excluded.push({ reason: 'held-in-reserve', count });
+  }
+  return excluded;
 }
 
 function leader(agent: AgentState, proficiency: number, now: Instant) {

@@ -1,54 +1,46 @@
 import { must, type Instant } from '@zentrale/kernel/values';
-import { enlist, withdraw } from '../demand.ts';
 import type {
   OfferAccepted,
   OfferDeclined,
   OfferMade,
   OfferMissed,
   OfferRescinded,
-} from '../facts.ts';
+} from '../facts/offers.ts';
 import { OFFERED_BEFORE_COUNT_MAX } from '../limits.ts';
-import type { Interaction, OfferState, WorkingState } from '../state.ts';
+import type { Interaction, Offer, WorkingState } from '../state.ts';
+import { assign } from './assignment.ts';
+import { agentOf, interactionOf } from './find.ts';
 import { burden, moveTo, unburden } from './placement.ts';
 
 export function offerMade(state: WorkingState, fact: OfferMade): void {
   const { offerId, interactionId, agentId, fromAgentId, offeredAt, expiresAt, decision } = fact;
-  const interaction = must(state.interactions.get(interactionId), 'interaction of an offer');
-  const agent = must(state.agents.get(agentId), 'agent of an offer');
+  const interaction = interactionOf(state, interactionId);
+  const agent = agentOf(state, agentId);
   state.offerCount += 1;
   state.offers.set(offerId, {
     offerId,
     interactionId,
     agentId,
+    purpose: fact.purpose,
     fromAgentId,
     offeredAt,
     expiresAt,
     decision,
+    deadline: state.deadlines.add(expiresAt, 'offer-expiry', offerId),
   });
-  state.deadlines.add({ at: expiresAt, kind: 'offer-expiry', id: offerId });
-  interaction.offerId = offerId;
+  interaction.offerIds = [...interaction.offerIds, offerId];
   if (interaction.state === 'queued') moveTo(state, interaction, 'offered');
   agent.offerIds.add(offerId);
-  burden(agent, interaction);
+  burden(state, agent, interaction);
 }
 
 export function offerAccepted(state: WorkingState, fact: OfferAccepted): void {
-  const interaction = must(state.interactions.get(fact.interactionId), 'interaction of an offer');
-  const agent = must(state.agents.get(fact.agentId), 'agent of an offer');
-  forgetOffer(state, must(state.offers.get(fact.offerId), 'offer of a fact'));
-  if (interaction.agentId !== null) letGo(state, interaction, fact.assignedAt);
-  withdraw(agent);
+  const interaction = interactionOf(state, fact.interactionId);
+  const agent = agentOf(state, fact.agentId);
+  forgetOffer(state, interaction, must(state.offers.get(fact.offerId), 'offer of a fact'));
   agent.offerIds.delete(fact.offerId);
-  agent.held.add(fact.interactionId);
-  agent.idleSinceAt = fact.assignedAt;
-  enlist(agent);
-  interaction.offerId = null;
-  interaction.agentId = fact.agentId;
   interaction.acceptedOfferId = fact.offerId;
-  interaction.assignedAt = fact.assignedAt;
-  interaction.wasAnswered = true;
-  interaction.offeredBefore = [];
-  moveTo(state, interaction, 'active');
+  assign(state, interaction, agent, fact);
 }
 
 /** Declined, missed or rescinded: the interaction waits again, or stays with who holds it. */
@@ -58,31 +50,25 @@ export function offerEnded(
   now: Instant,
 ): void {
   const offer = must(state.offers.get(fact.offerId), 'offer of a fact');
-  const interaction = must(state.interactions.get(offer.interactionId), 'interaction of an offer');
-  const agent = must(state.agents.get(offer.agentId), 'agent of an offer');
-  forgetOffer(state, offer);
+  const interaction = interactionOf(state, offer.interactionId);
+  const agent = agentOf(state, offer.agentId);
+  forgetOffer(state, interaction, offer);
   agent.offerIds.delete(offer.offerId);
-  unburden(agent, interaction, now);
-  interaction.offerId = null;
+  unburden(state, agent, interaction, now);
   if (fact.type !== 'OfferRescinded') rememberOffered(interaction, offer);
-  if (interaction.state === 'offered') moveTo(state, interaction, 'queued');
+  const isLast = interaction.offerIds.length === 0;
+  if (interaction.state === 'offered' && isLast) moveTo(state, interaction, 'queued');
 }
 
-/** The agent who held the interaction does so no longer. */
-export function letGo(state: WorkingState, interaction: Interaction, now: Instant): void {
-  const agentId = must(interaction.agentId, 'holder of an interaction');
-  const agent = must(state.agents.get(agentId), 'holder of an interaction');
-  agent.held.delete(interaction.interactionId);
-  interaction.agentId = null;
-  unburden(agent, interaction, now);
-}
-
-function forgetOffer(state: WorkingState, offer: OfferState): void {
+export function forgetOffer(state: WorkingState, interaction: Interaction, offer: Offer): void {
   state.offers.delete(offer.offerId);
-  state.deadlines.delete({ at: offer.expiresAt, kind: 'offer-expiry', id: offer.offerId });
+  state.deadlines.takeBack(offer.deadline);
+  const { offerIds } = interaction;
+  interaction.offerIds =
+    offerIds.length === 1 ? [] : offerIds.filter((offerId) => offerId !== offer.offerId);
 }
 
-function rememberOffered(interaction: Interaction, offer: OfferState): void {
+function rememberOffered(interaction: Interaction, offer: Offer): void {
   const others = interaction.offeredBefore.filter((agentId) => agentId !== offer.agentId);
   interaction.offeredBefore = [...others, offer.agentId].slice(-OFFERED_BEFORE_COUNT_MAX);
 }

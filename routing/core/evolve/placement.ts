@@ -1,44 +1,35 @@
-// Where an interaction stands in lines and counters. Everything that changes its place does so
-// between `unplace` and `place`, so that no index can be forgotten.
-import { must, type Instant } from '@zentrale/kernel/values';
-import { enlist, openDemand, withdraw } from '../demand.ts';
+// Where an interaction stands in lines, counters and the book of deadlines. Everything that changes
+// its place, or what its place depends on, does so between `unplace` and `place`, so that no index
+// can be forgotten.
+import { assert, durationMs, later, must, type Instant } from '@zentrale/kernel/values';
+import type { Deadline, DeadlineKind } from '../deadlines.ts';
+import { demandFor, enlist, noteMatch, noteSkip, withdraw, type Demand } from '../demand.ts';
 import { charge, release } from '../ledger.ts';
+import { STICKY_STEP } from '../plan.ts';
 import type { Agent, Interaction, InteractionPlace, Queue, WorkingState } from '../state.ts';
 
 export function place(state: WorkingState, interaction: Interaction): void {
   const queue = queueOf(state, interaction);
-  switch (interaction.state) {
-    case 'queued':
-      interaction.demand.waiting.add(interaction);
-      queue.waiting.add(interaction);
-      break;
-    case 'offered':
-      queue.offeredCount += 1;
-      break;
-    case 'active':
-      queue.activeCount += 1;
-      break;
-    case 'wrap-up':
-      break;
+  countPlace(queue, interaction, 1);
+  interaction.deadlines = deadlinesOf(state, queue, interaction);
+  if (interaction.state === 'queued') {
+    const demand = joinDemand(state, queue, interaction);
+    demand.waiting.add(interaction);
+    queue.waiting.add(interaction);
+    noteMatch(state, demand);
+    noteSkip(state, demand);
+  } else if (interaction.state !== 'offered') {
+    leaveDemand(interaction);
   }
 }
 
 export function unplace(state: WorkingState, interaction: Interaction): void {
   const queue = queueOf(state, interaction);
-  switch (interaction.state) {
-    case 'queued':
-      interaction.demand.waiting.delete(interaction);
-      queue.waiting.delete(interaction);
-      break;
-    case 'offered':
-      queue.offeredCount -= 1;
-      break;
-    case 'active':
-      queue.activeCount -= 1;
-      break;
-    case 'wrap-up':
-      break;
-  }
+  countPlace(queue, interaction, -1);
+  for (const deadline of interaction.deadlines) state.deadlines.takeBack(deadline);
+  if (interaction.state !== 'queued') return;
+  must(interaction.demand, 'line of a waiting interaction').waiting.delete(interaction);
+  queue.waiting.delete(interaction);
 }
 
 export function moveTo(state: WorkingState, interaction: Interaction, to: InteractionPlace): void {
@@ -47,36 +38,115 @@ export function moveTo(state: WorkingState, interaction: Interaction, to: Intera
   place(state, interaction);
 }
 
-/** Gives the interaction the demand that its queue, channel and skills amount to. */
-export function joinDemand(state: WorkingState, interaction: Omit<Interaction, 'demand'>) {
-  const queue = must(state.queues.get(interaction.queueId), 'queue of an interaction');
-  const demand = openDemand(state, queue, interaction.channel, interaction.skills);
-  demand.interactionCount += 1;
-  return demand;
+/** The interaction asks for something else from now on: its line is found anew. */
+export function leaveDemand(interaction: Interaction): void {
+  if (interaction.demand !== null) interaction.demand.interactionCount -= 1;
+  interaction.demand = null;
 }
 
 /** The interaction leaves the state. */
 export function dropInteraction(state: WorkingState, interaction: Interaction): void {
   unplace(state, interaction);
-  interaction.demand.interactionCount -= 1;
+  leaveDemand(interaction);
   state.interactions.delete(interaction.interactionId);
 }
 
 /** The agent takes an offer or work on: her capacity is charged. */
-export function burden(agent: Agent, interaction: Interaction): void {
-  withdraw(agent);
+export function burden(state: WorkingState, agent: Agent, interaction: Interaction): void {
+  withdraw(state, agent);
   charge(agent, interaction.interactionId, interaction.channel);
-  enlist(agent);
+  enlist(state, agent);
 }
 
 /** The agent is rid of an offer or of work, and idle time counts from now. */
-export function unburden(agent: Agent, interaction: Interaction, now: Instant): void {
-  withdraw(agent);
+export function unburden(
+  state: WorkingState,
+  agent: Agent,
+  interaction: Interaction,
+  now: Instant,
+): void {
+  withdraw(state, agent);
   release(agent, interaction.interactionId);
   agent.idleSinceAt = now;
-  enlist(agent);
+  enlist(state, agent);
+  noteDrained(state, agent);
 }
 
-function queueOf(state: WorkingState, interaction: Interaction): Queue {
+/** Call when a draining agent may have finished. */
+export function noteDrained(state: WorkingState, agent: Agent): void {
+  if (agent.routability === 'draining') state.unsettled.drained.add(agent);
+}
+
+export function queueOf(state: WorkingState, interaction: Interaction): Queue {
   return must(state.queues.get(interaction.queueId), 'queue of an interaction');
+}
+
+function joinDemand(state: WorkingState, queue: Queue, interaction: Interaction): Demand {
+  if (interaction.demand !== null) {
+    assert(!interaction.demand.isDropped, 'a line somebody belongs to stays open');
+    return interaction.demand;
+  }
+  const demand = demandFor(state, queue, interaction, interaction.step);
+  demand.interactionCount += 1;
+  interaction.demand = demand;
+  return demand;
+}
+
+function countPlace(queue: Queue, interaction: Interaction, by: 1 | -1): void {
+  switch (interaction.state) {
+    case 'queued':
+      return;
+    case 'scheduled':
+      queue.scheduledCount += by;
+      return;
+    case 'offered':
+      queue.offeredCount += by;
+      return;
+    case 'active':
+    case 'on-hold':
+      queue.activeCount += by;
+      return;
+    case 'parked':
+      queue.parkedCount += by;
+      return;
+    case 'wrap-up':
+      queue.wrapUpCount += by;
+      return;
+  }
+}
+
+const NONE: readonly Deadline[] = [];
+
+/** Every place but `offered`, whose offers have their own, leads out of itself by time. */
+function deadlinesOf(
+  state: WorkingState,
+  { config }: Queue,
+  interaction: Interaction,
+): readonly Deadline[] {
+  const due = (at: Instant, kind: DeadlineKind) =>
+    state.deadlines.add(at, kind, interaction.interactionId);
+  switch (interaction.state) {
+    case 'offered':
+      return NONE;
+    case 'scheduled':
+    case 'parked':
+      return [due(must(interaction.wakesAt, 'end of a pause'), 'wake')];
+    case 'queued': {
+      const waitEnd = due(later(interaction.waitingSinceAt, config.waitMaxMs), 'wait-end');
+      const lastsMs = stepLastsMs(config, interaction.step);
+      if (lastsMs === null) return [waitEnd];
+      return [waitEnd, due(later(interaction.stepSinceAt, durationMs(lastsMs)), 'step-end')];
+    }
+    case 'active':
+    case 'on-hold': {
+      const assignedAt = must(interaction.assignedAt, 'assignment of active work');
+      return [due(later(assignedAt, config.handleMaxMs), 'handle-end')];
+    }
+    case 'wrap-up':
+      return [due(must(interaction.wrapUpEndsAt, 'end of wrap-up'), 'wrap-up-end')];
+  }
+}
+
+function stepLastsMs(config: Queue['config'], step: number): number | null {
+  return step === STICKY_STEP ? config.stickyMs : (config.steps[step]?.lastsMs ?? null);
 }

@@ -15,15 +15,18 @@ export interface InteractionQueued extends About {
   /** The step it begins with; -1 waits for the preferred agent alone. */
   readonly step: number;
   readonly queuedAt: Instant;
-  /** Scheduled: it begins to wait then, and `queuedAt` is that instant. */
+  /** Scheduled: it begins to wait then. */
   readonly startsAt: Instant | null;
-  /** The queue that was asked for and could not take it. */
+  /** The queue that was asked for and was full or closed. */
   readonly overflowedFrom: QueueId | null;
 }
 /** Scheduled work begins to wait. */
 export interface InteractionDue extends About {
   readonly type: 'InteractionDue';
   readonly queuedAt: Instant;
+  readonly step: number;
+  /** It has not waited before: a callback keeps the place of the wait it came from. */
+  readonly isArrival: boolean;
 }
 /** The circle of agents grows. */
 export interface StepBegan extends About {
@@ -32,9 +35,10 @@ export interface StepBegan extends About {
   readonly cause: 'time' | 'nobody-signed-in' | 'settings';
   readonly priority: number;
 }
-/** Too full, too late or closed: the interaction goes on in another queue with its place in time. */
+/** The interaction goes on waiting in another queue, with its place in time. */
 export interface InteractionOverflowed extends About {
   readonly type: 'InteractionOverflowed';
+  readonly cause: 'waited' | 'reassigned';
   readonly toQueueId: QueueId;
   readonly priority: number;
   readonly step: number;
@@ -66,6 +70,11 @@ export interface InteractionAbandoned extends About {
   /** Sooner than the queue's `shortAbandonMs`. */
   readonly isShort: boolean;
 }
+/** Scheduled work that is no longer wanted; nobody has waited. */
+export interface InteractionCanceled extends About {
+  readonly type: 'InteractionCanceled';
+  readonly reason: string;
+}
 /** Nobody came within the queue's longest wait; the interaction leaves routing. */
 export interface InteractionExpired extends About {
   readonly type: 'InteractionExpired';
@@ -83,4 +92,5 @@ export type WaitingFact =
   | CallbackRequested
   | PriorityChanged
   | InteractionAbandoned
+  | InteractionCanceled
   | InteractionExpired;

@@ -1,0 +1,16 @@
+import type { PartyLeft } from '../facts/work.ts';
+import type { InteractionState } from '../state.ts';
+import { about } from './context.ts';
+
+/** Everybody who takes part beside the holder goes. */
+export function partiesLeave(
+  interaction: InteractionState,
+  reason: PartyLeft['reason'],
+): PartyLeft[] {
+  return interaction.parties.map(({ agentId }) => ({
+    type: 'PartyLeft',
+    ...about(interaction),
+    agentId,
+    reason,
+  }));
+}

@@ -1,0 +1,16 @@
+import { deadlineThenRatio } from './deadline-then-ratio.ts';
+import { firstCome } from './first-come.ts';
+import { generalisedCMu } from './generalised-c-mu.ts';
+import type { Ordering } from './ordering.ts';
+import { priorityAgeing } from './priority-ageing.ts';
+import type { OrderingName } from '../settings.ts';
+
+/** One file each; the settings name them. */
+export type { OrderingName };
+
+export const ORDERINGS: Readonly<Record<OrderingName, Ordering>> = {
+  'first-come': firstCome,
+  'priority-ageing': priorityAgeing,
+  'deadline-then-ratio': deadlineThenRatio,
+  'generalised-c-mu': generalisedCMu,
+};
