@@ -1,0 +1,1 @@
+export { chance, Chance } from './chance.ts';
