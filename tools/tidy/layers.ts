@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'agent-desktop': ['kernel', 'protocol', ...CAPABILITIES],
   widget: ['kernel', 'protocol'],
   demo: ['kernel', 'protocol'],
+  simulator: ['kernel', 'routing', 'wfm'],
   e2e: EVERYTHING,
   tools: EVERYTHING,
 };

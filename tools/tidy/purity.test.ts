@@ -7,7 +7,8 @@ import { lineAt } from './source-text.ts';
 
 const pure = sourceFiles().filter(
   ({ path, isForTests }) =>
-    !isForTests && (/^[a-z-]+\/core\//.test(path) || /^kernel\/(?:values|history)\//.test(path)),
+    !isForTests &&
+    (/^[a-z-]+\/core\//.test(path) || /^kernel\/(?:values|history|chance)\//.test(path)),
 );
 
 const BANNED: readonly { readonly words: RegExp; readonly remedy: string }[] = [

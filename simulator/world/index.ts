@@ -1,0 +1,2 @@
+export { EventHeap, type Scheduled } from './event-heap.ts';
+export { MONDAY, Timeline } from './timeline.ts';
