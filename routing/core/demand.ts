@@ -4,12 +4,7 @@
 // scans agents or waiting work. Demands are an index: they can be rebuilt at any time and are part
 // of no digest.
 import type { AgentId, QueueId } from '@zentrale/kernel/values';
-import {
-  expressionText,
-  meets,
-  proficiencyIn,
-  type AgentExpression,
-} from './expression/index.ts';
+import { expressionText, meets, proficiencyIn, type AgentExpression } from './expression/index.ts';
 import { channelCapacity, hasRoom } from './ledger.ts';
 import { IDLE_DEMAND_COUNT_MAX } from './limits.ts';
 import { OrderedSet } from './ordered-set.ts';
@@ -54,12 +49,7 @@ export interface Demand {
 }
 
 /** The demand of an interaction in a step of its queue; found by what it asks for, or opened. */
-export function demandFor(
-  state: WorkingState,
-  queue: Queue,
-  asking: Asking,
-  step: number,
-): Demand {
+export function demandFor(state: WorkingState, queue: Queue, asking: Asking, step: number): Demand {
   const { plan } = queue;
   const wish = wishKey(asking, step, plan.asksContext);
   const known = plan.lines.get(wish);

@@ -46,7 +46,10 @@ function bestMatch(state: WorkingState, now: Instant): Match | null {
     }
     heads ??= new Map([[queueOf(only), only]]);
     const other = heads.get(demand.queue);
-    heads.set(demand.queue, other === undefined ? match : better(other, match, demand.queue.plan.ordering, now));
+    heads.set(
+      demand.queue,
+      other === undefined ? match : better(other, match, demand.queue.plan.ordering, now),
+    );
   }
   if (heads === null) return only;
   let best: Match | null = null;
@@ -85,7 +88,12 @@ function freshMatch(state: WorkingState, demand: Demand, interaction: Interactio
   return fit === null ? null : { interaction, fit, isPreferred: false, isStale: false };
 }
 
-function isFresh(state: WorkingState, demand: Demand, { agent }: Fit, { offeredBefore }: Interaction) {
+function isFresh(
+  state: WorkingState,
+  demand: Demand,
+  { agent }: Fit,
+  { offeredBefore }: Interaction,
+) {
   if (offeredBefore.length > 0 && offeredBefore.includes(agent.config.agentId)) return false;
   return !isHeldInReserve(state, demand, agent);
 }

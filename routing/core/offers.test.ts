@@ -98,7 +98,7 @@ describe('offering', () => {
   test('the preferred agent gets the first offer when she is free', () => {
     const floor = staffed().given(onDuty('ann', 'bea'));
     expect(floor.when(request('i1', { preferred: 'bea' })).offered).toEqual(['i1>bea']);
-    expect(floor.fact('OfferMade').decision.strategy).toBe('directed');
+    expect(floor.fact('OfferMade').decision.strategy).toBe('preferred');
   });
 
   test('nobody waits for a preferred agent who is busy', () => {

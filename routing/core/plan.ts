@@ -65,8 +65,7 @@ export function planOf(
     priorityMax: config.priorityMax,
   };
   return {
-    calendar:
-      config.calendarId === null ? null : (state.calendars.get(config.calendarId) ?? null),
+    calendar: config.calendarId === null ? null : (state.calendars.get(config.calendarId) ?? null),
     ordering,
     compareWaiting: (a, b) => ordering.compareInLine(a, b, traits),
     compareFits: AGENT_STRATEGIES[config.agentStrategy],
@@ -88,10 +87,7 @@ export function meanHandleMs({ handleMsSum, handleCount }: WaitRecord): Duration
 const HANDLE_MS_GUESS = durationMs(300_000);
 
 /** What decides who may serve an interaction. */
-export type Asking = Pick<
-  InteractionState,
-  'channel' | 'skills' | 'context' | 'preferredAgentId'
->;
+export type Asking = Pick<InteractionState, 'channel' | 'skills' | 'context' | 'preferredAgentId'>;
 
 /** Who may serve in a step: everybody who qualified in an earlier one still does. */
 export function requirementIn(plan: QueuePlan, asking: Asking, step: number): AgentExpression {

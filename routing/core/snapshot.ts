@@ -82,10 +82,7 @@ interface AgentJson extends Omit<AgentState, SetsOfAgent | 'loadUsed' | 'loadPpm
   readonly charges: readonly (readonly [InteractionId, Charge])[];
 }
 
-interface StateJson extends Pick<
-  RoutingState,
-  'version' | 'recordedAt' | 'centre' | 'offerCount'
-> {
+interface StateJson extends Pick<RoutingState, 'version' | 'recordedAt' | 'centre' | 'offerCount'> {
   readonly skills: readonly ValueOf<RoutingState['skills']>[];
   readonly calendars: readonly ValueOf<RoutingState['calendars']>[];
   readonly profiles: readonly ValueOf<RoutingState['profiles']>[];
@@ -163,4 +160,3 @@ function restoreAgent(state: WorkingState, said: AgentJson): void {
   if (said.graceEndsAt === null) return;
   agent.graceDeadline = state.deadlines.add(said.graceEndsAt, 'grace-end', agentId);
 }
-

@@ -7,7 +7,6 @@ import {
   type CalendarId,
   type ConversationId,
   type CustomerId,
-  type DurationMs,
   type Instant,
   type InteractionId,
   type OfferId,

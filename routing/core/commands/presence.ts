@@ -27,4 +27,9 @@ export interface SetNotReady {
   readonly drain: boolean;
 }
 
-export type PresenceCommand = ConnectAgent | DisconnectAgent | SignOutAgent | SetReady | SetNotReady;
+export type PresenceCommand =
+  | ConnectAgent
+  | DisconnectAgent
+  | SignOutAgent
+  | SetReady
+  | SetNotReady;

@@ -1,10 +1,4 @@
-import type {
-  AgentId,
-  CalendarId,
-  DurationMs,
-  ProfileId,
-  QueueId,
-} from '@zentrale/kernel/values';
+import type { AgentId, CalendarId, DurationMs, ProfileId, QueueId } from '@zentrale/kernel/values';
 import type {
   AgentConfig,
   Calendar,

@@ -125,10 +125,7 @@ export function forceAgentState(
   return decided([acted(command, 'force-state', { agentId }), ...facts]);
 }
 
-export function superviseInteraction(
-  state: RoutingState,
-  command: SuperviseInteraction,
-): Verdict {
+export function superviseInteraction(state: RoutingState, command: SuperviseInteraction): Verdict {
   const found = findInteraction(state, command.interactionId, 'supervise');
   if (isNo(found)) return found;
   const { byPersonId: personId, mode, reason } = command;

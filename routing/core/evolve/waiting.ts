@@ -18,7 +18,11 @@ import { countsOn } from './counting.ts';
 import { interactionOf } from './find.ts';
 import { dropInteraction, leaveDemand, place, queueOf, unplace } from './placement.ts';
 
-export function interactionQueued(state: WorkingState, fact: InteractionQueued, now: Instant): void {
+export function interactionQueued(
+  state: WorkingState,
+  fact: InteractionQueued,
+  now: Instant,
+): void {
   const isScheduled = fact.startsAt !== null;
   const interaction: Interaction = {
     interactionId: fact.interactionId,

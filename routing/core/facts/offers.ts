@@ -48,9 +48,4 @@ export interface OfferRescinded extends AboutOffer {
   readonly reason: RescindReason;
 }
 
-export type OfferFact =
-  | OfferMade
-  | OfferAccepted
-  | OfferDeclined
-  | OfferMissed
-  | OfferRescinded;
+export type OfferFact = OfferMade | OfferAccepted | OfferDeclined | OfferMissed | OfferRescinded;

@@ -1,5 +1,12 @@
 // What happens to an interaction while somebody holds it.
-import type { AgentId, DurationMs, Instant, OfferId, PersonId, QueueId } from '@zentrale/kernel/values';
+import type {
+  AgentId,
+  DurationMs,
+  Instant,
+  OfferId,
+  PersonId,
+  QueueId,
+} from '@zentrale/kernel/values';
 import type { SupervisionMode } from '../commands/supervisors.ts';
 import type { SkillRequirement } from '../settings.ts';
 import type { About } from './about.ts';

@@ -22,7 +22,9 @@ export function candidatesOf(
   const pool = new Set(poolIn(plan, asking.step));
   const found = new Map<AgentId, { view: CandidateView; fit: Fit }>();
   for (const queueId of poolIn(plan, plan.steps.length - 1)) {
-    for (const agent of (state.queues.get(queueId)?.agents ?? new Map()).values() as Iterable<Agent>) {
+    for (const agent of (
+      state.queues.get(queueId)?.agents ?? new Map()
+    ).values() as Iterable<Agent>) {
       if (found.has(agent.config.agentId)) continue;
       const view = candidate(state, queue, asking, { agent, requirement, requirements, pool, now });
       found.set(agent.config.agentId, {
@@ -33,9 +35,7 @@ export function candidatesOf(
     }
   }
   return [...found.values()]
-    .toSorted(
-      (a, b) => rank(a.view) - rank(b.view) || plan.compareFits(a.fit, b.fit),
-    )
+    .toSorted((a, b) => rank(a.view) - rank(b.view) || plan.compareFits(a.fit, b.fit))
     .map(({ view }) => view);
 }
 

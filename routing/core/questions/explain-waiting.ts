@@ -12,13 +12,7 @@ import type { StepView, WaitingExplanation } from './types.ts';
 export type Explained = Placed &
   Pick<
     Interaction,
-    | 'channel'
-    | 'skills'
-    | 'context'
-    | 'preferredAgentId'
-    | 'step'
-    | 'stepSinceAt'
-    | 'offeredBefore'
+    'channel' | 'skills' | 'context' | 'preferredAgentId' | 'step' | 'stepSinceAt' | 'offeredBefore'
   >;
 
 interface Asked {
@@ -40,7 +34,9 @@ export function explainWaiting(
   if (interaction?.state !== 'queued' && interaction?.state !== 'offered') return null;
   // Only working states are ever made; the readonly view has the same members.
   const queue = state.queues.get(interaction.queueId) as Queue | undefined;
-  return queue === undefined ? null : explain(state, queue, interaction, { now, candidateCountMax });
+  return queue === undefined
+    ? null
+    : explain(state, queue, interaction, { now, candidateCountMax });
 }
 
 export function explain(

@@ -47,4 +47,3 @@ export function previewWish(
   };
   return accepted(explain(state, queue, asking, { now, candidateCountMax }));
 }
-

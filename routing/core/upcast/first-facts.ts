@@ -64,7 +64,8 @@ export function upcastFirstFact(fact: RoutingFact): RoutingFact {
       const added = { context: {}, isCallback: false, step: 0, startsAt: null };
       return {
         ...added,
-        overflowedFrom: null, ...(fact as object),
+        overflowedFrom: null,
+        ...(fact as object),
       } as RoutingFact;
     }
     case 'OfferMade': {

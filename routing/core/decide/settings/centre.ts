@@ -6,12 +6,7 @@ import type {
   RemoveAgent,
   ScoreAgents,
 } from '../../commands/settings.ts';
-import {
-  AGENT_COUNT_MAX,
-  DURATION_MS_MAX,
-  SCORE_MAX,
-  SKILL_COUNT_MAX,
-} from '../../limits.ts';
+import { AGENT_COUNT_MAX, DURATION_MS_MAX, SCORE_MAX, SKILL_COUNT_MAX } from '../../limits.ts';
 import { ORDERINGS } from '../../ordering/index.ts';
 import type { CentreConfig } from '../../settings.ts';
 import type { RoutingState } from '../../state.ts';

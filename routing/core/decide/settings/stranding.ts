@@ -18,11 +18,7 @@ export interface Proposal {
  * though today it could. Asked of each different wish once, so that its cost is that of opening as
  * many lines.
  */
-export function checkStranding(
-  state: RoutingState,
-  proposal: Proposal,
-  field: string,
-): No | null {
+export function checkStranding(state: RoutingState, proposal: Proposal, field: string): No | null {
   const verdicts = new Map<string, boolean>();
   let strandedCount = 0;
   let example: InteractionState | null = null;
