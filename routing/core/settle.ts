@@ -13,7 +13,10 @@ import type { WorkingState } from './state.ts';
  */
 export function nextConsequences(state: WorkingState, now: Instant): readonly FactBody[] {
   const { drained, skips } = state.unsettled;
-  if (drained.size > 0) return drainingEnds(state);
+  if (drained.size > 0) {
+    const ends = drainingEnds(state);
+    if (ends.length > 0) return ends;
+  }
   if (skips.size > 0) {
     const skipped = skippedSteps(state);
     if (skipped.length > 0) return skipped;
@@ -25,7 +28,8 @@ function drainingEnds(state: WorkingState): FactBody[] {
   const facts: FactBody[] = [];
   for (const agent of state.unsettled.drained) {
     const { agentId } = agent.config;
-    const isDone = agent.held.size === 0 && agent.joined.size === 0;
+    // What colleagues meant for her she may still take: an offer counts as work.
+    const isDone = agent.held.size + agent.joined.size + agent.offerIds.size === 0;
     if (agent.routability !== 'draining' || !isDone || !state.agents.has(agentId)) continue;
     if (agent.next === 'offline') {
       facts.push({ type: 'AgentWentOffline', agentId, cause: 'signed-out' });

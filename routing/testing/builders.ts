@@ -134,9 +134,10 @@ export const disconnect = (name: string): RoutingCommand => ({
   type: 'DisconnectAgent',
   agentId: agentId(name),
 });
-export const signOut = (name: string): RoutingCommand => ({
+export const signOut = (name: string, drain = false): RoutingCommand => ({
   type: 'SignOutAgent',
   agentId: agentId(name),
+  ...(drain ? { drain } : {}),
 });
 export const ready = (name: string): RoutingCommand => ({
   type: 'SetReady',

@@ -1,4 +1,5 @@
 export * from './builders.ts';
 export { centre, Centre } from './centre.ts';
+export { drawFrom, type Draw } from './draw.ts';
 export { MemoryEventStore, type AppendFault } from './memory-event-store.ts';
-export { drawFrom, nextCommand, openingCommands, type Draw } from './traffic.ts';
+export { nextCommand, openingCommands } from './traffic.ts';

@@ -1,37 +1,13 @@
 // Commands as a busy and clumsy centre sends them: mostly sensible, often late, sometimes wrong.
-import { durationMs } from '@zentrale/kernel/values';
-import type { AgentConfig, RoutingCommand, RoutingState } from '../core/index.ts';
+import type { RoutingCommand, RoutingState } from '../core/index.ts';
 import * as build from './builders.ts';
+import { pick, type Draw } from './draw.ts';
+import { AGENTS, PEOPLE, QUEUES, reconfigure, SKILLS } from './traffic-settings.ts';
+import { takeAct, teamAct, workAct } from './traffic-work.ts';
 
-/** Draws a whole number from 0 to below `bound`. */
-export type Draw = (bound: number) => number;
+export { openingCommands } from './traffic-settings.ts';
 
-const AGENTS = ['ann', 'bea', 'cem', 'dov'];
-const QUEUES = ['service', 'second'];
-const SKILLS = ['german', 'billing'];
-const CHANNELS = ['chat', 'sms'];
-
-/** Two queues with different policies, four agents with different abilities. */
-export function openingCommands(): RoutingCommand[] {
-  const channels: AgentConfig['capacity']['channels'] = {
-    chat: { weight: 40, countMax: 2 },
-    sms: { weight: 30, countMax: 2 },
-  };
-  return [
-    build.skills(...SKILLS),
-    build.queue('service', { wrapUpMs: durationMs(15_000) }),
-    build.queue('second', {
-      agentStrategy: 'best-proficiency',
-      onAgentLost: 'keep',
-      wrapUpMs: durationMs(0),
-      lengthMax: 5,
-    }),
-    build.agent('ann', { queues: QUEUES, skills: { german: 90 }, channels }),
-    build.agent('bea', { queues: ['service'], skills: { german: 40, billing: 80 }, channels }),
-    build.agent('cem', { queues: ['second'], skills: { billing: 30 } }),
-    build.agent('dov', { queues: QUEUES, channels, total: 60 }),
-  ];
-}
+const CHANNELS = ['chat', 'sms', 'voice', 'email'];
 
 /** One command somebody might send now. */
 export function nextCommand(state: RoutingState, draw: Draw, serial: number): RoutingCommand {
@@ -39,15 +15,15 @@ export function nextCommand(state: RoutingState, draw: Draw, serial: number): Ro
   const agent = pick(AGENTS, draw) ?? 'ann';
   switch (kind) {
     case 'request':
-      return request(draw, serial);
-    case 'cancel':
-      return build.cancel(pick([...state.interactions.keys()], draw) ?? 'i0');
+      return request(state, draw, serial);
+    case 'leave':
+      return leave(state, draw);
     case 'connect':
       return build.connect(agent);
     case 'disconnect':
       return build.disconnect(agent);
     case 'sign-out':
-      return build.signOut(agent);
+      return build.signOut(agent, draw(2) === 0);
     case 'ready':
       return build.ready(agent);
     case 'not-ready':
@@ -56,7 +32,13 @@ export function nextCommand(state: RoutingState, draw: Draw, serial: number): Ro
     case 'decline':
       return answer(state, draw, kind);
     case 'work':
-      return work(state, draw, agent);
+      return workAct(state, draw, agent);
+    case 'team':
+      return teamAct(state, draw, agent);
+    case 'take':
+      return takeAct(state, draw, agent);
+    case 'supervise':
+      return supervise(state, draw, agent);
     case 'reconfigure':
       return reconfigure(draw);
     default:
@@ -71,25 +53,42 @@ const KINDS = [
   ...Array<string>(5).fill('pass'),
   ...Array<string>(4).fill('ready'),
   ...Array<string>(4).fill('connect'),
-  'cancel',
-  'cancel',
-  'decline',
-  'decline',
+  ...Array<string>(4).fill('team'),
+  ...Array<string>(3).fill('take'),
+  ...Array<string>(3).fill('supervise'),
+  ...Array<string>(2).fill('leave'),
+  ...Array<string>(2).fill('decline'),
   'not-ready',
   'disconnect',
   'sign-out',
   'reconfigure',
 ];
 
-function request(draw: Draw, serial: number): RoutingCommand {
+function request(state: RoutingState, draw: Draw, serial: number): RoutingCommand {
   const skill = pick(SKILLS, draw) ?? 'german';
+  const laterAt = (state.recordedAt + 1 + draw(60_000)) as RoutingState['recordedAt'];
   return build.request(`i${serial}`, {
     queue: pick(QUEUES, draw) ?? 'service',
     channel: pick(CHANNELS, draw) ?? 'chat',
-    ...(draw(2) === 0 ? { skills: { [skill]: 1 + draw(60) } } : {}),
+    ...(draw(2) === 0 ? { skills: { [skill]: draw(60) } } : {}),
     ...(draw(3) === 0 ? { priority: draw(1_001) } : {}),
     ...(draw(4) === 0 ? { preferred: pick(AGENTS, draw) ?? 'ann' } : {}),
+    ...(draw(4) === 0 ? { context: { tier: draw(2) === 0 ? 'gold' : 'silver' } } : {}),
+    ...(draw(8) === 0 ? { notBeforeAt: laterAt } : {}),
   });
+}
+
+function leave(state: RoutingState, draw: Draw): RoutingCommand {
+  const id = pick([...state.interactions.keys()], draw) ?? 'i0';
+  const choice = draw(4);
+  if (choice === 0) return { type: 'WakeInteraction', interactionId: build.interactionId(id) };
+  if (choice > 1) return build.cancel(id);
+  const untilAt = (state.recordedAt + draw(60_000)) as RoutingState['recordedAt'];
+  return {
+    type: 'RequestCallback',
+    interactionId: build.interactionId(id),
+    ...(draw(2) === 0 ? { notBeforeAt: untilAt } : {}),
+  };
 }
 
 function answer(state: RoutingState, draw: Draw, kind: 'accept' | 'decline'): RoutingCommand {
@@ -99,38 +98,32 @@ function answer(state: RoutingState, draw: Draw, kind: 'accept' | 'decline'): Ro
   return kind === 'accept' ? build.accept(number, name) : build.decline(number, name);
 }
 
-function work(state: RoutingState, draw: Draw, other: string): RoutingCommand {
-  const held = [...state.interactions.values()].filter(({ agentId }) => agentId !== null);
-  const { interactionId: id = 'i0', agentId: by, state: place } = pick(held, draw) ?? {};
-  if (place === 'wrap-up') return build.finish(id, by ?? 'ann');
-  const choice = draw(5);
-  if (choice === 0) return build.toQueue(id, by ?? 'ann', pick(QUEUES, draw) ?? 'service');
-  if (choice === 1) return build.toAgent(id, by ?? 'ann', other);
-  return build.complete(id, by ?? 'ann', 'solved');
-}
-
-function reconfigure(draw: Draw): RoutingCommand {
-  const choice = draw(4);
-  if (choice === 0) return { type: 'RemoveAgent', agentId: build.agentId('dov') };
-  if (choice === 1) return build.agent('dov', { queues: QUEUES, total: 100 * draw(3) });
-  if (choice === 2) {
-    const agentStrategy = draw(2) === 0 ? 'longest-idle' : 'best-proficiency';
-    return build.queue('service', { agentStrategy, wrapUpMs: durationMs(draw(2) * 15_000) });
+function supervise(state: RoutingState, draw: Draw, agent: string): RoutingCommand {
+  const interactionId = build.interactionId(pick([...state.interactions.keys()], draw) ?? 'i0');
+  const act = { byPersonId: PEOPLE.ruth, reason: 'because' };
+  switch (draw(5)) {
+    case 0:
+      return { type: 'SetPriority', interactionId, priority: draw(1_001), ...act };
+    case 1: {
+      const to = (['ready', 'not-ready', 'signed-out'] as const)[draw(3)] ?? 'ready';
+      return { type: 'ForceAgentState', agentId: build.agentId(agent), to, ...act };
+    }
+    case 2: {
+      const mode = (['monitor', 'coach', 'barge'] as const)[draw(3)] ?? 'coach';
+      return { type: 'SuperviseInteraction', interactionId, mode, ...act };
+    }
+    case 3:
+      return { type: 'EndSupervision', interactionId, personId: PEOPLE.ruth };
+    default:
+      return {
+        type: 'ReassignInteraction',
+        interactionId,
+        to:
+          draw(2) === 0
+            ? { agentId: build.agentId(agent) }
+            : { queueId: build.queueId(pick(QUEUES, draw) ?? 'service') },
+        isOverride: draw(2) === 0,
+        ...act,
+      };
   }
-  return build.agent('cem', { queues: ['second'], skills: { billing: 1 + draw(100) } });
-}
-
-function pick<Item>(items: readonly Item[], draw: Draw): Item | undefined {
-  return items.length === 0 ? undefined : items[draw(items.length)];
-}
-
-/** A small seeded generator, so that a failing run can be had again. */
-export function drawFrom(seed: number): Draw {
-  let state = seed >>> 0;
-  return (bound) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
-  };
 }

@@ -55,13 +55,19 @@ export function findWork(
   return findInteraction(state, command.interactionId, action);
 }
 
-/** Refuses what exceeds an agent's capacity, unless that is wanted. */
+/**
+ * Refuses what exceeds an agent's capacity, unless that is wanted. What is on offer to her, or in
+ * what she takes part, is charged already: taking it adds nothing, but it may be beyond.
+ */
 export function checkRoom(
   agent: AgentState,
-  channel: string,
+  { interactionId, channel }: Pick<InteractionState, 'interactionId' | 'channel'>,
   field: string,
   isOverride: boolean,
 ): { readonly isOver: boolean } | No {
+  if (agent.charges.has(interactionId)) {
+    return { isOver: agent.loadUsed > agent.config.capacity.total };
+  }
   const isOver = !hasRoom(agent, channel);
   if (!isOver || isOverride) return { isOver };
   return refused('agent.no-capacity', { field, facts: { channel } });

@@ -31,7 +31,7 @@ export function consultAgent(
     return refused('party.already', { field });
   }
   if (found.parties.length + found.offerIds.length >= PARTY_COUNT_MAX) return limit(field);
-  const room = checkRoom(colleague, found.channel, field, false);
+  const room = checkRoom(colleague, found, field, false);
   if (isNo(room)) return room;
   const offerId = offerIdAfter(state);
   return decided(

@@ -50,10 +50,7 @@ function reassignToAgent(
   const agent = findAgent(state, toAgentId, field, true);
   if (isNo(agent)) return agent;
   if (found.agentId === toAgentId) return refused('agent.same', { field });
-  // An offer to her, or her part in it, is charged already and makes room.
-  const room = agent.charges.has(found.interactionId)
-    ? { isOver: false }
-    : checkRoom(agent, found.channel, field, command.isOverride ?? false);
+  const room = checkRoom(agent, found, field, command.isOverride ?? false);
   if (isNo(room)) return room;
   const how = { how: 'reassigned', isOverride: room.isOver } as const;
   return decided([

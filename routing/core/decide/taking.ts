@@ -19,11 +19,7 @@ export function takeInteraction(
   if (isNo(agent)) return agent;
   const found = findInteraction(state, interactionId, 'take');
   if (isNo(found)) return found;
-  // What is on offer to her is charged already.
-  const isOffered = agent.charges.has(interactionId);
-  const room = isOffered
-    ? { isOver: false }
-    : checkRoom(agent, found.channel, 'agentId', isOverride);
+  const room = checkRoom(agent, found, 'agentId', isOverride);
   if (isNo(room)) return room;
   return decided([
     ...rescindOffers(state, found, 'rerouted'),
@@ -41,7 +37,7 @@ export function resumeInteraction(
   const { agentId, isOverride = false } = command;
   const agent = findAgent(state, agentId, 'agentId', true);
   if (isNo(agent)) return agent;
-  const room = checkRoom(agent, found.channel, 'agentId', isOverride);
+  const room = checkRoom(agent, found, 'agentId', isOverride);
   if (isNo(room)) return room;
   return decided(
     assigned(state, found, agent, { how: 'resumed', isOverride: room.isOver }, context),

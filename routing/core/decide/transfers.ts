@@ -1,10 +1,9 @@
 import { later, must, refused, type AgentId } from '@zentrale/kernel/values';
 import type { TransferToAgent, TransferToQueue } from '../commands/work.ts';
-import { hasRoom } from '../ledger.ts';
 import type { InteractionState, OfferState, RoutingState } from '../state.ts';
 import { checkRequirements } from './checks.ts';
 import { about, decided, type Context, type Verdict } from './context.ts';
-import { findAgent, findQueue, findWork, isNo } from './find.ts';
+import { checkRoom, findAgent, findQueue, findWork, isNo } from './find.ts';
 import { aboutOffer, offerIdAfter } from './offers.ts';
 import { queueConfigOf } from './queues.ts';
 import { directedDecision } from './reasons.ts';
@@ -55,8 +54,11 @@ export function transferToAgent(
   if (isNo(receiver)) return receiver;
   if (takesPart(state, found, toAgentId)) return refused('party.already', { field });
   const pending = pendingTransfer(state, found);
-  // Asking the same agent again: the pending offer, which this one replaces, gives its room back.
-  if (pending?.agentId !== toAgentId && !hasRoom(receiver, found.channel)) {
+  // Asking the same agent again: the pending offer, which this one replaces, gives its room back,
+  // unless she is beyond her capacity.
+  const room = checkRoom(receiver, found, field, false);
+  if (isNo(room)) return room;
+  if (room.isOver) {
     return refused('agent.no-capacity', { field, facts: { channel: found.channel } });
   }
   const offerId = offerIdAfter(state);
