@@ -9,6 +9,10 @@ export type PersonId = Branded<'PersonId'>;
 export type AgentId = Branded<'AgentId'>;
 export type QueueId = Branded<'QueueId'>;
 export type SkillId = Branded<'SkillId'>;
+/** A calendar of opening hours. */
+export type CalendarId = Branded<'CalendarId'>;
+/** A routing profile: queues and capacity that agents share. */
+export type ProfileId = Branded<'ProfileId'>;
 export type InteractionId = Branded<'InteractionId'>;
 export type OfferId = Branded<'OfferId'>;
 export type ConversationId = Branded<'ConversationId'>;
