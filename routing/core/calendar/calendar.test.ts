@@ -1,7 +1,7 @@
 import { durationMs, instant, later, minutes, type Instant } from '@zentrale/kernel/values';
 import { describe, expect, test } from 'vitest';
 import { at, hours, officeHours, weekly } from '../../testing/calendars.ts';
-import { afterOpenMs, isOpen, openMs, opensAt, type Calendar } from './index.ts';
+import { afterOpenMs, isOpen, nextChangeAt, openMs, opensAt, type Calendar } from './index.ts';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const HOUR_MS = 3_600_000;
@@ -180,5 +180,22 @@ describe('always and never', () => {
       text(opening === null ? null : later(opening, minutes(60))),
     );
     expect(afterOpenMs(calendar, instant(from - 1), minutes(60))).toBeNull();
+  });
+});
+
+describe('the next change', () => {
+  const office = officeHours('Europe/Berlin');
+
+  test('is the closing while open, and the opening while closed', () => {
+    expectAt(nextChangeAt(office, at('2026-06-12T16:30+02:00')), '2026-06-12T17:00+02:00');
+    expectAt(nextChangeAt(office, at('2026-06-12T17:00+02:00')), '2026-06-15T09:00+02:00');
+  });
+
+  test('does not come for what is always or never open', () => {
+    const always = officeHours('Europe/Berlin', { weekly: weekly(EVERY_DAY, '00:00-24:00') });
+    expect(nextChangeAt(always, at('2026-06-12T16:30+02:00'))).toBe(null);
+    const never = officeHours('Europe/Berlin', { weekly: [] });
+    expect(nextChangeAt(never, at('2026-06-12T16:30+02:00'))).toBe(null);
+    expect(nextChangeAt(null, at('2026-06-12T16:30+02:00'))).toBe(null);
   });
 });

@@ -112,6 +112,25 @@ export function opensAt(calendar: Calendar | null, at: Instant): Instant | null 
   return null;
 }
 
+/**
+ * When it opens or closes next after an instant; `null` when it does neither within 400 days, and
+ * for what is always open.
+ */
+export function nextChangeAt(calendar: Calendar | null, at: Instant): Instant | null {
+  if (calendar === null) return null;
+  if (!isOpen(calendar, at)) return opensAt(calendar, at);
+  const times = openingTimes(calendar);
+  const latestAt = at + HORIZON_MS_MAX;
+  let closesAt = at;
+  // Spans end with their period: what goes on in the next one has not closed.
+  for (let period = periodOf(at); period <= periodOf(latestAt); period += 1) {
+    const { startAts, endAts } = times.spansOf(period);
+    closesAt = instant(endAts[lastNotAfter(startAts, closesAt)] ?? closesAt);
+    if (!isOpen(calendar, closesAt)) return closesAt <= latestAt ? closesAt : null;
+  }
+  return null;
+}
+
 /** Open time from the beginning of the period. */
 function openMsUntil({ startAts, endAts, beforeMs }: OpenSpans, at: number): number {
   const index = lastNotAfter(startAts, at);
