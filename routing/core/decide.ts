@@ -11,8 +11,7 @@ import {
   signOutAgent,
 } from './decide/presence.ts';
 import { requestRouting } from './decide/requests.ts';
-import * as centre from './decide/settings/centre.ts';
-import * as settings from './decide/settings/configuration.ts';
+import { decideSettings, isSettingsCommand } from './decide/settings/index.ts';
 import * as supervision from './decide/supervision.ts';
 import { resumeInteraction, takeInteraction } from './decide/taking.ts';
 import { passTime } from './decide/time.ts';
@@ -26,29 +25,8 @@ import type { RoutingState } from './state.ts';
  * because people or work became free are made by `perform`, once these facts have been applied.
  */
 export function decide(state: RoutingState, command: RoutingCommand, context: Context): Verdict {
+  if (isSettingsCommand(command)) return decideSettings(state, command, context);
   switch (command.type) {
-    case 'ConfigureRouting':
-      return centre.configureRouting(state, command);
-    case 'ConfigureSkills':
-      return centre.configureSkills(state, command);
-    case 'ConfigureCalendar':
-      return settings.configureCalendar(state, command);
-    case 'RemoveCalendar':
-      return settings.removeCalendar(state, command);
-    case 'ConfigureQueue':
-      return settings.configureQueue(state, command);
-    case 'RemoveQueue':
-      return settings.removeQueue(state, command);
-    case 'ConfigureProfile':
-      return settings.configureProfile(state, command);
-    case 'RemoveProfile':
-      return settings.removeProfile(state, command);
-    case 'ConfigureAgent':
-      return settings.configureAgent(state, command);
-    case 'RemoveAgent':
-      return centre.removeAgent(state, command, context);
-    case 'ScoreAgents':
-      return centre.scoreAgents(state, command);
     case 'RequestRouting':
       return requestRouting(state, command, context);
     case 'CancelInteraction':

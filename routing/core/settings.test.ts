@@ -34,9 +34,9 @@ describe('a change of settings', () => {
     const floor = centre().given(queue('service'));
     const version = floor.state.settingVersions.get('queue:service')!;
     const change = { ...queue('service'), baseVersion: version, byPersonId: paul };
-    floor.given(change as RoutingCommand);
+    floor.given(change);
     expect(floor.fact('QueueConfigured').byPersonId).toBe('paul');
-    expect(refused(floor, change as RoutingCommand)).toMatchObject({
+    expect(refused(floor, change)).toMatchObject({
       kind: 'settings.conflict',
       field: 'baseVersion',
     });
@@ -125,7 +125,7 @@ test.each([
   ['queue.reserve.queueId', { reserve: { queueId: queueId('service'), idleMin: 1 } }],
 ] as const)('a queue whose %s cannot be is refused with the field', (field, own) => {
   const floor = centre().given(queue('service'));
-  const command = queue('service', own as Parameters<typeof queue>[1]);
+  const command = queue('service', own);
   expect(refused(floor, command)).toMatchObject({ kind: 'request.invalid', field });
 });
 

@@ -1,3 +1,4 @@
+export * from './acts.ts';
 export * from './builders.ts';
 export { centre, Centre } from './centre.ts';
 export { drawFrom, type Draw } from './draw.ts';

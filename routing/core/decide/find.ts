@@ -6,7 +6,7 @@ import type { AgentState, InteractionState, QueueState, RoutingState } from '../
 import type { No } from './context.ts';
 
 export function isNo<Thing extends object>(found: Thing | No): found is No {
-  return 'ok' in found && found.ok === false;
+  return 'ok' in found && !found.ok;
 }
 
 export function findAgent(

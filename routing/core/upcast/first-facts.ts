@@ -1,7 +1,7 @@
 // Facts of version 0.1 knew one ordering, one offer at a time, no steps, hours or profiles. What
 // they leave out is what the engine did then.
 import { durationMs, instant } from '@zentrale/kernel/values';
-import type { OfferMade, RoutingFact } from '../facts.ts';
+import type { AgentConfigured, OfferMade, QueueConfigured, RoutingFact } from '../facts.ts';
 import type { AgentConfig, CentreConfig, QueueConfig } from '../settings.ts';
 
 const DAY_MS = 86_400_000;
@@ -47,47 +47,53 @@ const AGENT: Partial<AgentConfig> = { attributes: {}, profileId: null };
 
 /** Members by type of fact that were added since; `graceMs` moved into the centre's settings. */
 export function upcastFirstFact(fact: RoutingFact): RoutingFact {
-  switch (fact.type) {
-    case 'RoutingConfigured': {
-      if ('centre' in fact) return fact;
-      const { graceMs, ...rest } = fact as unknown as { graceMs: CentreConfig['graceMs'] };
-      return { ...rest, type: 'RoutingConfigured', centre: { ...CENTRE, graceMs } };
-    }
-    case 'QueueConfigured':
-      if ('steps' in fact.queue) return fact;
-      return { ...fact, queue: { ...QUEUE, ...(fact.queue as object) } as QueueConfig };
-    case 'AgentConfigured':
-      if ('profileId' in fact.agent) return fact;
-      return { ...fact, agent: { ...AGENT, ...(fact.agent as object) } as AgentConfig };
-    case 'InteractionQueued': {
-      if ('step' in fact) return fact;
-      const added = { context: {}, isCallback: false, step: 0, startsAt: null };
-      return {
-        ...added,
-        overflowedFrom: null,
-        ...(fact as object),
-      } as RoutingFact;
-    }
-    case 'OfferMade': {
-      if ('purpose' in fact) return fact;
-      const { fromAgentId, decision } = fact as OfferMade;
-      const purpose = fromAgentId === null ? 'assignment' : 'transfer';
-      return { ...(fact as OfferMade), purpose, decision: { ...decision, step: 0 } };
-    }
-    case 'InteractionReturned':
-    case 'InteractionTransferred':
-      return withDefault(fact, 'step', 0);
-    case 'InteractionAbandoned':
-      return withDefault(fact, 'isShort', false);
-    case 'InteractionClosed':
-      return withDefault(fact, 'handleMs', 0);
-    case 'AgentStartedDraining':
-      return withDefault(fact, 'next', 'not-ready');
-    default:
-      return fact;
-  }
+  const upcast = UPCASTS[fact.type];
+  return upcast === undefined ? fact : upcast(fact);
 }
 
-function withDefault(fact: RoutingFact, member: string, value: unknown): RoutingFact {
-  return member in fact ? fact : ({ ...fact, [member]: value } as RoutingFact);
+type Upcast = (fact: RoutingFact) => RoutingFact;
+
+// Each gets facts of its own type. They may lack members that today's type requires: hence the
+// casts, and the looks at what is there.
+const UPCASTS: Readonly<Partial<Record<RoutingFact['type'], Upcast>>> = {
+  RoutingConfigured(fact) {
+    if ('centre' in fact) return fact;
+    const { graceMs, ...rest } = fact as unknown as { graceMs: CentreConfig['graceMs'] };
+    return { ...rest, type: 'RoutingConfigured', centre: { ...CENTRE, graceMs } };
+  },
+  QueueConfigured(fact) {
+    const { queue } = fact as QueueConfigured;
+    if ('steps' in queue) return fact;
+    return { ...(fact as QueueConfigured), queue: { ...QUEUE, ...(queue as QueueConfig) } };
+  },
+  AgentConfigured(fact) {
+    const { agent } = fact as AgentConfigured;
+    if ('profileId' in agent) return fact;
+    return { ...(fact as AgentConfigured), agent: { ...AGENT, ...(agent as AgentConfig) } };
+  },
+  InteractionQueued: (fact) =>
+    withDefaults(fact, {
+      context: {},
+      isCallback: false,
+      step: 0,
+      startsAt: null,
+      overflowedFrom: null,
+    }),
+  OfferMade(fact) {
+    const { fromAgentId, decision, ...rest } = fact as OfferMade;
+    if ('purpose' in rest) return fact;
+    const purpose = fromAgentId === null ? 'assignment' : 'transfer';
+    return { ...(fact as OfferMade), purpose, decision: { ...decision, step: 0 } };
+  },
+  InteractionReturned: (fact) => withDefaults(fact, { step: 0 }),
+  InteractionTransferred: (fact) => withDefaults(fact, { step: 0 }),
+  InteractionAbandoned: (fact) => withDefaults(fact, { isShort: false }),
+  InteractionClosed: (fact) => withDefaults(fact, { handleMs: 0 }),
+  AgentStartedDraining: (fact) => withDefaults(fact, { next: 'not-ready' }),
+};
+
+/** A fact that has one of the members has all of them. */
+function withDefaults(fact: RoutingFact, defaults: Readonly<Record<string, unknown>>): RoutingFact {
+  const isComplete = Object.keys(defaults).every((member) => member in fact);
+  return isComplete ? fact : { ...defaults, ...fact };
 }
