@@ -43,7 +43,7 @@ describe('over years, holidays and changes of the clock', () => {
     );
   });
 
-  /** Within one day of UTC nothing is taken from whole weeks: the last moment is asked for alone. */
+  /** Within one day of UTC nothing is taken from whole weeks; its last moment is asked for alone. */
   function sumOfDays(calendar: Calendar, firstDay: number, dayCount: number): number {
     let sum = 0;
     for (let day = firstDay; day < firstDay + dayCount; day += 1) {
