@@ -8,6 +8,7 @@ import {
   dayText,
   HORIZON_MS_MAX,
   isOpen,
+  nextChangeAt,
   openMs,
   opensAt,
   type Calendar,
@@ -43,7 +44,7 @@ describe('over years, holidays and changes of the clock', () => {
     );
   });
 
-  /** Within one day of UTC nothing is taken from whole weeks; its last moment is asked for alone. */
+  /** Within one day of UTC nothing is taken from whole weeks; its last moment is asked alone. */
   function sumOfDays(calendar: Calendar, firstDay: number, dayCount: number): number {
     let sum = 0;
     for (let day = firstDay; day < firstDay + dayCount; day += 1) {
@@ -131,6 +132,19 @@ describe('over years, holidays and changes of the clock', () => {
         }
         expect(openMs(calendar, from, found)).toBe(0);
         expect(isOpen(calendar, found)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('until it opens or closes next, it stays as it is', () => {
+    fc.assert(
+      fc.property(calendars, anyAt, (calendar, from) => {
+        const found = nextChangeAt(calendar, from);
+        const isOpenNow = isOpen(calendar, from);
+        const until = found ?? instant(from + HORIZON_MS_MAX);
+        expect(openMs(calendar, from, until)).toBe(isOpenNow ? until - from : 0);
+        if (found !== null) expect(isOpen(calendar, found)).toBe(!isOpenNow);
       }),
       { numRuns: 500 },
     );
