@@ -9,7 +9,7 @@ const FACT_CANARIES: readonly Canary[] = [
   {
     name: 'drops-a-release',
     sentence: 'Work is closed and the agent stays charged with it.',
-    caughtBy: ['states-end', 'load-within-capacity', 'choice-by-strategy'],
+    caughtBy: ['states-end', 'load-within-capacity', 'choice-by-strategy', 'one-place'],
     plant: (subject) => changeOne(subject, 'InteractionClosed', () => 'drop'),
   },
   {
@@ -39,7 +39,7 @@ const FACT_CANARIES: readonly Canary[] = [
   {
     name: 'offers-to-the-absent',
     sentence: 'An offer goes to an agent who is not ready.',
-    caughtBy: ['offers-fit'],
+    caughtBy: ['offers-fit', 'load-within-capacity'],
     plant: (subject) =>
       changeOne(subject, 'OfferMade', (fact, _recorded, state) => {
         if (fact.fromAgentId !== null) return null;
@@ -52,7 +52,7 @@ const FACT_CANARIES: readonly Canary[] = [
   {
     name: 'overfills-an-agent',
     sentence: 'An offer goes to an agent whose capacity is used up.',
-    caughtBy: ['load-within-capacity'],
+    caughtBy: ['load-within-capacity', 'choice-by-strategy', 'order-of-service'],
     plant: (subject) =>
       changeOne(subject, 'OfferMade', (fact, _recorded, state) => {
         for (const [agentId, { config, loadUsed }] of state.agents) {
@@ -123,7 +123,7 @@ const FACT_CANARIES: readonly Canary[] = [
   {
     name: 'keeps-the-absent-ready',
     sentence: 'Who missed an offer goes on being ready.',
-    caughtBy: ['missed-means-away', 'nobody-waits-in-vain'],
+    caughtBy: ['missed-means-away', 'nobody-waits-in-vain', 'choice-by-strategy'],
     plant: (subject) =>
       changeOne(subject, 'AgentBecameNotReady', (fact, { commandId }) =>
         fact.reason === 'system.missed-offer' && commandId.startsWith('pass-time') ? 'drop' : null,

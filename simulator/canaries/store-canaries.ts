@@ -21,12 +21,12 @@ export const STORE_CANARIES: readonly StoreCanary[] = [
   {
     name: 'store-forgets',
     sentence: 'The store says it has written and has not.',
-    caughtBy: ['promises-kept'],
+    caughtBy: ['promises-kept', 'offers-end', 'states-end'],
     plant: (store) => {
       let count = 0;
       return withAppend(store, async (append) => {
         count += 1;
-        return count === APPENDS_BEFORE ? 'appended' : append();
+        return count > APPENDS_BEFORE && count % 7 === 0 ? 'appended' : append();
       });
     },
   },
