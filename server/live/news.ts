@@ -1,9 +1,6 @@
 import type { ChannelsChanged, ChannelsTyping } from '@zentrale/channels/app';
-import type { Recorded } from '@zentrale/kernel/history';
-import type { AgentId, TenantId } from '@zentrale/kernel/values';
-import type { RoutingFact, RoutingState } from '@zentrale/routing';
+import type { TenantId } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
-import { followInteraction } from './live-interactions.ts';
 
 /** Tells live topics what changed elsewhere in this process. */
 export function spreadNews(centre: Centre): void {
@@ -49,72 +46,11 @@ function conversationChanged(
     if (interaction.agentId !== null) {
       centre.touch(tenantId, 'desk', [`work:${interactionId}`], interaction.agentId);
     }
-  }
-}
-
-/** Called after each commit of the engine. */
-export function routingCommitted(
-  centre: Centre,
-  tenantId: TenantId,
-  facts: readonly Recorded<RoutingFact>[],
-  state: RoutingState,
-): void {
-  const live = centre.liveInteractions(tenantId);
-  const touched = new Touched();
-  for (const { fact } of facts) {
-    if ('interactionId' in fact) {
-      followInteraction(live, fact);
-      touched.interaction(fact.interactionId, fact.conversationId);
-      touched.queues.add(fact.queueId);
+    for (const { agentId } of interaction.parties) {
+      centre.touch(tenantId, 'desk', [`party:${interactionId}`], agentId);
     }
-    if ('toQueueId' in fact) touched.queues.add(fact.toQueueId);
-    if ('queue' in fact) touched.queues.add(fact.queue.queueId);
-    for (const agentId of agentsOf(fact)) {
-      touched.agent(agentId, fact);
-      for (const queueId of state.agents.get(agentId)?.config.queueIds ?? [])
-        touched.queues.add(queueId);
+    if (interaction.agentId === null) {
+      centre.touch(tenantId, `waiting/${interaction.queueId}`, [`pull:${interactionId}`]);
     }
-  }
-  touched.tell(centre, tenantId);
-}
-
-function agentsOf(fact: RoutingFact): AgentId[] {
-  const agents: AgentId[] = [];
-  if ('agentId' in fact) agents.push(fact.agentId);
-  if ('agent' in fact) agents.push(fact.agent.agentId);
-  if ('fromAgentId' in fact && fact.fromAgentId !== null) agents.push(fact.fromAgentId);
-  return agents;
-}
-
-/** What a batch of facts changed, so that each topic is told once. */
-class Touched {
-  readonly queues = new Set<string>();
-  readonly #agents = new Map<string, Set<string>>();
-  readonly #interactions = new Map<string, string>();
-
-  interaction(interactionId: string, conversationId: string): void {
-    this.#interactions.set(interactionId, conversationId);
-  }
-
-  agent(agentId: string, fact: RoutingFact): void {
-    const keys = this.#agents.get(agentId) ?? new Set(['agent']);
-    if ('offerId' in fact) keys.add(`offer:${fact.offerId}`);
-    if ('interactionId' in fact) keys.add(`work:${fact.interactionId}`);
-    this.#agents.set(agentId, keys);
-  }
-
-  tell(centre: Centre, tenantId: TenantId): void {
-    for (const [agentId, keys] of this.#agents) centre.touch(tenantId, 'desk', [...keys], agentId);
-    for (const conversationId of new Set(this.#interactions.values())) {
-      centre.touch(tenantId, 'chat', ['chat'], conversationId);
-      centre.touch(tenantId, `conversation/${conversationId}`, ['conversation']);
-    }
-    const people = [...this.#agents.keys()].map((id) => `person:${id}`);
-    if (people.length > 0) centre.touch(tenantId, 'people', people);
-    centre.touch(tenantId, 'floor', [
-      ...[...this.queues].map((id) => `queue:${id}`),
-      ...[...this.#agents.keys()].map((id) => `agent:${id}`),
-      ...[...this.#interactions.keys()].map((id) => `waiting:${id}`),
-    ]);
   }
 }
