@@ -50,7 +50,6 @@ export type SystemNoteCode =
   | 'colleague-consulted'
   | 'colleague-joined'
   | 'colleague-left'
-  | 'supervisor-joined'
   | 'supervisor-left';
 
 /** A line the centre wrote by itself; the reader's language renders it from code and facts. */

@@ -51,7 +51,6 @@ export const SystemNote = z.object({
     'colleague-consulted',
     'colleague-joined',
     'colleague-left',
-    'supervisor-joined',
     'supervisor-left',
   ]),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -4,7 +4,7 @@ import { startFollower, type Follower } from '@zentrale/platform/event-store';
 import type { RoutingFact, RoutingState } from '@zentrale/routing';
 import { ROUTING_STREAM } from '@zentrale/routing/app';
 import { liveInteractionsOf, type LiveInteractions } from '../live/live-interactions.ts';
-import { routingCommitted } from '../live/routing-news.ts';
+import { routingCommitted } from '../live/news.ts';
 import { followRouting } from '../policies/follow-routing.ts';
 import { syncAgents } from '../policies/sync-agents.ts';
 import type { Centre } from './centre.ts';
