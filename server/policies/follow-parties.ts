@@ -31,11 +31,10 @@ export async function followParties(
       if (before?.part === 'conferenced') return tellAll(centre, tx, fact.conversationId, note);
       return tellCentre(centre, tx, fact.conversationId, note);
     }
-    case 'SupervisionStarted': {
-      if (fact.mode !== 'barge') return supervisorLeft(centre, tx, fact, version);
-      const facts = { name: await nameOf(centre, tx, fact.personId) };
-      return tellAll(centre, tx, fact.conversationId, { code: 'supervisor-joined', facts });
-    }
+    case 'SupervisionStarted':
+      // She goes on without being heard by the customer.
+      if (fact.mode !== 'barge') await supervisorLeft(centre, tx, fact, version);
+      return;
     case 'SupervisionEnded':
       return supervisorLeft(centre, tx, fact, version);
   }
