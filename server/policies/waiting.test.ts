@@ -19,7 +19,11 @@ describe('customers who wait', () => {
   });
   afterEach(async () => {
     await world.clear();
-    await world.configure({ lengthMax: 500, offersCallback: true, waitMaxMs: durationMs(86_400_000) });
+    await world.configure({
+      lengthMax: 500,
+      offersCallback: true,
+      waitMaxMs: durationMs(86_400_000),
+    });
   });
   afterAll(() => open.close());
 

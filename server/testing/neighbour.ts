@@ -78,7 +78,15 @@ async function seedQueue(centre: Centre): Promise<void> {
     ordering: 'deadline-then-ratio',
     priorityGrowthPerMinute: 0,
     priorityMax: 1000,
-    steps: [{ requirement: 'requested', lastsMs: null, priorityGain: 0, queueIds: [], skipsWhenNobody: false }],
+    steps: [
+      {
+        requirement: 'requested',
+        lastsMs: null,
+        priorityGain: 0,
+        queueIds: [],
+        skipsWhenNobody: false,
+      },
+    ],
     stickyMs: seconds(0),
     offerCountMax: 1,
     onFull: 'refuse',
@@ -92,7 +100,7 @@ async function seedQueue(centre: Centre): Promise<void> {
     shortAbandonMs: seconds(5),
     reserve: null,
     offersCallback: true,
-      };
+  };
   const submit = async (name: string, command: Parameters<typeof runtime.submit>[1]) =>
     must(await runtime.submit(asId<CommandId>(`seed:${name}`), command));
   await submit('skills', { type: 'ConfigureSkills', skills });

@@ -141,7 +141,9 @@ function floorAgentView(
           conversationId,
           queueId,
           channel: interaction.channel as Channel,
-          state: (isOwn && interaction.state !== 'queued' ? interaction.state : 'offered') as 'offered',
+          state: (isOwn && interaction.state !== 'queued'
+            ? interaction.state
+            : 'offered') as 'offered',
           customerName: conversations.get(conversationId)?.customerName ?? '',
           sinceAt: interaction.completedAt ?? interaction.assignedAt ?? interaction.queuedAt,
         },

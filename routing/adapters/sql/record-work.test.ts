@@ -31,9 +31,7 @@ afterAll(async () => database.close());
 async function recorded(floor: Centre) {
   const tenantId = await database.tenant();
   for (const each of floor.history) {
-    await database.store.transact(tenantId, (tx) =>
-      recordHistory(tx, [each], { timeZone: 'UTC' }),
-    );
+    await database.store.transact(tenantId, (tx) => recordHistory(tx, [each], { timeZone: 'UTC' }));
   }
   return database.store.transact(tenantId, async (tx) => {
     const conversationId = asId<ConversationId>('conversation-i1');
