@@ -33,6 +33,12 @@ const interaction = createRoute({
   component: lazyRouteComponent(workspace, 'Workspace'),
 });
 
+const waiting = createRoute({
+  getParentRoute: () => root,
+  path: '/waiting',
+  component: lazyRouteComponent(() => import('./features/waiting/WaitingPage.tsx'), 'WaitingPage'),
+});
+
 const expertDesk = () => import('./layouts/ExpertDesk.tsx');
 const expert = createRoute({
   getParentRoute: () => root,
@@ -79,6 +85,7 @@ export const router = createRouter({
     home,
     inbox,
     interaction,
+    waiting,
     expert,
     consult,
     knowledge,

@@ -12,6 +12,7 @@ import {
   markReadByAgent,
   moveToCustomer,
   note,
+  reopenConversation,
   setInteraction,
 } from './conversations.ts';
 import { eraseConversations, removeBlob } from './erase-conversations.ts';
@@ -103,6 +104,7 @@ function staffUseCases(context: Context) {
     note: bind(context, note),
     setInteraction: bind(context, setInteraction),
     closeConversation: bind(context, closeConversation),
+    reopenConversation: bind(context, reopenConversation),
     markReadByAgent: bind(context, markReadByAgent),
     addAttachment: bind(context, addAttachment),
     requestConsult: bind(context, requestConsult),

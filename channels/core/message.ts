@@ -35,7 +35,22 @@ export type SystemNoteCode =
   | 'alarm-raised'
   | 'alarm-cleared'
   | 'consult-requested'
-  | 'consult-declined';
+  | 'consult-declined'
+  | 'held'
+  | 'retrieved'
+  | 'parked'
+  | 'taken-up-again'
+  | 'reopened'
+  | 'overflowed'
+  | 'queue-closed'
+  | 'queue-full'
+  | 'wait-expired'
+  | 'callback-requested'
+  | 'callback-scheduled'
+  | 'colleague-consulted'
+  | 'colleague-joined'
+  | 'colleague-left'
+  | 'supervisor-left';
 
 /** A line the centre wrote by itself; the reader's language renders it from code and facts. */
 export interface SystemNote {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, MessageView, NotReadyReason } from '../views/index.ts';
 import { command } from './define.ts';
+import { WORK_COMMANDS } from './work.ts';
 
 export type { CommandDefinition } from './define.ts';
 
@@ -65,6 +66,7 @@ export const COMMANDS = {
     z.strictObject({ interactionId: Id, agentId: Id, note: z.string().max(2000).optional() }),
     Nothing,
   ),
+  ...WORK_COMMANDS,
   // Conversations
   'send-message': command(
     'Write to the customer, or an internal note that never leaves the centre',

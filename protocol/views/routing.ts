@@ -4,7 +4,22 @@ import { Connection, NotReadyReason, Routability } from './agent.ts';
 
 /** Why this agent: the decision as it was taken, bounded in size. */
 export const DecisionView = z.object({
-  strategy: z.enum(['longest-idle', 'best-proficiency', 'directed']),
+  strategy: z.enum([
+    'longest-idle',
+    'best-proficiency',
+    'least-loaded',
+    'fastest',
+    'score',
+    'preferred',
+    'directed',
+  ]),
+  /** The routing step, from 0; -1 while the preferred agent alone is waited for. */
+  step: z.int(),
+  stepCount: z.int(),
+  /** Who qualifies in this step, as an expression; empty before the first one. */
+  requirement: z.string(),
+  /** What was asked for in the step before; `null` in the first one. */
+  relaxedFrom: z.string().nullable(),
   /** Agents serving the queue. */
   consideredCount: z.int(),
   /** Who stood out, best first, at most five. */
@@ -28,6 +43,7 @@ export const DecisionView = z.object({
         'channel-not-served',
         'skill-missing',
         'offered-before',
+        'held-in-reserve',
       ]),
       count: z.int(),
     }),
@@ -44,6 +60,7 @@ export const TouchpointView = z.object({
     'alarm-raised',
     'interaction-handled',
     'interaction-abandoned',
+    'interaction-expired',
     'consent-changed',
     'identity-linked',
     'profile-merged',
@@ -59,6 +76,15 @@ export const TouchpointView = z.object({
 });
 export type TouchpointView = z.infer<typeof TouchpointView>;
 
+/** An offer to several that somebody else accepted; shown for a moment. */
+export const WonView = z.object({
+  offerId: Id,
+  customerName: z.string(),
+  byName: z.string(),
+  at: At,
+});
+export type WonView = z.infer<typeof WonView>;
+
 export const OfferView = z.object({
   offerId: Id,
   interactionId: Id,
@@ -66,6 +92,14 @@ export const OfferView = z.object({
   channel: Channel,
   queueId: Id,
   queueName: z.string(),
+  /** `assignment` of waiting work, `transfer` by its holder, `consult` to take part beside her. */
+  purpose: z.enum(['assignment', 'transfer', 'consult']),
+  /** Who holds it and asks; `null` for waiting work. */
+  fromAgentName: z.string().nullable(),
+  /** The customer is not there and waits to be called back or written to. */
+  isCallback: z.boolean(),
+  /** Colleagues who are offered the same: the first to accept gets it. */
+  rivalCount: z.int(),
   customerId: Id,
   customerName: z.string(),
   subject: z.string(),
@@ -79,31 +113,6 @@ export const OfferView = z.object({
   recent: z.array(TouchpointView),
 });
 export type OfferView = z.infer<typeof OfferView>;
-
-/** One interaction an agent holds. */
-export const WorkView = z.object({
-  interactionId: Id,
-  conversationId: Id,
-  channel: Channel,
-  state: z.enum(['active', 'wrap-up']),
-  queueId: Id,
-  queueName: z.string(),
-  customerId: Id,
-  customerName: z.string(),
-  subject: z.string(),
-  priority: z.int(),
-  queuedAt: At,
-  assignedAt: At,
-  completedAt: At.nullable(),
-  wrapUpEndsAt: At.nullable(),
-  dispositionId: Id.nullable(),
-  lastLine: z.string(),
-  lastLineAt: At.nullable(),
-  /** Set while the customer waits for an answer: since when. */
-  customerWaitsAt: At.nullable(),
-  unreadCount: z.int(),
-});
-export type WorkView = z.infer<typeof WorkView>;
 
 export const QueueView = z.object({
   queueId: Id,

@@ -8,9 +8,11 @@ import { consultCommands } from './consults.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 import { conversationCommands } from './conversations.ts';
 import { routingCommands } from './routing.ts';
+import { workCommands } from './work.ts';
 
 const HANDLERS: CommandHandlers = {
   ...routingCommands,
+  ...workCommands,
   ...conversationCommands,
   ...consultCommands,
   ...assistanceCommands,

@@ -41,6 +41,8 @@ function configOf(person: Person): AgentConfig {
     agentId: asId<AgentId>(person.personId),
     name: person.name,
     skills: person.skills,
+    attributes: {},
+    profileId: null,
     queueIds: person.queueIds,
     capacity: person.capacity,
   };

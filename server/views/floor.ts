@@ -141,7 +141,9 @@ function floorAgentView(
           conversationId,
           queueId,
           channel: interaction.channel as Channel,
-          state: isOwn && interaction.state !== 'queued' ? interaction.state : ('offered' as const),
+          state: (isOwn && interaction.state !== 'queued'
+            ? interaction.state
+            : 'offered') as 'offered',
           customerName: conversations.get(conversationId)?.customerName ?? '',
           sinceAt: interaction.completedAt ?? interaction.assignedAt ?? interaction.queuedAt,
         },
@@ -156,7 +158,8 @@ function waitingView(
   conversations: Conversations,
 ): WaitingView {
   const conversation = conversations.get(interaction.conversationId);
-  const offer = interaction.offerId === null ? undefined : state.offers.get(interaction.offerId);
+  const [first] = interaction.offerIds;
+  const offer = first === undefined ? undefined : state.offers.get(first);
   return {
     interactionId: interaction.interactionId,
     conversationId: interaction.conversationId,

@@ -1,3 +1,10 @@
 export { queueDayChanges, type QueueDayChange } from './queue-day-changes.ts';
-export { interactionsOf, queueDay, type QueueDay, type RoutedInteraction } from './queries.ts';
+export {
+  interactionsOf,
+  queueDay,
+  segmentsOf,
+  type QueueDay,
+  type RoutedInteraction,
+  type RoutingSegment,
+} from './queries.ts';
 export { recordHistory } from './record-history.ts';

@@ -1,4 +1,4 @@
-import { Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Stack, Text, Textarea } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { announce } from '../../announce/announce.tsx';
@@ -12,7 +12,7 @@ import { Refusal } from '../../ui/states.tsx';
 import { ExpertChoice } from './ExpertChoice.tsx';
 
 /** Asks an expert about the conversation: by skill, by presence, with a question. */
-export function AskExpertDialog({ about }: { about: Extract<OpenDialog, { kind: 'ask-expert' }> }) {
+export function AskExpert({ about }: { about: Extract<OpenDialog, { kind: 'ask' }> }) {
   const { t } = useLingui();
   const session = useSession();
   const people = usePeople();
@@ -38,43 +38,36 @@ export function AskExpertDialog({ about }: { about: Extract<OpenDialog, { kind: 
   };
 
   return (
-    <Modal
-      opened
-      onClose={closeDialog}
-      title={t`Ask an expert`}
-      closeButtonProps={{ 'aria-label': t`Close` }}
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onAsk();
+      }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void onAsk();
-        }}
-      >
-        <Stack gap="sm">
-          <ExpertChoice
-            skillId={skillId}
-            experts={experts}
-            expertId={expertId}
-            onSkill={setSkillId}
-            onExpert={setExpertId}
-          />
-          {isTouched && !isPicked ? (
-            <Text c="var(--mantine-color-error)">{t`Choose an expert.`}</Text>
-          ) : null}
-          <Textarea
-            label={t`Question`}
-            description={t`The expert sees the whole conversation and the customer's story.`}
-            autosize
-            minRows={3}
-            maxLength={2000}
-            value={question}
-            error={isTouched && question.trim() === '' ? t`Write what you want to know.` : null}
-            onChange={(event) => setQuestion(event.currentTarget.value)}
-          />
-          <Refusal problem={ask.problem} />
-          <DialogButtons submit={t`Ask`} isBusy={ask.isAsked} />
-        </Stack>
-      </form>
-    </Modal>
+      <Stack gap="sm">
+        <ExpertChoice
+          skillId={skillId}
+          experts={experts}
+          expertId={expertId}
+          onSkill={setSkillId}
+          onExpert={setExpertId}
+        />
+        {isTouched && !isPicked ? (
+          <Text c="var(--mantine-color-error)">{t`Choose an expert.`}</Text>
+        ) : null}
+        <Textarea
+          label={t`Question`}
+          description={t`The expert sees the whole conversation and the customer's story.`}
+          autosize
+          minRows={3}
+          maxLength={2000}
+          value={question}
+          error={isTouched && question.trim() === '' ? t`Write what you want to know.` : null}
+          onChange={(event) => setQuestion(event.currentTarget.value)}
+        />
+        <Refusal problem={ask.problem} />
+        <DialogButtons submit={t`Ask`} isBusy={ask.isAsked} />
+      </Stack>
+    </form>
   );
 }
