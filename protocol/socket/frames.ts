@@ -14,7 +14,7 @@ import { Problem } from '../errors/index.ts';
  *   signed-in person's own.
  * - `conversation/{conversationId}`: `conversation` -> ConversationView,
  *   `message:{messageId}` -> MessageView, `consult:{consultId}` -> ConsultView,
- *   `typing:{who}` -> TypingView.
+ *   `typing:{who}` -> TypingView, `supervision` -> SupervisionView.
  * - `people`: `person:{personId}` -> PersonView.
  * - `floor` (supervisors): `queue:{queueId}` -> QueueView, `agent:{agentId}` -> FloorAgentView,
  *   `waiting:{interactionId}` -> WaitingView.

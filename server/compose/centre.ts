@@ -12,6 +12,7 @@ import type { RoutingHost } from '@zentrale/routing/app';
 import type { Server } from 'socket.io';
 import type { Principal } from '../auth/principal.ts';
 import type { OptionValues } from '../config/options.ts';
+import type { FloorMemories } from '../live/floor-memory.ts';
 import type { LiveInteractions } from '../live/live-interactions.ts';
 import type { TopicHub } from '../live/topic-hub.ts';
 import type { CustomerPresence } from '../presence/customer-presence.ts';
@@ -52,6 +53,7 @@ export interface Centre {
   readonly presence: PeoplePresence;
   readonly customerPresence: CustomerPresence;
   readonly typing: Typing;
+  readonly floor: FloorMemories;
 
   /** The engine's state of a tenant that is open; undefined before. */
   routingState(tenantId: TenantId): RoutingState | undefined;

@@ -1,6 +1,7 @@
 import { asId, durationMs, type AgentId, type CommandId } from '@zentrale/kernel/values';
 import { Server } from 'socket.io';
-import type { Principal } from '../auth/principal.ts';
+import { hasRole, type Principal } from '../auth/principal.ts';
+import { FloorMemories } from '../live/floor-memory.ts';
 import { TopicHub } from '../live/topic-hub.ts';
 import { customerGone } from '../policies/customer-gone.ts';
 import { CustomerPresence } from '../presence/customer-presence.ts';
@@ -11,7 +12,7 @@ import { sourceOf } from './sources.ts';
 
 const SOCKET_BUFFER_BYTES_MAX = 1_000_000;
 
-type LiveParts = Pick<Centre, 'io' | 'hub' | 'presence' | 'customerPresence' | 'typing'>;
+type LiveParts = Pick<Centre, 'io' | 'hub' | 'presence' | 'customerPresence' | 'typing' | 'floor'>;
 
 /** What lives only while the process does. `centreOf`: the centre is not built yet here. */
 export function liveParts(
@@ -50,6 +51,7 @@ export function liveParts(
         );
       },
     }),
+    floor: new FloorMemories(centreOf),
     typing: new Typing(clock, (tenantId, conversationId, key) => {
       centreOf().touch(tenantId, `conversation/${conversationId}`, [key]);
       centreOf().touch(tenantId, 'chat', [key], conversationId);
@@ -61,7 +63,7 @@ export function liveParts(
 function personMoved(centre: Centre, principal: Principal, isConnected: boolean): void {
   const { tenantId, personId } = principal;
   centre.touch(tenantId, 'people', [`person:${personId}`]);
-  if (!principal.roles.includes('agent') || centre.isDraining()) return;
+  if (!hasRole(principal, ['agent', 'supervisor']) || centre.isDraining()) return;
   const agentId = asId<AgentId>(personId);
   const type = isConnected ? 'ConnectAgent' : 'DisconnectAgent';
   centre.routing

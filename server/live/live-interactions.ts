@@ -14,10 +14,17 @@ export function liveInteractionsOf(state: RoutingState): LiveInteractions {
   return live;
 }
 
+const ENDS: ReadonlySet<string> = new Set<RoutingFact['type']>([
+  'InteractionClosed',
+  'InteractionAbandoned',
+  'InteractionExpired',
+  'InteractionCanceled',
+]);
+
 /** Keeps the index in step with the engine's facts. */
 export function followInteraction(live: LiveInteractions, fact: InteractionFact): void {
   const { conversationId, interactionId } = fact;
-  if (fact.type !== 'InteractionClosed' && fact.type !== 'InteractionAbandoned') {
+  if (!ENDS.has(fact.type)) {
     add(live, conversationId, interactionId);
     return;
   }

@@ -1,6 +1,6 @@
 import type { ChannelsChanged, ChannelsTyping } from '@zentrale/channels/app';
 import type { Recorded } from '@zentrale/kernel/history';
-import type { AgentId, TenantId } from '@zentrale/kernel/values';
+import type { AgentId, QueueId, TenantId } from '@zentrale/kernel/values';
 import type { RoutingFact, RoutingState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { followInteraction } from './live-interactions.ts';
@@ -42,6 +42,7 @@ function conversationChanged(
   // Whoever was writing has written.
   if (messageIds.length > 0) centre.typing.hide(tenantId, conversationId);
   if (consultIds.length > 0) centre.hub.touchEvery(tenantId, 'desk', consultKeys);
+  if (conversation === true) centre.floor.of(tenantId).names.changed(conversationId);
   const state = centre.routingState(tenantId);
   for (const interactionId of centre.liveInteractions(tenantId).get(conversationId) ?? []) {
     const interaction = state?.interactions.get(interactionId);
@@ -66,6 +67,8 @@ export function routingCommitted(
       followInteraction(live, fact);
       touched.interaction(fact.interactionId, fact.conversationId);
       touched.queues.add(fact.queueId);
+      const holder = state.interactions.get(fact.interactionId)?.agentId;
+      if (isSupervision(fact) && holder != null) touched.agent(holder, fact);
     }
     if ('toQueueId' in fact) touched.queues.add(fact.toQueueId);
     if ('queue' in fact) touched.queues.add(fact.queue.queueId);
@@ -75,7 +78,13 @@ export function routingCommitted(
         touched.queues.add(queueId);
     }
   }
+  centre.floor.noteQueues(tenantId, state, touched.queues);
   touched.tell(centre, tenantId);
+}
+
+/** Says nothing of the agent whose work it is about. */
+function isSupervision({ type }: RoutingFact): boolean {
+  return type === 'SupervisionStarted' || type === 'SupervisionEnded';
 }
 
 function agentsOf(fact: RoutingFact): AgentId[] {
@@ -88,7 +97,7 @@ function agentsOf(fact: RoutingFact): AgentId[] {
 
 /** What a batch of facts changed, so that each topic is told once. */
 class Touched {
-  readonly queues = new Set<string>();
+  readonly queues = new Set<QueueId>();
   readonly #agents = new Map<string, Set<string>>();
   readonly #interactions = new Map<string, string>();
 
@@ -107,7 +116,7 @@ class Touched {
     for (const [agentId, keys] of this.#agents) centre.touch(tenantId, 'desk', [...keys], agentId);
     for (const conversationId of new Set(this.#interactions.values())) {
       centre.touch(tenantId, 'chat', ['chat'], conversationId);
-      centre.touch(tenantId, `conversation/${conversationId}`, ['conversation']);
+      centre.touch(tenantId, `conversation/${conversationId}`, ['conversation', 'supervision']);
     }
     const people = [...this.#agents.keys()].map((id) => `person:${id}`);
     if (people.length > 0) centre.touch(tenantId, 'people', people);

@@ -20,6 +20,7 @@ import type {
   RoutingFact,
 } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
+import { followSupervision } from './follow-supervision.ts';
 import { requestRouting } from './request-routing.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function followRouting(
   const { timeZone } = await centre.directory.tenant(tx);
   await recordHistory(tx, recorded, { timeZone });
   for (const { fact } of recorded) await react(centre, tx, fact);
+  await followSupervision(centre, tx, recorded);
 }
 
 async function react(centre: Centre, tx: Tx, fact: RoutingFact): Promise<void> {

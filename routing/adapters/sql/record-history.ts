@@ -3,6 +3,8 @@ import type { Tx } from '@zentrale/kernel/ports';
 import { unreachable } from '@zentrale/kernel/values';
 import type { InteractionQueued, OfferAccepted, RoutingFact } from '../../core/index.ts';
 import { queueDayChanges } from './queue-day-changes.ts';
+import { recordIntervals } from './queue-interval-changes.ts';
+import { recordStays } from './queue-stays.ts';
 
 /**
  * Writes what facts mean for reports. The caller hands over every fact exactly once and in order,
@@ -14,6 +16,8 @@ export async function recordHistory(
   recorded: readonly Recorded<RoutingFact>[],
   { timeZone }: { readonly timeZone: string },
 ): Promise<void> {
+  await recordStays(tx, recorded, { timeZone });
+  await recordIntervals(tx, recorded, { timeZone });
   for (const { fact } of recorded) await recordInteraction(tx, fact);
   for (const change of queueDayChanges(recorded, timeZone)) {
     await tx.query(
