@@ -2,14 +2,16 @@ import { useLingui } from '@lingui/react/macro';
 import { IconArrowForwardUp, IconBulb, IconCheck } from '@tabler/icons-react';
 import { whyNotConversation } from '@zentrale/channels/rules';
 import { workActions } from '@zentrale/routing/rules';
-import type { ConversationView, WorkView } from '@zentrale/protocol/views';
+import type { ConversationView, SupervisionView, WorkView } from '@zentrale/protocol/views';
 import type { ReactNode } from 'react';
 import { useShortcut } from '../keyboard/shortcuts.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { useWhyNot } from '../api/use-why-not.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ChannelMark } from '../ui/ChannelMark.tsx';
+import { useEntry } from '../realtime/use-topic.ts';
 import { Since } from '../ui/clocks.tsx';
+import { SupervisionMark } from '../ui/SupervisionMark.tsx';
 import classes from './WorkPane.module.css';
 
 /** Who this is about, and what can be done with it. */
@@ -21,6 +23,10 @@ export function WorkHeader({
   conversation: ConversationView | null;
 }) {
   const { t } = useLingui();
+  const supervision = useEntry<SupervisionView>(
+    `conversation/${work.conversationId}`,
+    'supervision',
+  );
   return (
     <header className={classes.head}>
       <div className={classes.about}>
@@ -36,6 +42,7 @@ export function WorkHeader({
           )}
           <span className={classes.queue}>{work.queueName}</span>
           <Since at={work.assignedAt} />
+          <SupervisionMark supervisors={supervision?.supervisors ?? []} />
         </p>
       </div>
       <WorkActions work={work} conversation={conversation} />

@@ -12,6 +12,10 @@ const TONES = {
     [880, 0.32, 0.14],
     [660, 0.48, 0.22],
   ],
+  alert: [
+    [523, 0, 0.18],
+    [392, 0.2, 0.3],
+  ],
 } as const satisfies Record<string, readonly (readonly [number, number, number])[]>;
 
 export type Tone = keyof typeof TONES;

@@ -4,7 +4,14 @@ import { panelOf, panelSearch, readFloorSearch, type FloorPanelChoice } from './
 
 test('the address keeps what makes sense and drops the rest', () => {
   expect(
-    readFloorSearch({ sort: '-waiting', queue: '', state: 'asleep', q: 42, at: 'noon', other: 'x' }),
+    readFloorSearch({
+      sort: '-waiting',
+      queue: '',
+      state: 'asleep',
+      q: 42,
+      at: 'noon',
+      other: 'x',
+    }),
   ).toEqual({ sort: '-waiting', q: '42' });
   expect(readFloorSearch({ state: 'lost', panel: 'why', of: 'int_1' })).toEqual({
     state: 'lost',

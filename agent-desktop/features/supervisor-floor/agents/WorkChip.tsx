@@ -1,12 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconEye, IconHeadset, IconMessageShare } from '@tabler/icons-react';
-import type { FloorWorkView, SupervisorView } from '@zentrale/protocol/views';
+import type { FloorWorkView } from '@zentrale/protocol/views';
 import { ChannelMark } from '../../../ui/ChannelMark.tsx';
 import { Since } from '../../../ui/clocks.tsx';
+import { SupervisionMark } from '../../../ui/SupervisionMark.tsx';
 import { useFloorSearch } from '../use-floor-search.ts';
 import classes from './AgentRow.module.css';
-
-const MODE_ICONS = { monitor: IconEye, coach: IconHeadset, barge: IconMessageShare } as const;
 
 /** One interaction an agent has; opens it. */
 export function WorkChip({ work }: { work: FloorWorkView }) {
@@ -38,26 +36,8 @@ export function WorkChip({ work }: { work: FloorWorkView }) {
       <ChannelMark channel={work.channel} isIconOnly />
       <span className={classes.customer}>{work.customerName ?? '…'}</span>
       {state ? <span className={classes.chipState}>{state}</span> : null}
-      {work.supervisors.map((one) => (
-        <SupervisorMark key={one.personId} supervisor={one} />
-      ))}
+      <SupervisionMark supervisors={work.supervisors} isIconOnly />
       <Since at={work.sinceAt} />
     </button>
-  );
-}
-
-function SupervisorMark({ supervisor: { name, mode } }: { supervisor: SupervisorView }) {
-  const { t } = useLingui();
-  const words = {
-    monitor: t`${name} reads along`,
-    coach: t`${name} coaches`,
-    barge: t`${name} takes part`,
-  }[mode];
-  const Icon = MODE_ICONS[mode];
-  return (
-    <span className={classes.supervisor} title={words}>
-      <Icon size={13} stroke={2} aria-hidden />
-      <span className="visually-hidden">{words}</span>
-    </span>
   );
 }

@@ -50,7 +50,9 @@ function Candidate({ candidate }: { candidate: CandidateView }) {
         </button>
         <span className={classes.why}>
           {excludedBy === null ? t`could be offered it now` : exclusionName(excludedBy)}
-          {excludedBy === 'skill-missing' && step !== null ? ` · ${t`qualifies in step ${step}`}` : ''}
+          {excludedBy === 'skill-missing' && step !== null
+            ? ` · ${t`qualifies in step ${step}`}`
+            : ''}
           {excludedBy === 'skill-missing' && step === null ? ` · ${t`qualifies in no step`}` : ''}
         </span>
         {unmet.length > 0 ? (

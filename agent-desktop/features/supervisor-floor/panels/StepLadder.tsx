@@ -20,8 +20,7 @@ export function StepLadder({ why }: { why: ExplanationView }) {
 function Step({ step, present }: { step: StepExplanation; present: number }) {
   const { t } = useLingui();
   const now = useNow();
-  const standing =
-    step.step === present ? 'present' : step.step < present ? 'past' : 'future';
+  const standing = step.step === present ? 'present' : step.step < present ? 'past' : 'future';
   const { qualifiedCount, signedInCount, startsAt } = step;
   const number = step.step + 1;
   const when =

@@ -21,11 +21,7 @@ export function OpenMark({ isOpen, changesAt }: { isOpen: boolean; changesAt: nu
   return (
     <span className={classes.open} data-closed={!isOpen || undefined}>
       <Icon size={13} stroke={1.8} aria-hidden />
-      {isOpen
-        ? t`open until ${at ?? ''}`
-        : at === null
-          ? t`closed`
-          : t`closed until ${at}`}
+      {isOpen ? t`open until ${at ?? ''}` : at === null ? t`closed` : t`closed until ${at}`}
     </span>
   );
 }

@@ -7,7 +7,12 @@ import {
   type SortingState,
 } from '@tanstack/react-table';
 import type { QueueView } from '@zentrale/protocol/views';
-import { answeredOnlyPct, averageHandleMs, averageWaitMs, serviceLevelPct } from './service-level.ts';
+import {
+  answeredOnlyPct,
+  averageHandleMs,
+  averageWaitMs,
+  serviceLevelPct,
+} from './service-level.ts';
 import { byName } from '../agents/standing.ts';
 
 export const queueFeatures = tableFeatures({
