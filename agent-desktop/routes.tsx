@@ -63,11 +63,18 @@ const article = createRoute({
   component: lazyRouteComponent(knowledgePage, 'KnowledgePage'),
 });
 
+const floorDesk = () => import('./layouts/FloorDesk.tsx');
 const floor = createRoute({
   getParentRoute: () => root,
   path: '/floor',
   validateSearch: readFloorSearch,
-  component: lazyRouteComponent(() => import('./layouts/FloorDesk.tsx'), 'FloorDesk'),
+  component: lazyRouteComponent(floorDesk, 'FloorDesk'),
+});
+const floorToday = createRoute({
+  getParentRoute: () => root,
+  path: '/floor/today',
+  validateSearch: readFloorSearch,
+  component: lazyRouteComponent(floorDesk, 'FloorToday'),
 });
 
 const operations = createRoute({
@@ -91,6 +98,7 @@ export const router = createRouter({
     knowledge,
     article,
     floor,
+    floorToday,
     operations,
   ]),
   defaultErrorComponent: RouteFailure,

@@ -44,6 +44,8 @@ const WORDS: Record<ErrorKindName | 'network.unreachable', MessageDescriptor> = 
   'offer.over': msg`This offer is over. The work went to somebody else or the customer left.`,
   'reason.unknown': msg`This reason does not exist any more. Choose another one.`,
   'disposition.unknown': msg`This disposition does not exist any more. Choose another one.`,
+  'supervision.none': msg`You do not take part in this interaction in a way that allows this.`,
+  'alert.none': msg`This alert is over already.`,
   'limit.reached': msg`A limit is reached; nothing was changed.`,
   'conversation.unknown': msg`This conversation does not exist any more.`,
   'conversation.closed': msg`The conversation is closed; nothing can be sent.`,

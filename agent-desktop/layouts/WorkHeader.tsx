@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconArrowForwardUp, IconBulb, IconCheck } from '@tabler/icons-react';
 import { whyNotConversation } from '@zentrale/channels/rules';
-import type { ConversationView, WorkView } from '@zentrale/protocol/views';
+import type { ConversationView, SupervisionView, WorkView } from '@zentrale/protocol/views';
 import { HoldAction } from '../features/work/HoldAction.tsx';
 import { ParkAction } from '../features/work/ParkAction.tsx';
 import { ReopenAction } from '../features/work/ReopenAction.tsx';
@@ -12,7 +12,9 @@ import { openDialog } from '../state/dialogs.ts';
 import { useWhyNot } from '../api/use-why-not.ts';
 import { CallbackMark } from '../ui/CallbackMark.tsx';
 import { ChannelMark } from '../ui/ChannelMark.tsx';
+import { useEntry } from '../realtime/use-topic.ts';
 import { Since } from '../ui/clocks.tsx';
+import { SupervisionMark } from '../ui/SupervisionMark.tsx';
 import classes from './WorkPane.module.css';
 
 /** Who this is about, and what can be done with it. */
@@ -24,6 +26,10 @@ export function WorkHeader({
   conversation: ConversationView | null;
 }) {
   const { t } = useLingui();
+  const supervision = useEntry<SupervisionView>(
+    `conversation/${work.conversationId}`,
+    'supervision',
+  );
   return (
     <header className={classes.head}>
       <div className={classes.about}>
@@ -40,6 +46,7 @@ export function WorkHeader({
           {work.isCallback ? <CallbackMark /> : null}
           <span className={classes.queue}>{work.queueName}</span>
           <Since at={work.assignedAt} />
+          <SupervisionMark supervisors={supervision?.supervisors ?? []} />
         </p>
       </div>
       <WorkActions work={work} conversation={conversation} />

@@ -23,6 +23,7 @@ import { isOptedOut, recordOptOut } from './opt-outs.ts';
 import { createSmsLedger, retryMessage } from './outgoing-sms.ts';
 import {
   conversation,
+  conversationNames,
   conversations,
   lastLines,
   messages,
@@ -120,6 +121,7 @@ function readUseCases(context: Context) {
   return {
     conversation: bind(context, conversation),
     conversations: bind(context, conversations),
+    conversationNames,
     openConversationsOf: bind(context, openConversationsOf),
     messages,
     messagesById,

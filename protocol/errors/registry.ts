@@ -57,6 +57,8 @@ export const ERROR_KINDS = {
   'offer.over': no(409, 'The offer is over.'),
   'reason.unknown': no(409, 'No such reason.'),
   'disposition.unknown': no(409, 'No such disposition.'),
+  'supervision.none': no(409, 'You do not supervise this interaction in a way that allows it.'),
+  'alert.none': no(409, 'There is no such alert just now.'),
   'limit.reached': no(409, 'A limit is reached; nothing was changed.'),
   // Channels
   'conversation.unknown': no(404, 'No such conversation.'),

@@ -15,7 +15,7 @@ import { Problem } from '../errors/index.ts';
  * - `waiting/{queueId}` (agents of the queue, supervisors): `pull:{interactionId}` -> PullView.
  * - `conversation/{conversationId}`: `conversation` -> ConversationView,
  *   `message:{messageId}` -> MessageView, `consult:{consultId}` -> ConsultView,
- *   `typing:{who}` -> TypingView.
+ *   `typing:{who}` -> TypingView, `supervision` -> SupervisionView.
  * - `people`: `person:{personId}` -> PersonView.
  * - `floor` (supervisors): `queue:{queueId}` -> QueueView, `agent:{agentId}` -> FloorAgentView,
  *   `waiting:{interactionId}` -> WaitingView.

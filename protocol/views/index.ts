@@ -4,6 +4,8 @@ export * from './message.ts';
 export * from './conversation.ts';
 export * from './routing.ts';
 export * from './work.ts';
+export * from './floor.ts';
+export * from './explanation.ts';
 export * from './customer.ts';
 export * from './knowledge.ts';
 export * from './operations.ts';

@@ -51,6 +51,7 @@ export const SystemNote = z.object({
     'colleague-consulted',
     'colleague-joined',
     'colleague-left',
+    'supervisor-joined',
     'supervisor-left',
   ]),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -77,6 +78,8 @@ export const MessageView = z.object({
   clientId: z.string().nullable(),
   /** Set for the private talk between agent and expert. */
   consultId: Id.nullable(),
+  /** Set for a coach's note: the colleague it is meant for. */
+  addressee: z.object({ id: Id, name: z.string() }).nullable(),
   sentAt: At,
 });
 export type MessageView = z.infer<typeof MessageView>;

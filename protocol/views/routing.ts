@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { At, Channel, Id } from './base.ts';
-import { Connection, NotReadyReason, Routability } from './agent.ts';
 
 /** Why this agent: the decision as it was taken, bounded in size. */
 export const DecisionView = z.object({
@@ -113,63 +112,3 @@ export const OfferView = z.object({
   recent: z.array(TouchpointView),
 });
 export type OfferView = z.infer<typeof OfferView>;
-
-export const QueueView = z.object({
-  queueId: Id,
-  name: z.string(),
-  waitingCount: z.int(),
-  offeredCount: z.int(),
-  activeCount: z.int(),
-  oldestQueuedAt: At.nullable(),
-  readyAgentCount: z.int(),
-  agentCount: z.int(),
-  /** Today, in the tenant's time zone. */
-  arrivedCount: z.int(),
-  answeredCount: z.int(),
-  answeredInTimeCount: z.int(),
-  abandonedCount: z.int(),
-  waitMsSum: z.int(),
-  serviceLevelMs: z.int(),
-  serviceLevelTargetPct: z.int(),
-});
-export type QueueView = z.infer<typeof QueueView>;
-
-export const WaitingView = z.object({
-  interactionId: Id,
-  conversationId: Id,
-  queueId: Id,
-  channel: Channel,
-  state: z.enum(['queued', 'offered']),
-  customerName: z.string(),
-  subject: z.string(),
-  priority: z.int(),
-  queuedAt: At,
-  skills: z.array(z.object({ skillId: Id, proficiencyMin: z.int() })),
-  offeredTo: z.string().nullable(),
-});
-export type WaitingView = z.infer<typeof WaitingView>;
-
-export const FloorAgentView = z.object({
-  agentId: Id,
-  name: z.string(),
-  /** The queues the agent serves. */
-  queueIds: z.array(Id),
-  connection: Connection,
-  routability: Routability,
-  reason: NotReadyReason.nullable(),
-  routabilityAt: At,
-  capacityTotal: z.int(),
-  capacityUsed: z.int(),
-  work: z.array(
-    z.object({
-      interactionId: Id,
-      conversationId: Id,
-      queueId: Id,
-      channel: Channel,
-      state: z.enum(['offered', 'active', 'wrap-up']),
-      customerName: z.string(),
-      sinceAt: At,
-    }),
-  ),
-});
-export type FloorAgentView = z.infer<typeof FloorAgentView>;

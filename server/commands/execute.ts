@@ -8,6 +8,7 @@ import { consultCommands } from './consults.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 import { conversationCommands } from './conversations.ts';
 import { routingCommands } from './routing.ts';
+import { supervisionCommands } from './supervision.ts';
 import { workCommands } from './work.ts';
 
 const HANDLERS: CommandHandlers = {
@@ -16,6 +17,7 @@ const HANDLERS: CommandHandlers = {
   ...conversationCommands,
   ...consultCommands,
   ...assistanceCommands,
+  ...supervisionCommands,
 };
 
 /**

@@ -13,6 +13,7 @@ import type { Server } from 'socket.io';
 import type { Principal } from '../auth/principal.ts';
 import type { OptionValues } from '../config/options.ts';
 import type { ChatWaits } from '../live/chat-waits.ts';
+import type { FloorMemories } from '../live/floor-memory.ts';
 import type { LiveInteractions } from '../live/live-interactions.ts';
 import type { TopicHub } from '../live/topic-hub.ts';
 import type { WonOffers } from '../live/won-offers.ts';
@@ -56,6 +57,7 @@ export interface Centre {
   readonly typing: Typing;
   readonly chatWaits: ChatWaits;
   readonly wonOffers: WonOffers;
+  readonly floor: FloorMemories;
 
   /** The engine's state of a tenant that is open; undefined before. */
   routingState(tenantId: TenantId): RoutingState | undefined;

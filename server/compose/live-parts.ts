@@ -8,8 +8,9 @@ import {
 } from '@zentrale/kernel/values';
 import type { RoutingState } from '@zentrale/routing';
 import { Server } from 'socket.io';
-import type { Principal } from '../auth/principal.ts';
+import { hasRole, type Principal } from '../auth/principal.ts';
 import { ChatWaits } from '../live/chat-waits.ts';
+import { FloorMemories } from '../live/floor-memory.ts';
 import { TopicHub } from '../live/topic-hub.ts';
 import { WonOffers } from '../live/won-offers.ts';
 import { customerGone } from '../policies/customer-gone.ts';
@@ -23,7 +24,7 @@ const SOCKET_BUFFER_BYTES_MAX = 1_000_000;
 
 type LiveParts = Pick<
   Centre,
-  'io' | 'hub' | 'presence' | 'customerPresence' | 'typing' | 'chatWaits' | 'wonOffers'
+  'io' | 'hub' | 'presence' | 'customerPresence' | 'typing' | 'chatWaits' | 'wonOffers' | 'floor'
 >;
 
 /** What lives only while the process does. `centreOf`: the centre is not built yet here. */
@@ -71,6 +72,7 @@ export function liveParts(
     wonOffers: new WonOffers(clock, (tenantId, agentId, offerId) =>
       centreOf().touch(tenantId, 'desk', [`won:${offerId}`], agentId),
     ),
+    floor: new FloorMemories(centreOf),
     typing: new Typing(clock, (tenantId, conversationId, key) => {
       centreOf().touch(tenantId, `conversation/${conversationId}`, [key]);
       centreOf().touch(tenantId, 'chat', [key], conversationId);
@@ -90,7 +92,7 @@ function waitingChats(state: RoutingState | undefined, queueId: QueueId): Conver
 function personMoved(centre: Centre, principal: Principal, isConnected: boolean): void {
   const { tenantId, personId } = principal;
   centre.touch(tenantId, 'people', [`person:${personId}`]);
-  if (!principal.roles.includes('agent') || centre.isDraining()) return;
+  if (!hasRole(principal, ['agent', 'supervisor']) || centre.isDraining()) return;
   const agentId = asId<AgentId>(personId);
   const type = isConnected ? 'ConnectAgent' : 'DisconnectAgent';
   centre.routing

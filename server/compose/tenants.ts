@@ -55,6 +55,7 @@ export class Tenants {
         centre.hub.reloadAll(tenantId);
       } else routingCommitted(centre, tenantId, facts, state);
     });
+    centre.floor.noteQueues(tenantId, runtime.state, runtime.state.queues.keys());
     await syncAgents(centre, tenantId);
     await this.#expectReconnects(centre, tenantId, runtime.state);
   }

@@ -42,6 +42,7 @@ function conversationChanged(
   // Whoever was writing has written.
   if (messageIds.length > 0) centre.typing.hide(tenantId, conversationId);
   if (consultIds.length > 0) centre.hub.touchEvery(tenantId, 'desk', consultKeys);
+  if (conversation === true) centre.floor.of(tenantId).names.changed(conversationId);
   const state = centre.routingState(tenantId);
   for (const interactionId of centre.liveInteractions(tenantId).get(conversationId) ?? []) {
     const interaction = state?.interactions.get(interactionId);
@@ -71,6 +72,8 @@ export function routingCommitted(
     if ('interactionId' in fact) {
       followInteraction(live, fact);
       touched.interaction(state, fact);
+      const holder = state.interactions.get(fact.interactionId)?.agentId;
+      if (isSupervision(fact) && holder != null) touched.agent(state, holder, fact);
     }
     if ('toQueueId' in fact) touched.queues.add(fact.toQueueId);
     if ('queue' in fact) touched.queues.add(fact.queue.queueId);
@@ -83,7 +86,13 @@ export function routingCommitted(
       showWinner(centre, tenantId, state, fact);
     }
   }
+  centre.floor.noteQueues(tenantId, state, touched.queues);
   touched.tell(centre, tenantId);
+}
+
+/** Says nothing of the agent whose work it is about. */
+function isSupervision({ type }: RoutingFact): boolean {
+  return type === 'SupervisionStarted' || type === 'SupervisionEnded';
 }
 
 function agentsOf(fact: RoutingFact): AgentId[] {
@@ -153,7 +162,7 @@ class Touched {
     for (const [agentId, keys] of this.#agents) centre.touch(tenantId, 'desk', [...keys], agentId);
     for (const conversationId of new Set(this.#interactions.values())) {
       centre.touch(tenantId, 'chat', ['chat'], conversationId);
-      centre.touch(tenantId, `conversation/${conversationId}`, ['conversation']);
+      centre.touch(tenantId, `conversation/${conversationId}`, ['conversation', 'supervision']);
     }
     for (const [queueId, ids] of this.#pulled) {
       centre.touch(tenantId, `waiting/${queueId}`, [...ids]);

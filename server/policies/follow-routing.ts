@@ -4,6 +4,7 @@ import { recordHistory } from '@zentrale/routing/adapters/sql/index.ts';
 import type { RoutingFact } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { followParties } from './follow-parties.ts';
+import { followSupervision } from './follow-supervision.ts';
 import { followWaiting } from './follow-waiting.ts';
 import { followWork } from './follow-work.ts';
 
@@ -24,4 +25,5 @@ export async function followRouting(
     await followWork(centre, tx, each);
     await followParties(centre, tx, each);
   }
+  await followSupervision(centre, tx, recorded);
 }

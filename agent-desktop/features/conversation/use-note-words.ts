@@ -34,6 +34,8 @@ export function useNoteWords(): (note: SystemNote) => string {
         return t`${person} joined as an expert`;
       case 'expert-left':
         return t`${person} (expert) left`;
+      case 'supervisor-joined':
+        return t`${person} (supervisor) joined`;
       case 'transferred': {
         const to = fact('to') ?? queue;
         return note ? t`Transferred to ${to}: ${note}` : t`Transferred to ${to}`;

@@ -19,7 +19,7 @@ import { Refusal } from '../../ui/states.tsx';
 import { TouchpointLine } from '../../ui/TouchpointLine.tsx';
 import { CountdownRing } from './CountdownRing.tsx';
 import { tellAnswered } from './one-tab.ts';
-import { enableSound, playTone } from './ring.ts';
+import { enableSound, playTone } from '../../ui/tones.ts';
 import { whyYou } from './why-you.ts';
 import classes from './offer.module.css';
 

@@ -8,3 +8,14 @@ export {
   type RoutingSegment,
 } from './queries.ts';
 export { recordHistory } from './record-history.ts';
+export {
+  arrivalsSince,
+  queueIntervals,
+  staysBehind,
+  type QueueInterval,
+  type Stay,
+  type StayFilter,
+  type StayList,
+  type StayPlace,
+} from './drill-down.ts';
+export { queueIntervalChanges } from './queue-interval-changes.ts';

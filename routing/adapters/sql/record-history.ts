@@ -3,6 +3,8 @@ import type { Tx } from '@zentrale/kernel/ports';
 import type { RoutingFact } from '../../core/index.ts';
 import { recordInteraction } from './interaction-rows.ts';
 import { queueDayChanges, type QueueDayChange } from './queue-day-changes.ts';
+import { recordIntervals } from './queue-interval-changes.ts';
+import { recordStays } from './queue-stays.ts';
 import { recordSegments } from './segments.ts';
 
 /**
@@ -15,6 +17,8 @@ export async function recordHistory(
   recorded: readonly Recorded<RoutingFact>[],
   { timeZone }: { readonly timeZone: string },
 ): Promise<void> {
+  await recordStays(tx, recorded, { timeZone });
+  await recordIntervals(tx, recorded, { timeZone });
   for (const each of recorded) {
     await recordInteraction(tx, each);
     await recordSegments(tx, each);
