@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, MessageView, NotReadyReason } from '../views/index.ts';
 import { command } from './define.ts';
+import { SETTINGS_COMMANDS } from './settings.ts';
 
 export type { CommandDefinition } from './define.ts';
 
@@ -164,6 +165,7 @@ export const COMMANDS = {
     }),
     Nothing,
   ),
+  ...SETTINGS_COMMANDS,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;

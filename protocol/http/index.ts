@@ -1,3 +1,4 @@
 export * from './administration.ts';
 export * from './desk.ts';
+export * from './routing-settings.ts';
 export * from './visitor.ts';

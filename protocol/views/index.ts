@@ -6,3 +6,7 @@ export * from './routing.ts';
 export * from './customer.ts';
 export * from './knowledge.ts';
 export * from './operations.ts';
+export * from './opening-hours.ts';
+export * from './routing-preview.ts';
+export * from './routing-settings.ts';
+export * from './setting-change.ts';
