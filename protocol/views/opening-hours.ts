@@ -4,8 +4,8 @@ import { At, Id } from './base.ts';
 const Minute = z.int().min(0).max(1440);
 
 /** From inclusive, to exclusive, in minutes of the local day; 1440 is midnight at its end. */
-export const OpenRange = z.strictObject({ fromMin: Minute, toMin: Minute });
-export type OpenRange = z.infer<typeof OpenRange>;
+export const OpenHours = z.strictObject({ fromMinute: Minute, toMinute: Minute });
+export type OpenHours = z.infer<typeof OpenHours>;
 
 /** `YYYY-MM-DD` */
 export const LocalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -16,15 +16,15 @@ export const CalendarSettings = z.strictObject({
   name: z.string().trim().min(1).max(200),
   /** IANA name. */
   timeZone: z.string().min(1).max(200),
-  /** Seven days, Monday first. */
-  week: z.array(z.array(OpenRange).max(10)).length(7),
-  /** Days with other hours; without ranges the day is closed. */
+  /** By weekday, 1 Monday to 7 Sunday; may touch but not overlap. */
+  weekly: z.array(OpenHours.extend({ day: z.int().min(1).max(7) })).max(70),
+  /** Days that differ from the week; without hours closed all day. */
   holidays: z
     .array(
       z.strictObject({
         date: LocalDate,
         name: z.string().trim().min(1).max(200),
-        ranges: z.array(OpenRange).max(10),
+        hours: z.array(OpenHours).max(10),
       }),
     )
     .max(400),

@@ -8,12 +8,14 @@ import { consultCommands } from './consults.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 import { conversationCommands } from './conversations.ts';
 import { routingCommands } from './routing.ts';
+import { settingsCommands } from './settings.ts';
 
 const HANDLERS: CommandHandlers = {
   ...routingCommands,
   ...conversationCommands,
   ...consultCommands,
   ...assistanceCommands,
+  ...settingsCommands,
 };
 
 /**

@@ -61,11 +61,15 @@ export function liveParts(
 function personMoved(centre: Centre, principal: Principal, isConnected: boolean): void {
   const { tenantId, personId } = principal;
   centre.touch(tenantId, 'people', [`person:${personId}`]);
-  if (!principal.roles.includes('agent') || centre.isDraining()) return;
+  if (centre.isDraining()) return;
   const agentId = asId<AgentId>(personId);
   const type = isConnected ? 'ConnectAgent' : 'DisconnectAgent';
   centre.routing
     .open(tenantId)
-    .then((runtime) => runtime.submit(asId<CommandId>(centre.ids.next('cmd')), { type, agentId }))
+    .then(async (runtime) => {
+      // Experts and administrators do not take part in routing.
+      if (!runtime.state.agents.has(agentId)) return;
+      await runtime.submit(asId<CommandId>(centre.ids.next('cmd')), { type, agentId });
+    })
     .catch((failure: unknown) => centre.log.warn('presence.not-recorded', { agentId, failure }));
 }

@@ -28,9 +28,9 @@ export function centreQuestions(centreOf: () => Centre): Questions {
     async signOut(principal, token) {
       const { store, directory, routing, ids } = centreOf();
       await store.system((queries) => directory.signOut(queries, token));
-      if (!principal.roles.includes('agent')) return;
       const runtime = await routing.open(principal.tenantId);
       const agentId = asId<AgentId>(principal.personId);
+      if (!runtime.state.agents.has(agentId)) return;
       await runtime.submit(asId<CommandId>(ids.next('cmd')), { type: 'SignOutAgent', agentId });
     },
     async guestOfToken(token) {

@@ -20,6 +20,7 @@ import type {
   RoutingFact,
 } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
+import { recordSettings } from './record-settings.ts';
 import { requestRouting } from './request-routing.ts';
 
 /**
@@ -33,6 +34,7 @@ export async function followRouting(
 ): Promise<void> {
   const { timeZone } = await centre.directory.tenant(tx);
   await recordHistory(tx, recorded, { timeZone });
+  await recordSettings(centre, tx, recorded);
   for (const { fact } of recorded) await react(centre, tx, fact);
 }
 
