@@ -1,7 +1,7 @@
 import type { Recorded } from '@zentrale/kernel/history';
 import type { Tx } from '@zentrale/kernel/ports';
 import { asId, type PersonId } from '@zentrale/kernel/values';
-import type { RoutingFact } from '@zentrale/routing';
+import { upcastFact, type RoutingConfigured, type RoutingFact } from '@zentrale/routing';
 import {
   keyOf,
   recordSettings as record,
@@ -9,10 +9,11 @@ import {
 } from '@zentrale/routing/adapters/sql/settings-history.ts';
 import type { Centre } from '../compose/centre.ts';
 import { topicKeyOf } from '../views/routing-settings.ts';
+import { isZoneTold } from './sync-time-zone.ts';
 
 /**
  * Keeps the history of routing's settings, and in the directory a copy of what routing says of
- * skills: the engine owns them, and everybody else reads them beside the people they belong to.
+ * skills and of the time zone: the engine owns them, and everybody else reads them there.
  */
 export async function recordSettings(
   centre: Centre,
@@ -21,7 +22,12 @@ export async function recordSettings(
 ): Promise<void> {
   const changes = await record(tx, recorded);
   if (changes.length === 0) return;
-  for (const change of changes) await copyToDirectory(centre, tx, change);
+  for (const change of changes) await copySkills(centre, tx, change);
+  for (const { fact } of recorded) {
+    if (fact.type !== 'RoutingConfigured') continue;
+    const { centre: own } = upcastFact(fact) as RoutingConfigured;
+    if (isZoneTold(own)) await centre.directory.copyTimeZone(tx, own.timeZone);
+  }
   const { tenantId } = tx;
   tx.afterCommit(() => {
     // Who changed it is known from here on.
@@ -34,7 +40,7 @@ export async function recordSettings(
   });
 }
 
-async function copyToDirectory(centre: Centre, tx: Tx, change: SettingChange): Promise<void> {
+async function copySkills(centre: Centre, tx: Tx, change: SettingChange): Promise<void> {
   if (change.value === null) return;
   if (change.kind === 'skills') await centre.directory.copySkills(tx, change.value.skills);
   if (change.kind === 'agent') {

@@ -36,13 +36,16 @@ const NOT_CONNECTED = 'http://localhost:0';
  * the middle is made good by the next start.
  */
 export async function seedDemo(centre: Centre): Promise<DemoCentre> {
-  await centre.store.system((queries) =>
-    centre.directory.saveTenant(queries, {
+  await centre.store.system(async (queries) => {
+    const tenants = await centre.directory.listTenants(queries);
+    // What an administrator has changed since stays.
+    if (tenants.some(({ tenantId }) => tenantId === TENANT_ID)) return;
+    await centre.directory.saveTenant(queries, {
       tenantId: TENANT_ID,
       name: 'Bergwerk Outdoor',
       timeZone: 'Europe/Berlin',
-    }),
-  );
+    });
+  });
   const account = await centre.store.transact(TENANT_ID, (tx) =>
     centre.channels.account(tx, SMS_ACCOUNT_ID),
   );
