@@ -1,4 +1,6 @@
 import type {
+  AgentSettingsView,
+  CalendarSettingsView,
   ConsultView,
   DeadLetterView,
   DeviceView,
@@ -6,6 +8,8 @@ import type {
   MessageView,
   OfferView,
   PersonView,
+  ProfileSettingsView,
+  QueueSettingsView,
   QueueView,
   TypingView,
   WaitingView,
@@ -29,6 +33,10 @@ interface EntryViews {
   waiting: WaitingView;
   device: DeviceView;
   'dead-letter': DeadLetterView;
+  'queue-settings': QueueSettingsView;
+  'agent-settings': AgentSettingsView;
+  calendar: CalendarSettingsView;
+  profile: ProfileSettingsView;
 }
 type EntryKind = keyof EntryViews;
 

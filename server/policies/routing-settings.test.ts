@@ -94,7 +94,11 @@ describe('settings of routing', () => {
   });
 
   test('a time zone that does not exist is refused at its field', async () => {
-    const centre = { graceMs: 20_000, ordering: 'first-come', timeZone: 'Europe/Bergheim' } as const;
+    const centre = {
+      graceMs: 20_000,
+      ordering: 'first-come',
+      timeZone: 'Europe/Bergheim',
+    } as const;
     const answer = await paul.command('save-centre-routing', { centre });
     expect(answer.problem).toMatchObject({ kind: 'time-zone.unknown', field: 'centre.timeZone' });
   });

@@ -100,7 +100,7 @@ function changedOf(
 
 function viewOf(state: RoutingState, key: string, changed: Changed): unknown {
   const id = key.slice(key.indexOf(':') + 1);
-  switch (key.split(':')[0]) {
+  switch (key.split(':', 1).join('')) {
     case 'centre':
       return { ...changed, centre: centreShape(state.centre) } satisfies CentreRoutingView;
     case 'skills':

@@ -9,6 +9,7 @@ import {
   type QueueConfig,
   type RoutingFact,
   type RoutingProfile,
+  type SettingsFact,
   type Skill,
 } from '../../core/index.ts';
 
@@ -36,6 +37,7 @@ export type SettingChange = Known & {
 /** What a fact makes of which setting; null for facts that are none. */
 export function settingOf(fact: RoutingFact): (Known & { readonly settingId: string }) | null {
   const current = upcastFact(fact);
+  if (!isSetting(current)) return null;
   switch (current.type) {
     case 'RoutingConfigured': {
       const { offsets: _computed, ...value } = current.centre;
@@ -61,9 +63,28 @@ export function settingOf(fact: RoutingFact): (Known & { readonly settingId: str
       return { kind: 'agent', settingId: current.agent.agentId, value: current.agent };
     case 'AgentRemoved':
       return { kind: 'agent', settingId: current.agentId, value: null };
-    default:
+    case 'AgentsScored':
+      // Set by other systems all day long, and no setting of people's.
       return null;
   }
+}
+
+const SETTING_FACTS: Readonly<Record<SettingsFact['type'], true>> = {
+  RoutingConfigured: true,
+  SkillsConfigured: true,
+  QueueConfigured: true,
+  QueueRemoved: true,
+  CalendarConfigured: true,
+  CalendarRemoved: true,
+  ProfileConfigured: true,
+  ProfileRemoved: true,
+  AgentConfigured: true,
+  AgentRemoved: true,
+  AgentsScored: true,
+};
+
+function isSetting(fact: RoutingFact): fact is RoutingFact & SettingsFact {
+  return Object.hasOwn(SETTING_FACTS, fact.type);
 }
 
 /** Writes the changes among these facts; call it with each fact once. */
