@@ -54,7 +54,6 @@ export function HolidayList({
               onChange={(event) => change(index, { name: event.currentTarget.value })}
             />
             <div className={classes.dateHours}>
-              {hours.length === 0 ? <span className={classes.closed}>{t`closed`}</span> : null}
               <HoursFields
                 day={name}
                 hours={hours}

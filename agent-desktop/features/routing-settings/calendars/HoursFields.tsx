@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { OpenHours } from '@zentrale/protocol/views';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { faultyHours, minuteOfTime, nextHours, timeOfMinute } from './hours.ts';
+import { faultyHours, nextHours } from './hours.ts';
+import { TimeField } from './TimeField.tsx';
 import classes from './calendars.module.css';
 
 /** Spans of opening of one day, in local time. */
@@ -28,32 +28,24 @@ export function HoursFields({
     onChange(hours.map((span, at) => (at === index ? { ...span, ...part } : span)));
   return (
     <div className={classes.spans}>
+      {hours.length === 0 ? <span className={classes.closed}>{t`closed`}</span> : null}
       {hours.map((span, index) => (
         <div key={index} className={classes.span}>
-          <TextInput
-            type="time"
-            size="xs"
-            aria-label={t`${day}: opens`}
-            data-path={pathOf(index, 'fromMinute')}
+          <TimeField
+            label={t`${day}: opens`}
+            path={pathOf(index, 'fromMinute')}
             error={faulty.includes(index)}
-            value={timeOfMinute(span.fromMinute)}
-            onChange={(event) => {
-              const fromMinute = minuteOfTime(event.currentTarget.value, false);
-              if (fromMinute !== null) change(index, { fromMinute });
-            }}
+            minute={span.fromMinute}
+            onChange={(fromMinute) => change(index, { fromMinute })}
           />
           <span aria-hidden>–</span>
-          <TextInput
-            type="time"
-            size="xs"
-            aria-label={t`${day}: closes`}
-            data-path={pathOf(index, 'toMinute')}
+          <TimeField
+            label={t`${day}: closes`}
+            isEnd
+            path={pathOf(index, 'toMinute')}
             error={faulty.includes(index)}
-            value={timeOfMinute(span.toMinute)}
-            onChange={(event) => {
-              const toMinute = minuteOfTime(event.currentTarget.value, true);
-              if (toMinute !== null) change(index, { toMinute });
-            }}
+            minute={span.toMinute}
+            onChange={(toMinute) => change(index, { toMinute })}
           />
           {isReadOnly ? null : (
             <IconButton

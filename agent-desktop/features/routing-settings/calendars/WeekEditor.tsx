@@ -38,7 +38,6 @@ export function WeekEditor({
               pathOf={(index, member) => `weekly.${first + index}.${member}`}
               onChange={(next) => onChange(withDay(weekly, day, next))}
             />
-            {hours.length === 0 ? <span className={classes.closed}>{t`closed`}</span> : null}
           </div>
         );
       })}

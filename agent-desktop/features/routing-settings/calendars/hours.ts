@@ -6,19 +6,23 @@ export type Holiday = CalendarSettings['holidays'][number];
 export const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 export const DAY_MINUTES = 1440;
 
-/** `08:00`; the midnight that ends the day reads as the one that begins the next. */
-export function timeOfMinute(minute: number): string {
-  const within = minute % DAY_MINUTES;
+/** `08:00`; the midnight that ends a day is `24:00`. */
+export function timeOfMinute(minute: number, isEnd = false): string {
+  const within = isEnd ? minute : minute % DAY_MINUTES;
   const pad = (part: number) => String(part).padStart(2, '0');
   return `${pad(Math.floor(within / 60))}:${pad(within % 60)}`;
 }
 
-/** Reads what a time field gives; null while nothing whole is written. */
-export function minuteOfTime(text: string, end: boolean): number | null {
-  const match = /^(\d{2}):(\d{2})/.exec(text);
+/** Reads `8`, `08`, `830`, `8:30` and `8.30`; null for what is no time. */
+export function minuteOfTime(text: string, isEnd = false): number | null {
+  const match = /^\s*(\d{1,2})(?:[:.,]?(\d{2}))?\s*$/.exec(text);
   if (match === null) return null;
-  const minute = Number(match[1]) * 60 + Number(match[2]);
-  return end && minute === 0 ? DAY_MINUTES : minute;
+  const hour = Number(match[1]);
+  const minute = Number(match[2] ?? 0);
+  if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null;
+  const whole = hour * 60 + minute;
+  if (isEnd && whole === 0) return DAY_MINUTES;
+  return !isEnd && whole === DAY_MINUTES ? 0 : whole;
 }
 
 /** The index of each span that ends before it begins, or overlaps an earlier one of its day. */

@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { msOf, unitOf, UNITS, type Unit } from './duration.ts';
@@ -37,27 +37,31 @@ export function DurationInput({
       description={description}
       error={error}
       data-path={path}
-      className={classes.duration ?? ''}
       min={0}
       allowDecimal={false}
       allowNegative={false}
       hideControls
       value={value / msOf(shown)}
       onChange={(next) => onChange(next === '' ? 0 : Math.round(Number(next) * msOf(shown)))}
-      rightSectionWidth={86}
+      rightSectionWidth={78}
       rightSection={
-        <NativeSelect
+        <select
+          className={classes.unit}
           aria-label={t`Unit of ${label}`}
-          variant="unstyled"
-          size="xs"
           value={shown}
-          data={UNITS.map((one) => ({ value: one.unit, label: names[one.unit] }))}
           onChange={(event) => {
+            // Nothing else is in the list.
             const next = event.currentTarget.value as Unit;
             setUnit(next);
             onChange(Math.round((value / msOf(shown)) * msOf(next)));
           }}
-        />
+        >
+          {UNITS.map((one) => (
+            <option key={one.unit} value={one.unit}>
+              {names[one.unit]}
+            </option>
+          ))}
+        </select>
       }
     />
   );

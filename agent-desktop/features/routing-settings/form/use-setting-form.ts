@@ -62,10 +62,12 @@ export function useSettingForm<Values extends object>(
     values: stored?.values ?? blank,
   });
   const [problem, setProblem] = useState<Problem | null>(null);
-  const form = useForm<Values>({
+  const form: UseFormReturnType<Values> = useForm<Values>({
     initialValues: base.values,
     validate: check,
-    validateInputOnChange: true,
+    // Every change is looked at as a whole: a step may be wrong because another one has moved.
+    onValuesChange: () => void form.validate(),
+    clearInputErrorOnChange: false,
   });
   const begin = (version: number, initial: Values, values = initial) => {
     setBase({ version, values: initial });

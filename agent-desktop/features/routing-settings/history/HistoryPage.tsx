@@ -11,6 +11,7 @@ import { useTopic } from '../../../realtime/use-topic.ts';
 import { dayText, startOfDay } from '../../../ui/duration.ts';
 import { EmptyState, ErrorState, LoadingRows } from '../../../ui/states.tsx';
 import { ChangeItem } from './ChangeItem.tsx';
+import { isUndoable } from './is-undoable.ts';
 import { settingHistoryQuery } from './queries.ts';
 import { UndoDialog } from './UndoDialog.tsx';
 import { useSettingName } from './use-setting-name.ts';
@@ -67,7 +68,7 @@ export function HistoryPage({ mayUndo }: { mayUndo: (change: SettingChangeView) 
               <ChangeItem
                 key={`${change.settingKey}@${change.version}`}
                 change={change}
-                onUndo={mayUndo(change) ? () => setUndoing(change) : null}
+                onUndo={isUndoable(change) && mayUndo(change) ? () => setUndoing(change) : null}
               />
             ))}
           </ul>

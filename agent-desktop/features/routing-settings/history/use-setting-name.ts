@@ -12,11 +12,11 @@ export function useSettingName(): (change: SettingChangeView) => string {
       case 'skills':
         return t`the skills`;
       case 'queue':
-        return t`queue ${called}`;
+        return t`queue “${called}”`;
       case 'calendar':
-        return t`opening hours ${called}`;
+        return t`opening hours “${called}”`;
       case 'profile':
-        return t`profile ${called}`;
+        return t`profile “${called}”`;
       case 'agent':
         return called;
     }

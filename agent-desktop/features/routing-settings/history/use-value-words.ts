@@ -77,7 +77,9 @@ export function useValueWords(): (path: readonly string[], value: unknown) => st
   function hoursOf(hours: readonly OpenHours[]): string {
     if (hours.length === 0) return t`closed`;
     return hours
-      .map(({ fromMinute, toMinute }) => `${timeOfMinute(fromMinute)}–${timeOfMinute(toMinute)}`)
+      .map(
+        ({ fromMinute, toMinute }) => `${timeOfMinute(fromMinute)}–${timeOfMinute(toMinute, true)}`,
+      )
       .join(', ');
   }
 }

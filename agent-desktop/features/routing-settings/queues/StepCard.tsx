@@ -88,7 +88,7 @@ function StepStart({ place: { index, startMs } }: { place: Place }) {
   const start = clockText(startMs);
   return (
     <span className={`${classes.stepStart} tabular`}>
-      {index === 0 && startMs === 0 ? t`at once` : t`after ${start} of waiting`}
+      {index === 0 ? t`at once` : t`after ${start} of waiting`}
     </span>
   );
 }

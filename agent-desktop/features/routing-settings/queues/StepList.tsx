@@ -21,8 +21,8 @@ export function StepList({
 }) {
   const { t } = useLingui();
   const [focused, setFocused] = useState<number | null>(null);
-  const { steps, stickyMs, queueId } = form.getValues();
-  const starts = startsOf(steps, stickyMs);
+  const { steps, queueId } = form.getValues();
+  const starts = startsOf(steps);
   const change = (next: RoutingStepSettings[]) => form.setFieldValue('steps', next);
   return (
     <div className={classes.layout}>

@@ -83,9 +83,9 @@ function withLast(steps: readonly RoutingStepSettings[]): RoutingStepSettings[] 
 }
 
 /** When each step begins, from the beginning of the wait. */
-export function startsOf(steps: readonly RoutingStepSettings[], stickyMs: number): number[] {
+export function startsOf(steps: readonly RoutingStepSettings[]): number[] {
   const starts: number[] = [];
-  let at = stickyMs;
+  let at = 0;
   for (const { lastsMs } of steps) {
     starts.push(at);
     at += lastsMs ?? 0;
