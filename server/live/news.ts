@@ -2,10 +2,9 @@ import type { ChannelsChanged, ChannelsTyping } from '@zentrale/channels/app';
 import type { Recorded } from '@zentrale/kernel/history';
 import type { AgentId, QueueId, TenantId } from '@zentrale/kernel/values';
 import type { OfferRescinded, RoutingFact, RoutingState } from '@zentrale/routing';
-import { keyOf, settingOf } from '@zentrale/routing/adapters/sql/settings-history.ts';
 import type { Centre } from '../compose/centre.ts';
-import { topicKeyOf } from '../views/routing-settings.ts';
 import { followInteraction } from './live-interactions.ts';
+import { settingsCommitted } from './settings-news.ts';
 
 /** Tells live topics what changed elsewhere in this process. */
 export function spreadNews(centre: Centre): void {
@@ -90,25 +89,7 @@ export function routingCommitted(
   }
   centre.floor.noteQueues(tenantId, state, touched.queues);
   touched.tell(centre, tenantId);
-  const settings = facts.flatMap(({ fact }) => settingOf(fact) ?? []);
-  if (settings.length > 0) {
-    centre.touch(tenantId, 'routing-settings', settingTopicKeys(settings, state));
-  }
-}
-
-/** A profile changes what all agents who have it may do. */
-function settingTopicKeys(
-  settings: readonly { readonly kind: string; readonly settingId: string }[],
-  state: RoutingState,
-): string[] {
-  const profileIds = new Set(
-    settings.filter(({ kind }) => kind === 'profile').map(({ settingId }) => settingId),
-  );
-  const agents = profileIds.size === 0 ? [] : [...state.agents.values()];
-  const concerned = agents.filter(({ config }) => profileIds.has(config.profileId ?? ''));
-  return [...settings.map(keyOf), ...concerned.map(({ config }) => `agent:${config.agentId}`)].map(
-    topicKeyOf,
-  );
+  settingsCommitted(centre, tenantId, facts, state);
 }
 
 /** Says nothing of the agent whose work it is about. */

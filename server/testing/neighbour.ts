@@ -5,8 +5,10 @@ import {
   minutes,
   seconds,
   type ArticleId,
+  type CalendarId,
   type CommandId,
   type PersonId,
+  type ProfileId,
   type QueueId,
   type Result,
   type SkillId,
@@ -14,6 +16,7 @@ import {
 } from '@zentrale/kernel/values';
 import type { Role } from '@zentrale/protocol';
 import type { QueueConfig } from '@zentrale/routing';
+import { offsetsOf } from '../commands/time-zones.ts';
 import type { Centre } from '../compose/centre.ts';
 import type { Cast } from './cast.ts';
 
@@ -35,6 +38,8 @@ export const NEIGHBOUR: Cast = {
   siteKey: 'site_neighbour_shop',
   topicId: TOPIC.topicId,
   queueId: QUEUE_ID,
+  calendarId: 'nb_calendar',
+  profileId: 'nb_profile',
   articleId: 'nb_article',
   // Offers are numbered in each tenant: no offer of the story has a number that ours has.
   heldCount: 2,
@@ -105,6 +110,27 @@ async function seedQueue(centre: Centre): Promise<void> {
     must(await runtime.submit(asId<CommandId>(`seed:${name}`), command));
   await submit('skills', { type: 'ConfigureSkills', skills });
   await submit('queue', { type: 'ConfigureQueue', queue });
+  const offsets = must(offsetsOf('Europe/Berlin', centre.clock.now(), 'timeZone'));
+  await submit('calendar', {
+    type: 'ConfigureCalendar',
+    calendar: {
+      calendarId: asId<CalendarId>(NEIGHBOUR.calendarId),
+      name: 'Nachbarzeiten',
+      timeZone: 'Europe/Berlin',
+      offsets,
+      weekly: [],
+      holidays: [],
+    },
+  });
+  await submit('profile', {
+    type: 'ConfigureProfile',
+    profile: {
+      profileId: asId<ProfileId>(NEIGHBOUR.profileId),
+      name: 'Nachbarprofil',
+      queueIds: [QUEUE_ID],
+      capacity: { total: 100, channels: {} },
+    },
+  });
 }
 
 async function seedPeople(centre: Centre, tx: Tx): Promise<void> {

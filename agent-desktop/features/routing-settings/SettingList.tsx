@@ -4,7 +4,8 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { LongList } from '../../ui/LongList.tsx';
-import { NEW_ID, SECTION_NAMES, type Section } from './sections.ts';
+import { SECTION_NAMES } from './section-names.ts';
+import { NEW_ID, type Section } from './sections.ts';
 import { useWalk } from './use-walk.ts';
 import classes from './routing.module.css';
 

@@ -1,6 +1,3 @@
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
-
 /** The parts of routing's settings, in the order in which one lays a centre down. */
 export const SECTIONS = [
   'queues',
@@ -13,17 +10,6 @@ export const SECTIONS = [
   'history',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
-
-export const SECTION_NAMES: Readonly<Record<Section, MessageDescriptor>> = {
-  queues: msg`Queues`,
-  agents: msg`Agents`,
-  profiles: msg`Profiles`,
-  skills: msg`Skills`,
-  hours: msg`Opening hours`,
-  centre: msg`Centre`,
-  preview: msg`Preview`,
-  history: msg`History`,
-};
 
 /** In the address where something new is being made; no id has this character. */
 export const NEW_ID = '~new';

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import type { PreviewExclusion } from '@zentrale/protocol/views';
+import type { ExclusionReason } from '@zentrale/protocol/views';
 
 /** Why somebody is left out. */
-export function useExclusionWords(): (reason: PreviewExclusion) => string {
+export function useExclusionWords(): (reason: ExclusionReason) => string {
   const { t } = useLingui();
-  const words: Record<PreviewExclusion, string> = {
+  const words: Record<ExclusionReason, string> = {
     'not-connected': t`not signed in`,
     'not-ready': t`not ready`,
     'no-capacity': t`no room`,
