@@ -33,6 +33,12 @@ const interaction = createRoute({
   component: lazyRouteComponent(workspace, 'Workspace'),
 });
 
+const waiting = createRoute({
+  getParentRoute: () => root,
+  path: '/waiting',
+  component: lazyRouteComponent(() => import('./features/waiting/WaitingPage.tsx'), 'WaitingPage'),
+});
+
 const expertDesk = () => import('./layouts/ExpertDesk.tsx');
 const expert = createRoute({
   getParentRoute: () => root,
@@ -57,11 +63,18 @@ const article = createRoute({
   component: lazyRouteComponent(knowledgePage, 'KnowledgePage'),
 });
 
+const floorDesk = () => import('./layouts/FloorDesk.tsx');
 const floor = createRoute({
   getParentRoute: () => root,
   path: '/floor',
   validateSearch: readFloorSearch,
-  component: lazyRouteComponent(() => import('./layouts/FloorDesk.tsx'), 'FloorDesk'),
+  component: lazyRouteComponent(floorDesk, 'FloorDesk'),
+});
+const floorToday = createRoute({
+  getParentRoute: () => root,
+  path: '/floor/today',
+  validateSearch: readFloorSearch,
+  component: lazyRouteComponent(floorDesk, 'FloorToday'),
 });
 
 const operations = createRoute({
@@ -79,11 +92,13 @@ export const router = createRouter({
     home,
     inbox,
     interaction,
+    waiting,
     expert,
     consult,
     knowledge,
     article,
     floor,
+    floorToday,
     operations,
   ]),
   defaultErrorComponent: RouteFailure,

@@ -1,4 +1,4 @@
-import { AskExpertDialog } from '../features/expert/AskExpertDialog.tsx';
+import { AskDialog } from '../features/expert/AskDialog.tsx';
 import { TransferDialog } from '../features/transfer/TransferDialog.tsx';
 import { CompleteDialog } from '../features/wrap-up/CompleteDialog.tsx';
 import { useDialog } from '../state/dialogs.ts';
@@ -10,7 +10,7 @@ export function DeskDialogs() {
   return (
     <>
       <ShortcutOverview />
-      {dialog?.kind === 'ask-expert' ? <AskExpertDialog about={dialog} /> : null}
+      {dialog?.kind === 'ask' ? <AskDialog about={dialog} /> : null}
       {dialog?.kind === 'transfer' ? <TransferDialog about={dialog} /> : null}
       {dialog?.kind === 'complete' ? <CompleteDialog about={dialog} /> : null}
     </>

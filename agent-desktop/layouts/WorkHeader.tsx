@@ -1,15 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconArrowForwardUp, IconBulb, IconCheck } from '@tabler/icons-react';
 import { whyNotConversation } from '@zentrale/channels/rules';
-import { workActions } from '@zentrale/routing/rules';
-import type { ConversationView, WorkView } from '@zentrale/protocol/views';
-import type { ReactNode } from 'react';
+import type { ConversationView, SupervisionView, WorkView } from '@zentrale/protocol/views';
+import { HoldAction } from '../features/work/HoldAction.tsx';
+import { ParkAction } from '../features/work/ParkAction.tsx';
+import { ReopenAction } from '../features/work/ReopenAction.tsx';
+import { useBlocked } from '../features/work/use-blocked.ts';
+import { WorkAction } from '../features/work/WorkAction.tsx';
 import { useShortcut } from '../keyboard/shortcuts.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { useWhyNot } from '../api/use-why-not.ts';
-import { ActionButton } from '../ui/ActionButton.tsx';
+import { CallbackMark } from '../ui/CallbackMark.tsx';
 import { ChannelMark } from '../ui/ChannelMark.tsx';
+import { useEntry } from '../realtime/use-topic.ts';
 import { Since } from '../ui/clocks.tsx';
+import { SupervisionMark } from '../ui/SupervisionMark.tsx';
 import classes from './WorkPane.module.css';
 
 /** Who this is about, and what can be done with it. */
@@ -21,6 +26,10 @@ export function WorkHeader({
   conversation: ConversationView | null;
 }) {
   const { t } = useLingui();
+  const supervision = useEntry<SupervisionView>(
+    `conversation/${work.conversationId}`,
+    'supervision',
+  );
   return (
     <header className={classes.head}>
       <div className={classes.about}>
@@ -34,8 +43,10 @@ export function WorkHeader({
               {conversation.isCustomerPresent ? t`on the page` : t`away from the page`}
             </span>
           )}
+          {work.isCallback ? <CallbackMark /> : null}
           <span className={classes.queue}>{work.queueName}</span>
           <Since at={work.assignedAt} />
+          <SupervisionMark supervisors={supervision?.supervisors ?? []} />
         </p>
       </div>
       <WorkActions work={work} conversation={conversation} />
@@ -52,20 +63,34 @@ function WorkActions({
 }) {
   const { t } = useLingui();
   const whyNot = useWhyNot();
+  const blocked = useBlocked(work);
   const { interactionId, conversationId } = work;
-  const allowed = workActions(work.state);
+  const isWrapUp = work.state === 'wrap-up';
+  const cannotAsk = conversation
+    ? whyNot(whyNotConversation('request-consult', conversation))
+    : t`Loading`;
+  const ask = (whom: 'expert' | 'colleague') =>
+    openDialog({ kind: 'ask', whom, interactionId, conversationId });
+  useShortcut({
+    id: 'ask-colleague',
+    chord: 'alt+shift+x',
+    label: t`Ask a colleague`,
+    group: 'work',
+    blocked: blocked('consult'),
+    run: () => ask('colleague'),
+  });
   return (
     <div className={classes.actions}>
+      {isWrapUp ? <ReopenAction work={work} /> : <HoldAction work={work} />}
+      <ParkAction work={work} />
       <WorkAction
         id="ask-expert"
         chord="alt+x"
-        label={t`Expert`}
-        hint={t`Ask an expert`}
+        label={t`Ask`}
+        hint={t`Ask an expert or a colleague`}
         icon={<IconBulb size={16} stroke={1.8} />}
-        blocked={
-          conversation ? whyNot(whyNotConversation('request-consult', conversation)) : t`Loading`
-        }
-        onRun={() => openDialog({ kind: 'ask-expert', conversationId })}
+        blocked={cannotAsk}
+        onRun={() => ask('expert')}
       />
       <WorkAction
         id="transfer"
@@ -73,7 +98,7 @@ function WorkActions({
         label={t`Transfer`}
         hint={t`Transfer to a queue or an agent`}
         icon={<IconArrowForwardUp size={16} stroke={1.8} />}
-        blocked={whyNot(allowed.transferToQueue)}
+        blocked={blocked('transferToQueue')}
         onRun={() => openDialog({ kind: 'transfer', interactionId })}
       />
       <WorkAction
@@ -82,44 +107,10 @@ function WorkActions({
         label={t`Complete`}
         hint={t`Complete with a disposition`}
         icon={<IconCheck size={16} stroke={1.8} />}
-        blocked={whyNot(allowed.complete)}
-        isPrimary
+        blocked={blocked('complete')}
+        isPrimary={work.state === 'active'}
         onRun={() => openDialog({ kind: 'complete', interactionId })}
       />
     </div>
-  );
-}
-
-/** A button and its key are one action: same words, same reason when it cannot be used. */
-function WorkAction({
-  id,
-  chord,
-  label,
-  hint,
-  icon,
-  blocked,
-  isPrimary = false,
-  onRun,
-}: {
-  id: string;
-  chord: string;
-  label: string;
-  hint: string;
-  icon: ReactNode;
-  blocked: string | null;
-  isPrimary?: boolean;
-  onRun: () => void;
-}) {
-  useShortcut({ id, chord, label: hint, group: 'work', blocked, run: onRun });
-  return (
-    <ActionButton
-      label={label}
-      hint={hint}
-      chord={chord}
-      icon={icon}
-      blocked={blocked}
-      isPrimary={isPrimary}
-      onClick={onRun}
-    />
   );
 }

@@ -3,6 +3,8 @@ import type { ConversationView, WorkView } from '@zentrale/protocol/views';
 import { Composer } from '../features/composer/Composer.tsx';
 import { Timeline } from '../features/conversation/Timeline.tsx';
 import { ConsultBar } from '../features/expert/ConsultBar.tsx';
+import { ParkedBar } from '../features/work/ParkedBar.tsx';
+import { PartyBar } from '../features/work/PartyBar.tsx';
 import { WrapUpBar } from '../features/wrap-up/WrapUpBar.tsx';
 import { useEntries, useEntry } from '../realtime/use-topic.ts';
 import type { WritingMode } from '../features/composer/modes.ts';
@@ -28,7 +30,9 @@ export function WorkPane({ work }: { work: WorkView }) {
           blocked:
             work.state === 'wrap-up'
               ? t`The interaction is completed; only notes can be added.`
-              : whyNot(whyNotConversation('write-to-customer', conversation)),
+              : work.state === 'parked'
+                ? t`This is parked. Take it up again first.`
+                : whyNot(whyNotConversation('write-to-customer', conversation)),
         },
         { mode: 'note', blocked: whyNot(whyNotConversation('write-internally', conversation)) },
         ...(consult
@@ -47,9 +51,11 @@ export function WorkPane({ work }: { work: WorkView }) {
   return (
     <section className={classes.pane} aria-label={t`Interaction with ${work.customerName}`}>
       <WorkHeader work={work} conversation={conversation} />
+      <PartyBar work={work} />
       <ConsultBar conversationId={work.conversationId} />
       <Timeline conversationId={work.conversationId} />
       {work.state === 'wrap-up' ? <WrapUpBar work={work} /> : null}
+      {work.state === 'parked' ? <ParkedBar work={work} /> : null}
       {conversation ? <Composer conversation={conversation} modes={modes} /> : null}
     </section>
   );

@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconInbox } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import type { AgentView, WorkView } from '@zentrale/protocol/views';
+import type { AgentView, PartyView, WorkView } from '@zentrale/protocol/views';
 import { WorkList } from '../features/inbox/WorkList.tsx';
 import { ReadyInvitation } from '../features/presence/ReadyInvitation.tsx';
 import { useEntry, useTopic } from '../realtime/use-topic.ts';
 import { Columns } from '../ui/Columns.tsx';
 import { EmptyState, LoadingRows } from '../ui/states.tsx';
 import { ContextPanel } from './ContextPanel.tsx';
+import { PartyPane } from './PartyPane.tsx';
 import { WorkPane } from './WorkPane.tsx';
 
 /** List, conversation, context: where agents spend their day. */
@@ -17,11 +18,13 @@ export function Workspace() {
   const interactionId = params.interactionId ?? null;
   const desk = useTopic('desk');
   const work = useEntry<WorkView>('desk', `work:${interactionId ?? ''}`);
+  const party = useEntry<PartyView>('desk', `party:${interactionId ?? ''}`);
+  const shown = work ?? party;
   const agent = useEntry<AgentView>('desk', 'agent');
-  const unread = work && work.unreadCount > 0 ? `(${work.unreadCount}) ` : '';
+  const unread = shown && shown.unreadCount > 0 ? `(${shown.unreadCount}) ` : '';
   return (
     <>
-      <title>{work ? `${unread}${work.customerName} – Zentrale` : t`Inbox – Zentrale`}</title>
+      <title>{shown ? `${unread}${shown.customerName} – Zentrale` : t`Inbox – Zentrale`}</title>
       <Columns
         id="workspace"
         label={t`Width of the columns`}
@@ -29,6 +32,8 @@ export function Workspace() {
         middle={
           work ? (
             <WorkPane key={work.interactionId} work={work} />
+          ) : party ? (
+            <PartyPane key={party.interactionId} party={party} />
           ) : desk.phase === 'loading' ? (
             <LoadingRows count={6} />
           ) : agent?.routability === 'not-ready' && interactionId === null ? (
@@ -44,7 +49,13 @@ export function Workspace() {
             </EmptyState>
           )
         }
-        right={work ? <ContextPanel key={work.conversationId} work={work} /> : null}
+        right={
+          work ? (
+            <ContextPanel key={work.conversationId} work={work} />
+          ) : party ? (
+            <ContextPanel key={party.conversationId} work={party} isReadOnly />
+          ) : null
+        }
       />
     </>
   );

@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconBroadcast,
   IconBulb,
+  IconHourglass,
   IconInbox,
   IconServer2,
   type Icon,
@@ -11,7 +12,7 @@ import {
 import type { Role } from '@zentrale/protocol/views';
 
 export interface Place {
-  readonly to: '/inbox' | '/expert' | '/floor' | '/operations' | '/knowledge';
+  readonly to: '/inbox' | '/waiting' | '/expert' | '/floor' | '/operations' | '/knowledge';
   readonly name: MessageDescriptor;
   readonly icon: Icon;
   readonly chord: string;
@@ -21,6 +22,13 @@ export interface Place {
 
 export const PLACES: readonly Place[] = [
   { to: '/inbox', name: msg`Inbox`, icon: IconInbox, chord: 'g i', roles: ['agent', 'supervisor'] },
+  {
+    to: '/waiting',
+    name: msg`Waiting`,
+    icon: IconHourglass,
+    chord: 'g w',
+    roles: ['agent'],
+  },
   { to: '/expert', name: msg`Expert`, icon: IconBulb, chord: 'g e', roles: ['expert'] },
   {
     to: '/floor',

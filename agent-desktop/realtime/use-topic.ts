@@ -5,10 +5,13 @@ import type {
   FloorAgentView,
   MessageView,
   OfferView,
+  PartyView,
   PersonView,
+  PullView,
   QueueView,
   TypingView,
   WaitingView,
+  WonView,
   WorkView,
 } from '@zentrale/protocol/views';
 import type { Collection } from '@zentrale/protocol/socket';
@@ -21,6 +24,9 @@ interface EntryViews {
   agent: FloorAgentView;
   offer: OfferView;
   work: WorkView;
+  party: PartyView;
+  won: WonView;
+  pull: PullView;
   consult: ConsultView;
   message: MessageView;
   typing: TypingView;

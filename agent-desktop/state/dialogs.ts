@@ -3,7 +3,9 @@ import { create } from 'zustand';
 /** At most one dialog is open; who opens it says what it is about. */
 export type OpenDialog =
   | {
-      readonly kind: 'ask-expert';
+      readonly kind: 'ask';
+      readonly whom: 'expert' | 'colleague';
+      readonly interactionId: string;
       readonly conversationId: string;
       readonly skillId?: string | null;
     }

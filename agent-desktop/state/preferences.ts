@@ -8,6 +8,9 @@ export interface Preferences {
   sendKey: 'enter' | 'ctrl-enter';
   /** Keys without a modifier; some people and speech software need them off. */
   hasSingleKeys: boolean;
+  /** On the floor, for alerts of queues. */
+  hasAlertSound: boolean;
+  hasAlertNotice: boolean;
   /** The card that offers desktop notifications was answered. */
   isNotificationAsked: boolean;
 }
@@ -20,6 +23,8 @@ export const usePreferences = create<Preferences>()(
       volume: 0.6,
       sendKey: 'enter',
       hasSingleKeys: true,
+      hasAlertSound: true,
+      hasAlertNotice: false,
       isNotificationAsked: false,
     }),
     { name: 'zentrale.preferences' },

@@ -8,6 +8,7 @@ import {
   IconDeviceMobileMessage,
   IconDoorExit,
   IconEye,
+  IconHourglassEmpty,
   IconLink,
   IconMessageCircle,
   IconShieldCheck,
@@ -25,6 +26,7 @@ const ICONS: Record<TouchpointView['kind'], Icon> = {
   'alarm-raised': IconAlertTriangle,
   'interaction-handled': IconCheck,
   'interaction-abandoned': IconDoorExit,
+  'interaction-expired': IconHourglassEmpty,
   'consent-changed': IconShieldCheck,
   'identity-linked': IconLink,
   'profile-merged': IconArrowMerge,
@@ -48,6 +50,8 @@ function useKindName(): (kind: TouchpointView['kind']) => string {
         return t`Served`;
       case 'interaction-abandoned':
         return t`Gave up waiting`;
+      case 'interaction-expired':
+        return t`Waited in vain`;
       case 'consent-changed':
         return t`Consent changed`;
       case 'identity-linked':

@@ -53,6 +53,7 @@ function Line({
     );
   }
   const isInternal = message.visibility === 'internal';
+  const addressee = message.addressee?.name ?? null;
   return (
     <article
       className={classes.line}
@@ -64,7 +65,11 @@ function Line({
         {isInternal ? (
           <span className={classes.internal}>
             <IconLock size={12} stroke={2.2} aria-hidden />
-            {message.consultId === null ? t`Internal note` : t`Agent and expert only`}
+            {addressee !== null
+              ? t`Coaching for ${addressee}`
+              : message.consultId === null
+                ? t`Internal note`
+                : t`Agent and expert only`}
           </span>
         ) : null}
         {message.status === 'failed' ? (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoText, bytesText, clockText, dayText } from './duration.ts';
+import { agoText, bytesText, clockText, dayText, soonText } from './duration.ts';
 
 test('a clock shows minutes, and hours only when there are any', () => {
   expect(clockText(7_999)).toBe('0:07');
@@ -25,4 +25,11 @@ test('days are named near now and dated otherwise', () => {
 test('file sizes use the unit a person would', () => {
   expect(bytesText(1_240_000, 'en')).toBe('1.2 MB');
   expect(bytesText(300, 'de')).toBe('1 kB');
+});
+
+test('an instant ahead is said by time today, by weekday this week, by date later', () => {
+  const noon = new Date(2026, 10, 23, 12).getTime();
+  expect(soonText(noon + 3_600_000, noon, 'de')).toBe('13:00');
+  expect(soonText(new Date(2026, 10, 24, 9).getTime(), noon, 'de')).toBe('Di, 09:00');
+  expect(soonText(new Date(2026, 11, 24, 9).getTime(), noon, 'en')).toBe('Dec 24, 09:00 AM');
 });

@@ -43,6 +43,17 @@ export function dayText(atMs: number, nowMs: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(atMs);
 }
 
+/** An instant ahead, as near as needed: the time today, else with the weekday or the date. */
+export function soonText(atMs: number, nowMs: number, locale: string): string {
+  const days = Math.round((startOfDay(atMs) - startOfDay(nowMs)) / 86_400_000);
+  if (days <= 0) return timeText(atMs, locale);
+  const day =
+    days < 7 ? ({ weekday: 'short' } as const) : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' }).format(
+    atMs,
+  );
+}
+
 export function startOfDay(atMs: number): number {
   const date = new Date(atMs);
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();

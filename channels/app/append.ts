@@ -16,6 +16,7 @@ export interface MessageDraft {
   readonly note?: SystemNote;
   readonly clientId?: string | null;
   readonly consultId?: string | null;
+  readonly addressee?: Message['addressee'];
   readonly providerId?: string;
   readonly attachmentIds?: readonly string[];
 }
@@ -78,8 +79,9 @@ async function insertMessage(
   await tx.query(
     `insert into messages (message_id, conversation_id, account_id, seq, direction, visibility,
         author_kind, author_id, author_name, text, note, status, client_id, consult_id,
-        provider_id, sent_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14, $15, $16)`,
+        provider_id, sent_at, addressee_id, addressee_name)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14, $15, $16, $17,
+        $18)`,
     [
       messageId,
       draft.conversationId,
@@ -97,6 +99,8 @@ async function insertMessage(
       draft.consultId ?? null,
       draft.providerId ?? null,
       tx.now,
+      draft.addressee?.id ?? null,
+      draft.addressee?.name ?? null,
     ],
   );
 }

@@ -89,6 +89,20 @@ export async function closeConversation(
   return toConversation(context, tx, closed ?? row);
 }
 
+/** The matter goes on with whoever closed it; opening what is open changes nothing. */
+export async function reopenConversation(
+  context: Context,
+  tx: Tx,
+  input: { readonly conversationId: ConversationId },
+): Promise<void> {
+  const opened = await tx.query(
+    `update conversations set state = 'open', closed_at = null
+      where conversation_id = $1 and state = 'closed' returning 1`,
+    [input.conversationId],
+  );
+  if (opened.length > 0) announce(context, tx, input.conversationId, { conversation: true });
+}
+
 /** The centre has read everything up to `seq`; going back changes nothing. */
 export async function markReadByAgent(
   context: Context,

@@ -12,6 +12,7 @@ import {
   markReadByAgent,
   moveToCustomer,
   note,
+  reopenConversation,
   setInteraction,
 } from './conversations.ts';
 import { eraseConversations, removeBlob } from './erase-conversations.ts';
@@ -22,6 +23,7 @@ import { isOptedOut, recordOptOut } from './opt-outs.ts';
 import { createSmsLedger, retryMessage } from './outgoing-sms.ts';
 import {
   conversation,
+  conversationNames,
   conversations,
   lastLines,
   messages,
@@ -103,6 +105,7 @@ function staffUseCases(context: Context) {
     note: bind(context, note),
     setInteraction: bind(context, setInteraction),
     closeConversation: bind(context, closeConversation),
+    reopenConversation: bind(context, reopenConversation),
     markReadByAgent: bind(context, markReadByAgent),
     addAttachment: bind(context, addAttachment),
     requestConsult: bind(context, requestConsult),
@@ -118,6 +121,7 @@ function readUseCases(context: Context) {
   return {
     conversation: bind(context, conversation),
     conversations: bind(context, conversations),
+    conversationNames,
     openConversationsOf: bind(context, openConversationsOf),
     messages,
     messagesById,

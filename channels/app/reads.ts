@@ -27,6 +27,18 @@ export async function conversations(
   return rows.map((row) => toConversation(context, tx, row));
 }
 
+/** What lists show of conversations; those that do not exist are absent. */
+export async function conversationNames(
+  tx: Tx,
+  conversationIds: readonly string[],
+): Promise<Pick<Conversation, 'conversationId' | 'customerName' | 'subject'>[]> {
+  return tx.query(
+    `select conversation_id as "conversationId", customer_name as "customerName", subject
+       from conversations where conversation_id = any($1::text[])`,
+    [conversationIds],
+  );
+}
+
 /** Open conversations of a customer and of the profiles merged into it, oldest first. */
 export async function openConversationsOf(
   context: Context,

@@ -82,6 +82,8 @@ const MESSAGE_COLUMNS = `
   m.visibility,
   json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', m.author_name) as author,
   m.text, m.note, m.status, m.failure, m.client_id as "clientId", m.consult_id as "consultId",
+  case when m.addressee_id is null then null
+    else json_build_object('id', m.addressee_id, 'name', m.addressee_name) end as addressee,
   m.sent_at as "sentAt",
   coalesce(
     (select json_agg(json_build_object('attachmentId', a.attachment_id, 'fileName', a.file_name,

@@ -20,6 +20,8 @@ export interface SendInput {
   readonly visibility: Visibility;
   /** Makes an internal text part of the private talk of that consultation. */
   readonly consultId?: string | undefined;
+  /** Whom an internal text is meant for: a coach's note. */
+  readonly addressee?: Message['addressee'];
   readonly text: string;
   /** Files the author added and no message carries yet. */
   readonly attachmentIds: readonly string[];
@@ -60,6 +62,7 @@ export async function send(context: Context, tx: Tx, input: SendInput): Promise<
     status: isForProvider ? 'queued' : 'sent',
     clientId: input.clientId,
     consultId: input.visibility === 'internal' ? (input.consultId ?? null) : null,
+    addressee: input.visibility === 'internal' ? (input.addressee ?? null) : null,
     attachmentIds: input.attachmentIds,
   });
   if (isForProvider) await enqueueSms(tx, message);

@@ -35,7 +35,23 @@ export type SystemNoteCode =
   | 'alarm-raised'
   | 'alarm-cleared'
   | 'consult-requested'
-  | 'consult-declined';
+  | 'consult-declined'
+  | 'held'
+  | 'retrieved'
+  | 'parked'
+  | 'taken-up-again'
+  | 'reopened'
+  | 'overflowed'
+  | 'queue-closed'
+  | 'queue-full'
+  | 'wait-expired'
+  | 'callback-requested'
+  | 'callback-scheduled'
+  | 'colleague-consulted'
+  | 'colleague-joined'
+  | 'colleague-left'
+  | 'supervisor-joined'
+  | 'supervisor-left';
 
 /** A line the centre wrote by itself; the reader's language renders it from code and facts. */
 export interface SystemNote {
@@ -70,5 +86,7 @@ export interface Message {
   readonly clientId: string | null;
   /** Set for the private talk between agent and expert. */
   readonly consultId: ConsultId | null;
+  /** Set for a coach's note: the colleague it is meant for. */
+  readonly addressee: { readonly id: string; readonly name: string } | null;
   readonly sentAt: Instant;
 }

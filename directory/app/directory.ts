@@ -1,4 +1,5 @@
 import type { Clock, Ids, Log } from '@zentrale/kernel/ports';
+import { alertThresholds } from './alert-thresholds.ts';
 import { apiKeys } from './api-keys.ts';
 import { auditTrail } from './audit.ts';
 import { centreSettings } from './centre.ts';
@@ -30,6 +31,7 @@ export function createDirectory(needs: DirectoryNeeds) {
     signIn: signIn(needs.log),
     ...apiKeys(needs.ids, trail),
     ...centreSettings(needs.ids, trail),
+    ...alertThresholds(trail),
     ...trail,
   };
 }

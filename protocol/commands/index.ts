@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { Id, MessageView, NotReadyReason } from '../views/index.ts';
 import { command } from './define.ts';
+import { WORK_COMMANDS } from './work.ts';
+import { SUPERVISION_COMMANDS } from './supervision.ts';
 
 export type { CommandDefinition } from './define.ts';
+export { SUPERVISION_COMMANDS };
 
 const Nothing = z.strictObject({});
 /** Who serves customers. */
@@ -65,6 +68,7 @@ export const COMMANDS = {
     z.strictObject({ interactionId: Id, agentId: Id, note: z.string().max(2000).optional() }),
     Nothing,
   ),
+  ...WORK_COMMANDS,
   // Conversations
   'send-message': command(
     'Write to the customer, or an internal note that never leaves the centre',
@@ -137,6 +141,7 @@ export const COMMANDS = {
     z.strictObject({ consultId: Id }),
     Nothing,
   ),
+  ...SUPERVISION_COMMANDS,
   // Assistance and customers
   'react-to-hint': command(
     'A hint was used or dismissed; recorded for ranking and reports',

@@ -10,7 +10,7 @@ export const CustomerArchive = z.object({
   channels: z.looseObject({ conversations: z.array(z.unknown()) }),
   /** What was proposed to agents, why, and how they took to it. */
   knowledge: z.looseObject({ decisions: z.array(z.unknown()) }),
-  /** How each conversation was routed. */
+  /** How each conversation was routed, and who took part. */
   interactions: z.array(z.unknown()),
 });
 export type CustomerArchive = z.infer<typeof CustomerArchive>;

@@ -1,3 +1,4 @@
 export * from './administration.ts';
 export * from './desk.ts';
+export * from './floor.ts';
 export * from './visitor.ts';

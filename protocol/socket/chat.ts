@@ -9,6 +9,21 @@ export const ChatView = z.object({
   /** First names only. */
   participants: z.array(z.object({ kind: z.enum(['agent', 'expert']), name: z.string() })),
   queuedAt: At.nullable(),
+  /** Place in the line from 1, while waiting. */
+  position: z.int().nullable(),
+  /** How long it may still take; about 80 of 100 waits end within the range. */
+  estimate: z.object({ lowMs: z.int(), highMs: z.int() }).nullable(),
+  /** Whether the customer may go and be written to later. */
+  canRequestCallback: z.boolean(),
+  /** The centre will come back to the customer; `startsAt`: not before then. */
+  callback: z.object({ startsAt: At.nullable() }).nullable(),
+  /** Routing did not take it, or nobody came in time; no one is being looked for. */
+  refusal: z
+    .object({
+      kind: z.enum(['queue-closed', 'queue-full', 'wait-expired']),
+      opensAt: At.nullable(),
+    })
+    .nullable(),
   /** The highest `seq` the centre has read. */
   readSeq: z.int(),
 });
@@ -23,4 +38,6 @@ export const CHAT_COMMANDS = {
   'show-chat-typing': z.strictObject({}),
   'mark-chat-read': z.strictObject({ seq: z.int().nonnegative() }),
   'end-chat': z.strictObject({}),
+  /** Come back to me later; a place in the line is kept. */
+  'request-chat-callback': z.strictObject({}),
 } as const;

@@ -10,11 +10,12 @@ import { Problem } from '../errors/index.ts';
  *
  * Topics of the desktop (namespace `/desk`, authenticated by the session cookie):
  * - `desk`: `agent` -> AgentView, `offer:{offerId}` -> OfferView,
- *   `work:{interactionId}` -> WorkView, `consult:{consultId}` -> ConsultView; always the
- *   signed-in person's own.
+ *   `work:{interactionId}` -> WorkView, `party:{interactionId}` -> PartyView, `won:{offerId}` ->
+ *   WonView, `consult:{consultId}` -> ConsultView; always the signed-in person's own.
+ * - `waiting/{queueId}` (agents of the queue, supervisors): `pull:{interactionId}` -> PullView.
  * - `conversation/{conversationId}`: `conversation` -> ConversationView,
  *   `message:{messageId}` -> MessageView, `consult:{consultId}` -> ConsultView,
- *   `typing:{who}` -> TypingView.
+ *   `typing:{who}` -> TypingView, `supervision` -> SupervisionView.
  * - `people`: `person:{personId}` -> PersonView.
  * - `floor` (supervisors): `queue:{queueId}` -> QueueView, `agent:{agentId}` -> FloorAgentView,
  *   `waiting:{interactionId}` -> WaitingView.
@@ -28,7 +29,7 @@ import { Problem } from '../errors/index.ts';
 export const Topic = z
   .string()
   .max(100)
-  .regex(/^(desk|people|floor|operations|chat|conversation\/[A-Za-z0-9_-]+)$/);
+  .regex(/^(desk|people|floor|operations|chat|(?:conversation|waiting)\/[A-Za-z0-9_:.-]+)$/);
 
 export const Entry = z.object({ key: z.string(), value: z.unknown().nullable() });
 export type Entry = z.infer<typeof Entry>;

@@ -24,11 +24,15 @@ export const AgentView = z.object({
   connection: Connection,
   routability: Routability,
   reason: NotReadyReason.nullable(),
+  /** What draining ends in; `null` while she does not drain. */
+  next: z.enum(['not-ready', 'offline']).nullable(),
   /** Since when the routability is what it is. */
   routabilityAt: At,
   capacityTotal: z.int(),
   capacityUsed: z.int(),
   channels: z.array(ChannelLoad),
+  /** The queues she serves, in order of their names. */
+  queues: z.array(z.object({ queueId: Id, name: z.string() })),
 });
 export type AgentView = z.infer<typeof AgentView>;
 

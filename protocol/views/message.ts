@@ -37,6 +37,22 @@ export const SystemNote = z.object({
     'alarm-cleared',
     'consult-requested',
     'consult-declined',
+    'held',
+    'retrieved',
+    'parked',
+    'taken-up-again',
+    'reopened',
+    'overflowed',
+    'queue-closed',
+    'queue-full',
+    'wait-expired',
+    'callback-requested',
+    'callback-scheduled',
+    'colleague-consulted',
+    'colleague-joined',
+    'colleague-left',
+    'supervisor-joined',
+    'supervisor-left',
   ]),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
@@ -62,6 +78,8 @@ export const MessageView = z.object({
   clientId: z.string().nullable(),
   /** Set for the private talk between agent and expert. */
   consultId: Id.nullable(),
+  /** Set for a coach's note: the colleague it is meant for. */
+  addressee: z.object({ id: Id, name: z.string() }).nullable(),
   sentAt: At,
 });
 export type MessageView = z.infer<typeof MessageView>;

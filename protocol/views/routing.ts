@@ -1,10 +1,24 @@
 import { z } from 'zod';
 import { At, Channel, Id } from './base.ts';
-import { Connection, NotReadyReason, Routability } from './agent.ts';
 
 /** Why this agent: the decision as it was taken, bounded in size. */
 export const DecisionView = z.object({
-  strategy: z.enum(['longest-idle', 'best-proficiency', 'directed']),
+  strategy: z.enum([
+    'longest-idle',
+    'best-proficiency',
+    'least-loaded',
+    'fastest',
+    'score',
+    'preferred',
+    'directed',
+  ]),
+  /** The routing step, from 0; -1 while the preferred agent alone is waited for. */
+  step: z.int(),
+  stepCount: z.int(),
+  /** Who qualifies in this step, as an expression; empty before the first one. */
+  requirement: z.string(),
+  /** What was asked for in the step before; `null` in the first one. */
+  relaxedFrom: z.string().nullable(),
   /** Agents serving the queue. */
   consideredCount: z.int(),
   /** Who stood out, best first, at most five. */
@@ -28,6 +42,7 @@ export const DecisionView = z.object({
         'channel-not-served',
         'skill-missing',
         'offered-before',
+        'held-in-reserve',
       ]),
       count: z.int(),
     }),
@@ -44,6 +59,7 @@ export const TouchpointView = z.object({
     'alarm-raised',
     'interaction-handled',
     'interaction-abandoned',
+    'interaction-expired',
     'consent-changed',
     'identity-linked',
     'profile-merged',
@@ -59,6 +75,15 @@ export const TouchpointView = z.object({
 });
 export type TouchpointView = z.infer<typeof TouchpointView>;
 
+/** An offer to several that somebody else accepted; shown for a moment. */
+export const WonView = z.object({
+  offerId: Id,
+  customerName: z.string(),
+  byName: z.string(),
+  at: At,
+});
+export type WonView = z.infer<typeof WonView>;
+
 export const OfferView = z.object({
   offerId: Id,
   interactionId: Id,
@@ -66,6 +91,14 @@ export const OfferView = z.object({
   channel: Channel,
   queueId: Id,
   queueName: z.string(),
+  /** `assignment` of waiting work, `transfer` by its holder, `consult` to take part beside her. */
+  purpose: z.enum(['assignment', 'transfer', 'consult']),
+  /** Who holds it and asks; `null` for waiting work. */
+  fromAgentName: z.string().nullable(),
+  /** The customer is not there and waits to be called back or written to. */
+  isCallback: z.boolean(),
+  /** Colleagues who are offered the same: the first to accept gets it. */
+  rivalCount: z.int(),
   customerId: Id,
   customerName: z.string(),
   subject: z.string(),
@@ -79,88 +112,3 @@ export const OfferView = z.object({
   recent: z.array(TouchpointView),
 });
 export type OfferView = z.infer<typeof OfferView>;
-
-/** One interaction an agent holds. */
-export const WorkView = z.object({
-  interactionId: Id,
-  conversationId: Id,
-  channel: Channel,
-  state: z.enum(['active', 'wrap-up']),
-  queueId: Id,
-  queueName: z.string(),
-  customerId: Id,
-  customerName: z.string(),
-  subject: z.string(),
-  priority: z.int(),
-  queuedAt: At,
-  assignedAt: At,
-  completedAt: At.nullable(),
-  wrapUpEndsAt: At.nullable(),
-  dispositionId: Id.nullable(),
-  lastLine: z.string(),
-  lastLineAt: At.nullable(),
-  /** Set while the customer waits for an answer: since when. */
-  customerWaitsAt: At.nullable(),
-  unreadCount: z.int(),
-});
-export type WorkView = z.infer<typeof WorkView>;
-
-export const QueueView = z.object({
-  queueId: Id,
-  name: z.string(),
-  waitingCount: z.int(),
-  offeredCount: z.int(),
-  activeCount: z.int(),
-  oldestQueuedAt: At.nullable(),
-  readyAgentCount: z.int(),
-  agentCount: z.int(),
-  /** Today, in the tenant's time zone. */
-  arrivedCount: z.int(),
-  answeredCount: z.int(),
-  answeredInTimeCount: z.int(),
-  abandonedCount: z.int(),
-  waitMsSum: z.int(),
-  serviceLevelMs: z.int(),
-  serviceLevelTargetPct: z.int(),
-});
-export type QueueView = z.infer<typeof QueueView>;
-
-export const WaitingView = z.object({
-  interactionId: Id,
-  conversationId: Id,
-  queueId: Id,
-  channel: Channel,
-  state: z.enum(['queued', 'offered']),
-  customerName: z.string(),
-  subject: z.string(),
-  priority: z.int(),
-  queuedAt: At,
-  skills: z.array(z.object({ skillId: Id, proficiencyMin: z.int() })),
-  offeredTo: z.string().nullable(),
-});
-export type WaitingView = z.infer<typeof WaitingView>;
-
-export const FloorAgentView = z.object({
-  agentId: Id,
-  name: z.string(),
-  /** The queues the agent serves. */
-  queueIds: z.array(Id),
-  connection: Connection,
-  routability: Routability,
-  reason: NotReadyReason.nullable(),
-  routabilityAt: At,
-  capacityTotal: z.int(),
-  capacityUsed: z.int(),
-  work: z.array(
-    z.object({
-      interactionId: Id,
-      conversationId: Id,
-      queueId: Id,
-      channel: Channel,
-      state: z.enum(['offered', 'active', 'wrap-up']),
-      customerName: z.string(),
-      sinceAt: At,
-    }),
-  ),
-});
-export type FloorAgentView = z.infer<typeof FloorAgentView>;

@@ -1,3 +1,4 @@
+import { digest } from '@zentrale/kernel/history';
 import type { EventStore, Log } from '@zentrale/kernel/ports';
 import type { TenantId } from '@zentrale/kernel/values';
 import {
@@ -46,7 +47,9 @@ async function restoreSnapshot(
 ): Promise<WorkingState | null> {
   const snapshot = await events.loadSnapshot(tenantId, ROUTING_STREAM);
   if (snapshot === null) return null;
-  const state = fromJson(snapshot.state);
+  // Looked at as it was stored first: what is damaged may not even have the shape of a state.
+  const isIntact = digest(snapshot.state) === snapshot.digest;
+  const state = isIntact ? fromJson(snapshot.state) : null;
   if (state !== null && stateDigest(state) === snapshot.digest) return state;
   log.warn('routing.snapshot-unusable', { version: snapshot.version });
   return null;

@@ -3,6 +3,7 @@ import {
   accepted,
   asId,
   refused,
+  type AgentId,
   type ConversationId,
   type CustomerId,
   type Result,
@@ -47,8 +48,9 @@ export async function mayReadCustomer(
 }
 
 /**
- * Whoever speaks for the centre: the agent who holds the conversation's interaction, an expert who
- * joined, a supervisor. Refuses `conversation.unknown`, `interaction.not-yours`, and to experts
+ * Whoever speaks for the centre: the agent who holds the conversation's interaction, a colleague in
+ * conference, an expert who joined, a supervisor for as long as she barges in. Refuses
+ * `conversation.unknown`, `interaction.not-yours`, to supervisors `supervision.none`, and to experts
  * `consult.wrong-state`.
  */
 export async function checkSpeaksForCentre(
@@ -60,24 +62,48 @@ export async function checkSpeaksForCentre(
   if (!(await mayReadConversation(centre, tx, principal, conversationId))) {
     return refused('conversation.unknown', { field: 'body.conversationId' });
   }
-  if (hasRole(principal, ['supervisor'])) return accepted(null);
-  if (await holds(centre, principal, conversationId)) return accepted(null);
+  if (await takesPart(centre, principal, conversationId)) return accepted(null);
+  if (await bargesIn(centre, principal, conversationId)) return accepted(null);
   const participants = await centre.channels.participants(tx, conversationId);
   const hasJoined = participants.some(
     ({ kind, personId }) => kind === 'expert' && personId === principal.personId,
   );
   if (hasJoined) return accepted(null);
-  const kind = hasRole(principal, ['agent']) ? 'interaction.not-yours' : 'consult.wrong-state';
+  const kind = hasRole(principal, ['agent'])
+    ? 'interaction.not-yours'
+    : hasRole(principal, ['supervisor'])
+      ? 'supervision.none'
+      : 'consult.wrong-state';
   return refused(kind, { field: 'body.conversationId' });
 }
 
-/** Asked of the engine itself: the conversation learns of an accepted offer a moment later. */
-async function holds(
+/** Asked of the engine for every single line, so that the right ends with the supervision. */
+async function bargesIn(
   centre: Centre,
   { tenantId, personId }: Principal,
   conversationId: ConversationId,
 ): Promise<boolean> {
   const { state } = await centre.routing.open(tenantId);
   const ids = centre.liveInteractions(tenantId).get(conversationId) ?? [];
-  return [...ids].some((id) => state.interactions.get(id)?.agentId === asId(personId));
+  return [...ids].some((id) =>
+    state.interactions
+      .get(id)
+      ?.supervisions.some((one) => one.personId === personId && one.mode === 'barge'),
+  );
+}
+
+/** Asked of the engine itself: the conversation learns of an accepted offer a moment later. */
+async function takesPart(
+  centre: Centre,
+  { tenantId, personId }: Principal,
+  conversationId: ConversationId,
+): Promise<boolean> {
+  const { state } = await centre.routing.open(tenantId);
+  const ids = centre.liveInteractions(tenantId).get(conversationId) ?? [];
+  const agentId = asId<AgentId>(personId);
+  return [...ids].some((id) => {
+    const interaction = state.interactions.get(id);
+    const party = interaction?.parties.find((one) => one.agentId === agentId);
+    return interaction?.agentId === agentId || party?.role === 'conferenced';
+  });
 }

@@ -2,8 +2,10 @@ import { accepted, refused, type CommandId, type Result } from '@zentrale/kernel
 import type { CHAT_COMMANDS } from '@zentrale/protocol/socket';
 import type { z } from 'zod';
 import type { Centre, ChatGuest } from '../compose/centre.ts';
+import { problemOfRefusal, Refused } from '../http/problem.ts';
 import { endChat } from '../policies/end-chat.ts';
-import { rejoinOrRequest } from '../policies/rejoin-or-request.ts';
+import { requestCallback } from '../policies/request-callback.ts';
+import { liveInteraction, rejoinOrRequest } from '../policies/rejoin-or-request.ts';
 
 interface CustomerContext {
   readonly centre: Centre;
@@ -25,14 +27,23 @@ export const customerCommands: CustomerCommandHandlers = {
   'send-chat-message': ({ centre, guest, commandId }, { text, attachmentIds }) =>
     centre.store.transact(guest.tenantId, async (tx) => {
       const { conversationId, customerId } = guest;
-      const received = await centre.channels.receiveChatMessage(tx, {
+      const line = {
         conversationId,
         clientId: commandId,
         text,
         attachmentIds,
         customerId,
         authorName: guest.customerName,
-      });
+      };
+      let received = await centre.channels.receiveChatMessage(tx, line);
+      // The agent has just completed and still holds it: words of that moment are not turned away.
+      if (!received.ok && received.refusal.kind === 'conversation.closed') {
+        const live = liveInteraction(centre, guest.tenantId, conversationId);
+        if (live?.state !== 'wrap-up') return received;
+        await centre.channels.reopenConversation(tx, { conversationId });
+        received = await centre.channels.receiveChatMessage(tx, line);
+        if (!received.ok) throw new Refused(problemOfRefusal(received.refusal));
+      }
       if (!received.ok) return received;
       const conversation = await centre.channels.conversation(tx, conversationId);
       if (received.value.isNew && conversation !== null) {
@@ -62,6 +73,11 @@ export const customerCommands: CustomerCommandHandlers = {
       });
       return accepted({});
     }),
+
+  'request-chat-callback': async ({ centre, guest, commandId }) => {
+    const requested = await requestCallback(centre, guest, commandId);
+    return requested.ok ? accepted({}) : requested;
+  },
 
   'end-chat': ({ centre, guest }) =>
     centre.store.transact(guest.tenantId, async (tx) => {

@@ -8,12 +8,16 @@ import { consultCommands } from './consults.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 import { conversationCommands } from './conversations.ts';
 import { routingCommands } from './routing.ts';
+import { supervisionCommands } from './supervision.ts';
+import { workCommands } from './work.ts';
 
 const HANDLERS: CommandHandlers = {
   ...routingCommands,
+  ...workCommands,
   ...conversationCommands,
   ...consultCommands,
   ...assistanceCommands,
+  ...supervisionCommands,
 };
 
 /**

@@ -1,15 +1,13 @@
 import {
-  accepted,
   asId,
   type AgentId,
   type InteractionId,
   type OfferId,
   type QueueId,
-  type Result,
 } from '@zentrale/kernel/values';
-import type { AnswerTo, RoutingAnswer, RoutingCommand } from '@zentrale/routing';
 import { checkChoice } from './choices.ts';
-import type { CommandContext, CommandHandlers } from './context.ts';
+import type { CommandHandlers } from './context.ts';
+import { agentOf, holds, keepNote, settled, submit } from './own-work.ts';
 
 type RoutingCommandHandlers = Pick<
   CommandHandlers,
@@ -108,48 +106,3 @@ export const routingCommands: RoutingCommandHandlers = {
     return settled(result);
   },
 };
-
-function agentOf({ principal }: CommandContext): AgentId {
-  return asId<AgentId>(principal.personId);
-}
-
-async function submit<Command extends RoutingCommand>(
-  { centre, principal, commandId }: CommandContext,
-  command: Command,
-): Promise<Result<AnswerTo<Command>>> {
-  const runtime = await centre.routing.open(principal.tenantId);
-  // Ids of clients are unique only among their own: the person makes them unique in the centre.
-  return runtime.submit(asId(`${principal.personId}:${commandId}`), command);
-}
-
-function settled(result: Result<RoutingAnswer>): Result<Record<string, never>> {
-  return result.ok ? accepted({}) : result;
-}
-
-async function holds(context: CommandContext, interactionId: InteractionId): Promise<boolean> {
-  const { state } = await context.centre.routing.open(context.principal.tenantId);
-  return state.interactions.get(interactionId)?.agentId === agentOf(context);
-}
-
-/** What the agent wants the next one to know stays in the conversation as an internal note. */
-async function keepNote(
-  { centre, principal, commandId }: CommandContext,
-  interactionId: InteractionId,
-  note: string | undefined,
-): Promise<void> {
-  const text = note?.trim() ?? '';
-  if (text === '') return;
-  const runtime = await centre.routing.open(principal.tenantId);
-  const conversationId = runtime.state.interactions.get(interactionId)?.conversationId;
-  if (conversationId === undefined) return;
-  await centre.store.transact(principal.tenantId, async (tx) => {
-    await centre.channels.send(tx, {
-      conversationId,
-      author: { kind: 'agent', id: principal.personId, name: principal.name },
-      visibility: 'internal',
-      text,
-      attachmentIds: [],
-      clientId: commandId,
-    });
-  });
-}

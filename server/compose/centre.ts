@@ -12,8 +12,11 @@ import type { RoutingHost } from '@zentrale/routing/app';
 import type { Server } from 'socket.io';
 import type { Principal } from '../auth/principal.ts';
 import type { OptionValues } from '../config/options.ts';
+import type { ChatWaits } from '../live/chat-waits.ts';
+import type { FloorMemories } from '../live/floor-memory.ts';
 import type { LiveInteractions } from '../live/live-interactions.ts';
 import type { TopicHub } from '../live/topic-hub.ts';
+import type { WonOffers } from '../live/won-offers.ts';
 import type { CustomerPresence } from '../presence/customer-presence.ts';
 import type { PeoplePresence } from '../presence/people-presence.ts';
 import type { Typing } from '../views/typing.ts';
@@ -52,6 +55,9 @@ export interface Centre {
   readonly presence: PeoplePresence;
   readonly customerPresence: CustomerPresence;
   readonly typing: Typing;
+  readonly chatWaits: ChatWaits;
+  readonly wonOffers: WonOffers;
+  readonly floor: FloorMemories;
 
   /** The engine's state of a tenant that is open; undefined before. */
   routingState(tenantId: TenantId): RoutingState | undefined;

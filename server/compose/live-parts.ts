@@ -1,7 +1,18 @@
-import { asId, durationMs, type AgentId, type CommandId } from '@zentrale/kernel/values';
+import {
+  asId,
+  durationMs,
+  type AgentId,
+  type CommandId,
+  type ConversationId,
+  type QueueId,
+} from '@zentrale/kernel/values';
+import type { RoutingState } from '@zentrale/routing';
 import { Server } from 'socket.io';
-import type { Principal } from '../auth/principal.ts';
+import { hasRole, type Principal } from '../auth/principal.ts';
+import { ChatWaits } from '../live/chat-waits.ts';
+import { FloorMemories } from '../live/floor-memory.ts';
 import { TopicHub } from '../live/topic-hub.ts';
+import { WonOffers } from '../live/won-offers.ts';
 import { customerGone } from '../policies/customer-gone.ts';
 import { CustomerPresence } from '../presence/customer-presence.ts';
 import { PeoplePresence } from '../presence/people-presence.ts';
@@ -11,7 +22,10 @@ import { sourceOf } from './sources.ts';
 
 const SOCKET_BUFFER_BYTES_MAX = 1_000_000;
 
-type LiveParts = Pick<Centre, 'io' | 'hub' | 'presence' | 'customerPresence' | 'typing'>;
+type LiveParts = Pick<
+  Centre,
+  'io' | 'hub' | 'presence' | 'customerPresence' | 'typing' | 'chatWaits' | 'wonOffers' | 'floor'
+>;
 
 /** What lives only while the process does. `centreOf`: the centre is not built yet here. */
 export function liveParts(
@@ -50,6 +64,15 @@ export function liveParts(
         );
       },
     }),
+    chatWaits: new ChatWaits(clock, {
+      waitingIn: (tenantId, queueId) => waitingChats(centreOf().routingState(tenantId), queueId),
+      refresh: (tenantId, conversationId) =>
+        centreOf().touch(tenantId, 'chat', ['chat'], conversationId),
+    }),
+    wonOffers: new WonOffers(clock, (tenantId, agentId, offerId) =>
+      centreOf().touch(tenantId, 'desk', [`won:${offerId}`], agentId),
+    ),
+    floor: new FloorMemories(centreOf),
     typing: new Typing(clock, (tenantId, conversationId, key) => {
       centreOf().touch(tenantId, `conversation/${conversationId}`, [key]);
       centreOf().touch(tenantId, 'chat', [key], conversationId);
@@ -57,11 +80,19 @@ export function liveParts(
   };
 }
 
+function waitingChats(state: RoutingState | undefined, queueId: QueueId): ConversationId[] {
+  const waiting = state?.queues.get(queueId)?.waiting;
+  if (waiting === undefined) return [];
+  return [...waiting]
+    .filter(({ channel, isCallback }) => channel === 'chat' && !isCallback)
+    .map(({ conversationId }) => conversationId);
+}
+
 /** An agent's first desktop opened or last one closed: the engine keeps the connection axis. */
 function personMoved(centre: Centre, principal: Principal, isConnected: boolean): void {
   const { tenantId, personId } = principal;
   centre.touch(tenantId, 'people', [`person:${personId}`]);
-  if (!principal.roles.includes('agent') || centre.isDraining()) return;
+  if (!hasRole(principal, ['agent', 'supervisor']) || centre.isDraining()) return;
   const agentId = asId<AgentId>(personId);
   const type = isConnected ? 'ConnectAgent' : 'DisconnectAgent';
   centre.routing

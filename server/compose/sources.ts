@@ -6,6 +6,7 @@ import { deskSource } from '../views/desk.ts';
 import { floorSource } from '../views/floor.ts';
 import { operationsSource } from '../views/operations.ts';
 import { peopleSource } from '../views/people.ts';
+import { waitingSource } from '../views/waiting.ts';
 import type { Centre } from './centre.ts';
 
 /** Where each live topic's entries come from. */
@@ -22,6 +23,7 @@ export function sourceOf(centre: Centre, address: TopicAddress): TopicSource {
     case 'chat':
       return chatSource(centre, address);
     default:
+      if (address.topic.startsWith('waiting/')) return waitingSource(centre, address);
       return conversationSource(centre, address);
   }
 }

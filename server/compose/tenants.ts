@@ -1,7 +1,7 @@
 import type { EventStore } from '@zentrale/kernel/ports';
 import { asId, type AgentId, type CommandId, type TenantId } from '@zentrale/kernel/values';
 import { startFollower, type Follower } from '@zentrale/platform/event-store';
-import type { RoutingFact, RoutingState } from '@zentrale/routing';
+import { upcastFact, type RoutingFact, type RoutingState } from '@zentrale/routing';
 import { ROUTING_STREAM } from '@zentrale/routing/app';
 import { liveInteractionsOf, type LiveInteractions } from '../live/live-interactions.ts';
 import { routingCommitted } from '../live/news.ts';
@@ -39,7 +39,12 @@ export class Tenants {
       stream: ROUTING_STREAM,
       name: 'centre',
       batchMax: FOLLOWER_BATCH_MAX,
-      handle: (tx, recorded) => followRouting(centre, tx, recorded),
+      handle: (tx, recorded) =>
+        followRouting(
+          centre,
+          tx,
+          recorded.map((each) => ({ ...each, fact: upcastFact(each.fact) })),
+        ),
     });
     this.#open.set(tenantId, { state: () => runtime.state, live, follower });
     runtime.onCommitted(({ facts, state }) => {
@@ -50,6 +55,7 @@ export class Tenants {
         centre.hub.reloadAll(tenantId);
       } else routingCommitted(centre, tenantId, facts, state);
     });
+    centre.floor.noteQueues(tenantId, runtime.state, runtime.state.queues.keys());
     await syncAgents(centre, tenantId);
     await this.#expectReconnects(centre, tenantId, runtime.state);
   }

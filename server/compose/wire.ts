@@ -23,7 +23,9 @@ import type { OptionValues } from '../config/options.ts';
 import { spreadNews } from '../live/news.ts';
 import { clearAlarm, openAlarmInteraction } from '../policies/alarms.ts';
 import { receiveInbound } from '../policies/receive-inbound.ts';
-import { ROUTING_COMMAND_TOPIC, submitRouting } from '../policies/request-routing.ts';
+import { REOPEN_TOPIC, reopenOrRequest } from '../policies/rejoin-or-request.ts';
+import { ROUTING_COMMAND_TOPIC } from '../policies/request-routing.ts';
+import { submitRouting } from '../policies/submit-routing.ts';
 import type { Centre } from './centre.ts';
 import { liveParts } from './live-parts.ts';
 import { centreQuestions } from './questions.ts';
@@ -113,6 +115,7 @@ function handlersOf(centre: Centre): ReadonlyMap<string, OutboxHandler> {
   const { store, channels, publicUrl, log } = centre;
   return new Map<string, OutboxHandler>([
     [ROUTING_COMMAND_TOPIC, (delivery) => submitRouting(centre, delivery)],
+    [REOPEN_TOPIC, (delivery) => reopenOrRequest(centre, delivery)],
     [INBOUND_TOPIC, (delivery) => receiveInbound(centre, delivery)],
     [SMS_TOPIC, createSmsSender({ store, channels, publicBaseUrl: publicUrl, log })],
     [

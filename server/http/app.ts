@@ -20,6 +20,7 @@ import { attachmentRoutes } from './attachment-routes.ts';
 import { authenticateRequests } from './authenticate.ts';
 import { commandRoutes } from './command-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { floorRoutes } from './floor-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { serveRequests } from './early-requests.ts';
@@ -87,6 +88,7 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     healthRoutes(app, centre);
     sessionRoutes(app, centre);
     deskRoutes(app, centre);
+    floorRoutes(app, centre);
     privacyRoutes(app, centre);
     apiKeyRoutes(app, centre);
     commandRoutes(app, centre);

@@ -8,6 +8,7 @@ export async function openTenants({ centre, tenants }: Wired, stages: Stages): P
   stages.opened('followers', () => tenants.close());
   stages.opened('presence', async () => {
     centre.customerPresence.close();
+    centre.chatWaits.close();
     centre.hub.close();
   });
 }

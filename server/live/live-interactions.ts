@@ -14,10 +14,18 @@ export function liveInteractionsOf(state: RoutingState): LiveInteractions {
   return live;
 }
 
+/** With these an interaction leaves routing. */
+const LEAVING: ReadonlySet<RoutingFact['type']> = new Set<RoutingFact['type']>([
+  'InteractionClosed',
+  'InteractionAbandoned',
+  'InteractionCanceled',
+  'InteractionExpired',
+]);
+
 /** Keeps the index in step with the engine's facts. */
 export function followInteraction(live: LiveInteractions, fact: InteractionFact): void {
   const { conversationId, interactionId } = fact;
-  if (fact.type !== 'InteractionClosed' && fact.type !== 'InteractionAbandoned') {
+  if (!LEAVING.has(fact.type)) {
     add(live, conversationId, interactionId);
     return;
   }

@@ -1,7 +1,7 @@
 import type { ChannelsChanged, ChannelsTyping } from '@zentrale/channels/app';
 import type { Recorded } from '@zentrale/kernel/history';
-import type { AgentId, TenantId } from '@zentrale/kernel/values';
-import type { RoutingFact, RoutingState } from '@zentrale/routing';
+import type { AgentId, QueueId, TenantId } from '@zentrale/kernel/values';
+import type { OfferRescinded, RoutingFact, RoutingState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { followInteraction } from './live-interactions.ts';
 
@@ -42,6 +42,7 @@ function conversationChanged(
   // Whoever was writing has written.
   if (messageIds.length > 0) centre.typing.hide(tenantId, conversationId);
   if (consultIds.length > 0) centre.hub.touchEvery(tenantId, 'desk', consultKeys);
+  if (conversation === true) centre.floor.of(tenantId).names.changed(conversationId);
   const state = centre.routingState(tenantId);
   for (const interactionId of centre.liveInteractions(tenantId).get(conversationId) ?? []) {
     const interaction = state?.interactions.get(interactionId);
@@ -49,10 +50,16 @@ function conversationChanged(
     if (interaction.agentId !== null) {
       centre.touch(tenantId, 'desk', [`work:${interactionId}`], interaction.agentId);
     }
+    for (const { agentId } of interaction.parties) {
+      centre.touch(tenantId, 'desk', [`party:${interactionId}`], agentId);
+    }
+    if (interaction.agentId === null) {
+      centre.touch(tenantId, `waiting/${interaction.queueId}`, [`pull:${interactionId}`]);
+    }
   }
 }
 
-/** Called after each commit of the engine. */
+/** Called after each commit of the engine: tells live topics what it changed. */
 export function routingCommitted(
   centre: Centre,
   tenantId: TenantId,
@@ -64,18 +71,28 @@ export function routingCommitted(
   for (const { fact } of facts) {
     if ('interactionId' in fact) {
       followInteraction(live, fact);
-      touched.interaction(fact.interactionId, fact.conversationId);
-      touched.queues.add(fact.queueId);
+      touched.interaction(state, fact);
+      const holder = state.interactions.get(fact.interactionId)?.agentId;
+      if (isSupervision(fact) && holder != null) touched.agent(state, holder, fact);
     }
     if ('toQueueId' in fact) touched.queues.add(fact.toQueueId);
     if ('queue' in fact) touched.queues.add(fact.queue.queueId);
     for (const agentId of agentsOf(fact)) {
-      touched.agent(agentId, fact);
+      touched.agent(state, agentId, fact);
       for (const queueId of state.agents.get(agentId)?.config.queueIds ?? [])
         touched.queues.add(queueId);
     }
+    if (fact.type === 'OfferRescinded' && fact.reason === 'other-won') {
+      showWinner(centre, tenantId, state, fact);
+    }
   }
+  centre.floor.noteQueues(tenantId, state, touched.queues);
   touched.tell(centre, tenantId);
+}
+
+/** Says nothing of the agent whose work it is about. */
+function isSupervision({ type }: RoutingFact): boolean {
+  return type === 'SupervisionStarted' || type === 'SupervisionEnded';
 }
 
 function agentsOf(fact: RoutingFact): AgentId[] {
@@ -86,29 +103,71 @@ function agentsOf(fact: RoutingFact): AgentId[] {
   return agents;
 }
 
+/** Whoever was slower reads who has it now; the customer's name follows from the conversation. */
+function showWinner(
+  centre: Centre,
+  tenantId: TenantId,
+  state: RoutingState,
+  { interactionId, conversationId, agentId, offerId }: OfferRescinded,
+): void {
+  const winnerId = state.interactions.get(interactionId)?.agentId ?? null;
+  if (winnerId === null) return;
+  const byName = state.agents.get(winnerId)?.config.name ?? winnerId;
+  centre.store
+    .transact(tenantId, (tx) => centre.channels.conversation(tx, conversationId))
+    .then((conversation) => {
+      const customerName = conversation?.customerName ?? '';
+      centre.wonOffers.show(tenantId, agentId, { offerId, customerName, byName });
+    })
+    .catch((failure: unknown) => centre.log.warn('won-offer.not-shown', { offerId, failure }));
+}
+
+type InteractionFact = Extract<RoutingFact, { interactionId: string; conversationId: string }>;
+
 /** What a batch of facts changed, so that each topic is told once. */
 class Touched {
-  readonly queues = new Set<string>();
-  readonly #agents = new Map<string, Set<string>>();
+  readonly queues = new Set<QueueId>();
+  readonly #agents = new Map<AgentId, Set<string>>();
   readonly #interactions = new Map<string, string>();
+  readonly #pulled = new Map<QueueId, Set<string>>();
 
-  interaction(interactionId: string, conversationId: string): void {
+  interaction(state: RoutingState, fact: InteractionFact): void {
+    const { interactionId, conversationId, queueId } = fact;
+    this.queues.add(queueId);
     this.#interactions.set(interactionId, conversationId);
+    this.#pull(queueId, interactionId);
+    if ('toQueueId' in fact) this.#pull(fact.toQueueId, interactionId);
+    // Holder and colleagues see what changes about each other.
+    const interaction = state.interactions.get(interactionId);
+    const holderId = interaction?.agentId ?? null;
+    if (holderId !== null) this.#keysOf(holderId).add(`work:${interactionId}`);
+    for (const { agentId } of interaction?.parties ?? []) {
+      this.#keysOf(agentId).add(`party:${interactionId}`);
+    }
   }
 
-  agent(agentId: string, fact: RoutingFact): void {
-    const keys = this.#agents.get(agentId) ?? new Set(['agent']);
+  agent(state: RoutingState, agentId: AgentId, fact: RoutingFact): void {
+    const keys = this.#keysOf(agentId).add('agent');
     if ('offerId' in fact) keys.add(`offer:${fact.offerId}`);
-    if ('interactionId' in fact) keys.add(`work:${fact.interactionId}`);
-    this.#agents.set(agentId, keys);
+    if (!('interactionId' in fact)) return;
+    keys.add(`work:${fact.interactionId}`).add(`party:${fact.interactionId}`);
+    // What she takes or lets go may interrupt her other work, or end its interruption.
+    const agent = state.agents.get(agentId);
+    const channels = Object.values(agent?.config.capacity.channels ?? {});
+    if (!channels.some(({ interruptibleBy = [] }) => interruptibleBy.length > 0)) return;
+    for (const id of agent?.held ?? []) keys.add(`work:${id}`);
   }
 
   tell(centre: Centre, tenantId: TenantId): void {
     for (const [agentId, keys] of this.#agents) centre.touch(tenantId, 'desk', [...keys], agentId);
     for (const conversationId of new Set(this.#interactions.values())) {
       centre.touch(tenantId, 'chat', ['chat'], conversationId);
-      centre.touch(tenantId, `conversation/${conversationId}`, ['conversation']);
+      centre.touch(tenantId, `conversation/${conversationId}`, ['conversation', 'supervision']);
     }
+    for (const [queueId, ids] of this.#pulled) {
+      centre.touch(tenantId, `waiting/${queueId}`, [...ids]);
+    }
+    for (const queueId of this.queues) centre.chatWaits.moved(tenantId, queueId);
     const people = [...this.#agents.keys()].map((id) => `person:${id}`);
     if (people.length > 0) centre.touch(tenantId, 'people', people);
     centre.touch(tenantId, 'floor', [
@@ -116,5 +175,16 @@ class Touched {
       ...[...this.#agents.keys()].map((id) => `agent:${id}`),
       ...[...this.#interactions.keys()].map((id) => `waiting:${id}`),
     ]);
+  }
+
+  #keysOf(agentId: AgentId): Set<string> {
+    const keys = this.#agents.get(agentId) ?? new Set<string>();
+    this.#agents.set(agentId, keys);
+    return keys;
+  }
+
+  #pull(queueId: QueueId, interactionId: string): void {
+    const ids = this.#pulled.get(queueId) ?? new Set();
+    this.#pulled.set(queueId, ids.add(`pull:${interactionId}`));
   }
 }

@@ -73,6 +73,7 @@ export class TopicHub {
     if (entry.watchers > 0) return;
     entry.forget = this.#clock.wakeAt(later(this.#clock.now(), LINGER_MS), () => {
       this.#topics.delete(room);
+      entry.live.close();
     });
   }
 
@@ -106,7 +107,10 @@ export class TopicHub {
   }
 
   close(): void {
-    for (const { forget } of this.#topics.values()) forget();
+    for (const { forget, live } of this.#topics.values()) {
+      forget();
+      live.close();
+    }
     this.#topics.clear();
   }
 

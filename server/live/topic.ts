@@ -8,6 +8,14 @@ export interface TopicSource {
   load(): Promise<ReadonlyMap<string, unknown>>;
   /** Some entries; a key that is gone is left out or null. */
   read(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  /** The topic is forgotten: what the source keeps running stops. */
+  close?(): void;
+}
+
+interface Shown {
+  readonly value: unknown;
+  /** Tells whether the value is another one. */
+  readonly text: string;
 }
 
 const FRAMES_KEPT_MAX = 200;
@@ -24,7 +32,8 @@ export class LiveTopic {
   readonly #emit: (frame: Frame) => void;
   readonly #onFailure: (failure: unknown) => void;
   #version = 0;
-  #texts = new Map<string, string>();
+  /** Values are never changed, so that a snapshot can hand them out as they are. */
+  #shown = new Map<string, Shown>();
   #frames: Frame[] = [];
   #touched = new Set<string>();
   #mustReload = false;
@@ -53,7 +62,7 @@ export class LiveTopic {
       topic: this.#name,
       epoch: this.epoch,
       version: this.#version,
-      entries: [...this.#texts].map(([key, text]) => ({ key, value: JSON.parse(text) as unknown })),
+      entries: [...this.#shown].map(([key, { value }]) => ({ key, value })),
       serverNow: now,
     };
   }
@@ -64,6 +73,11 @@ export class LiveTopic {
     const oldest = this.#frames[0]?.version ?? this.#version + 1;
     if (version + 1 < oldest) return null;
     return this.#frames.filter((frame) => frame.version > version);
+  }
+
+  /** Nobody watches it any more. */
+  close(): void {
+    this.#source.close?.();
   }
 
   /** Something changed at these keys. */
@@ -113,7 +127,7 @@ export class LiveTopic {
   }
 
   #replaceAll(values: ReadonlyMap<string, unknown>): void {
-    this.#apply([...new Set([...this.#texts.keys(), ...values.keys()])], values);
+    this.#apply([...new Set([...this.#shown.keys(), ...values.keys()])], values);
     this.#isLoaded = true;
   }
 
@@ -122,9 +136,9 @@ export class LiveTopic {
     for (const key of keys) {
       const value = values.get(key) ?? null;
       const text = value === null ? null : canonicalJson(value);
-      if (text === (this.#texts.get(key) ?? null)) continue;
-      if (text === null) this.#texts.delete(key);
-      else this.#texts.set(key, text);
+      if (text === (this.#shown.get(key)?.text ?? null)) continue;
+      if (text === null) this.#shown.delete(key);
+      else this.#shown.set(key, { value, text });
       entries.push({ key, value });
     }
     if (entries.length === 0 || !this.#isLoaded) return;

@@ -1,6 +1,6 @@
 import { accepted, type CustomerId, type Result } from '@zentrale/kernel/values';
 import type { CustomerArchive } from '@zentrale/protocol';
-import { interactionsOf } from '@zentrale/routing/adapters/sql/index.ts';
+import { interactionsOf, segmentsOf } from '@zentrale/routing/adapters/sql/index.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Centre } from '../compose/centre.ts';
 
@@ -24,7 +24,14 @@ export async function exportCustomer(
     });
     const ids = channels.conversations.map(({ conversation }) => conversation.conversationId);
     const interactions = [];
-    for (const id of ids) interactions.push(...(await interactionsOf(tx, id)));
+    for (const id of ids) {
+      const segments = await segmentsOf(tx, id);
+      for (const interaction of await interactionsOf(tx, id)) {
+        const { interactionId } = interaction;
+        const parts = segments.filter((one) => one.interactionId === interactionId);
+        interactions.push({ ...interaction, segments: parts });
+      }
+    }
     await centre.directory.audit(tx, {
       byPersonId: principal.personId,
       act: 'customer.export',

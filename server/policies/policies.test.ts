@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandId, DeviceId, InteractionId } from '@zentrale/kernel/values';
-import { asId, instant } from '@zentrale/kernel/values';
-import type { InteractionCompleted } from '@zentrale/routing';
+import type { DeviceId } from '@zentrale/kernel/values';
+import { asId } from '@zentrale/kernel/values';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BERGWERK } from '../testing/cast.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
 import { goOnline, until } from '../testing/story.ts';
 import { customerGone } from './customer-gone.ts';
-import { followRouting } from './follow-routing.ts';
 import { startChat } from './start-chat.ts';
 
 const { tenantId } = BERGWERK;
@@ -93,40 +91,6 @@ describe('what follows from what', () => {
       open.centre.channels.conversation(tx, conversationId),
     );
     expect(closed?.state).toBe('closed');
-  });
-
-  test('words that cross a completion begin the next interaction', async () => {
-    const conversationId = await chat('crossing@example.org');
-    const interaction = interactionOf(conversationId);
-    if (interaction === undefined) throw new Error('the chat waits');
-    const completed: InteractionCompleted = {
-      type: 'InteractionCompleted',
-      interactionId: interaction.interactionId,
-      conversationId,
-      customerId: interaction.customerId,
-      channel: 'chat',
-      queueId: interaction.queueId,
-      agentId: asId(BERGWERK.agent.personId),
-      dispositionId: null,
-      assignedAt: interaction.queuedAt,
-      completedAt: instant(interaction.queuedAt - 60_000),
-      wrapUpEndsAt: instant(interaction.queuedAt),
-    };
-    const fact = {
-      version: 1,
-      recordedAt: completed.completedAt,
-      commandId: asId<CommandId>('cmd_crossing'),
-      fact: completed,
-    } as const;
-    await inTenant(tenantId, (tx) => followRouting(open.centre, tx, [fact]));
-    const next = await inTenant(tenantId, (tx) =>
-      open.centre.channels.conversation(tx, conversationId),
-    );
-    expect(next?.state).toBe('open');
-    expect(next?.interactionId).not.toBe(interaction.interactionId);
-    await until('the next interaction', () =>
-      state()?.interactions.get(asId<InteractionId>(next?.interactionId ?? '')),
-    );
   });
 
   test('an alarm goes ahead of waiting chats, in words, with the procedure as a hint', async () => {

@@ -1,12 +1,11 @@
 import type { ChatTopic } from '@zentrale/channels/app';
-import type { OutboxDelivery, Tx } from '@zentrale/kernel/ports';
+import type { Tx } from '@zentrale/kernel/ports';
 import {
   asId,
-  Fault,
   type AgentId,
-  type CommandId,
   type ConversationId,
   type CustomerId,
+  type Instant,
   type InteractionId,
   type QueueId,
   type SkillId,
@@ -14,6 +13,7 @@ import {
 import type { Channel } from '@zentrale/protocol';
 import type { RoutingCommand } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
+import { customerAttributes } from './customer-attributes.ts';
 
 export const ROUTING_COMMAND_TOPIC = 'routing.command';
 
@@ -24,8 +24,12 @@ export interface RoutingWish {
   readonly queueId: QueueId;
   readonly skills: readonly { skillId: SkillId; proficiencyMin: number }[];
   readonly priority?: number;
-  /** Served this customer lately. */
+  /** Who should have it; otherwise whoever served this customer last. */
   readonly preferredAgentId?: AgentId;
+  /** The customer is not there and will be written to. */
+  readonly isCallback?: boolean;
+  /** It begins to wait then, not now. */
+  readonly notBeforeAt?: Instant;
 }
 
 /** The queue and the skills a topic asks for. */
@@ -39,16 +43,26 @@ export function demandOf(topic: ChatTopic): Pick<RoutingWish, 'queueId' | 'skill
   };
 }
 
-/** Makes a new interaction of a conversation and has it routed once the transaction commits. */
+/**
+ * Makes a new interaction of a conversation and has it routed once the transaction commits. What
+ * the journey knows of the customer goes along, and the agent of last time is asked first.
+ */
 export async function requestRouting(
   centre: Centre,
   tx: Tx,
   wish: RoutingWish,
 ): Promise<InteractionId> {
   const interactionId = asId<InteractionId>(centre.ids.next('int'));
-  const { conversationId } = wish;
+  const { conversationId, customerId } = wish;
+  const { context, lastAgentId } = await customerAttributes(centre, tx, customerId);
   await centre.channels.setInteraction(tx, { conversationId, interactionId, agent: null });
-  await enqueueRouting(tx, conversationId, { type: 'RequestRouting', interactionId, ...wish });
+  await enqueueRouting(tx, conversationId, {
+    type: 'RequestRouting',
+    interactionId,
+    ...(lastAgentId === null ? {} : { preferredAgentId: lastAgentId }),
+    ...wish,
+    context,
+  });
   return interactionId;
 }
 
@@ -59,22 +73,4 @@ export async function enqueueRouting(
   command: RoutingCommand,
 ): Promise<void> {
   await tx.enqueue({ topic: ROUTING_COMMAND_TOPIC, key: conversationId, body: command });
-}
-
-// What these say is already so; trying again would not change it.
-const SETTLED = new Set([
-  'interaction.duplicate',
-  'interaction.unknown',
-  'interaction.wrong-state',
-]);
-
-/** Hands a committed wish to the engine; the outbox message's id makes a repeat harmless. */
-export async function submitRouting(centre: Centre, delivery: OutboxDelivery): Promise<void> {
-  const runtime = await centre.routing.open(delivery.tenantId);
-  const commandId = asId<CommandId>(`outbox:${delivery.messageId}`);
-  // Written by `enqueueRouting` above and by nothing else.
-  const result = await runtime.submit(commandId, delivery.body as RoutingCommand);
-  if (result.ok || SETTLED.has(result.refusal.kind)) return;
-  // A full queue empties; a queue that is not configured may be: keep the customer's wish.
-  throw new Fault(result.refusal.kind, { retryable: true, ours: true });
 }

@@ -32,8 +32,9 @@ export async function syncAgents(centre: Centre, tenantId: TenantId): Promise<vo
   }
 }
 
+/** Supervisors are known to routing as well: they serve no queue, but can take work over. */
 function isAgent({ roles, isDisabled }: Person): boolean {
-  return roles.includes('agent') && !isDisabled;
+  return (roles.includes('agent') || roles.includes('supervisor')) && !isDisabled;
 }
 
 function configOf(person: Person): AgentConfig {
@@ -41,6 +42,8 @@ function configOf(person: Person): AgentConfig {
     agentId: asId<AgentId>(person.personId),
     name: person.name,
     skills: person.skills,
+    attributes: {},
+    profileId: null,
     queueIds: person.queueIds,
     capacity: person.capacity,
   };

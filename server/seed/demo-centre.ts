@@ -22,6 +22,31 @@ const QUEUE_DEFAULTS = {
   onAgentLost: 'requeue',
   serviceLevelMs: seconds(60),
   serviceLevelTargetPct: 80,
+  ordering: 'deadline-then-ratio',
+  priorityGrowthPerMinute: 0,
+  priorityMax: 1000,
+  steps: [
+    {
+      requirement: 'requested',
+      lastsMs: null,
+      priorityGain: 0,
+      queueIds: [],
+      skipsWhenNobody: false,
+    },
+  ],
+  stickyMs: seconds(0),
+  offerCountMax: 1,
+  onFull: 'refuse',
+  waitMaxMs: minutes(1440),
+  onWaitMax: 'expire',
+  overflowQueueId: null,
+  calendarId: null,
+  onClosed: 'wait',
+  handleMaxMs: minutes(1440),
+  parkMaxMs: minutes(1440 * 7),
+  shortAbandonMs: seconds(5),
+  reserve: null,
+  offersCallback: true,
 } as const;
 
 const queue = (id: string, name: string, own: Partial<QueueConfig> = {}): QueueConfig => ({

@@ -1,4 +1,4 @@
-import type { PersonId } from '@zentrale/kernel/values';
+import { asId, type AgentId, type PersonId, type QueueId } from '@zentrale/kernel/values';
 import { SOCKET_EVENTS, type CommandReply, type SubscribeAnswer } from '@zentrale/protocol';
 import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
@@ -78,10 +78,21 @@ async function locate(
       ? at('')
       : { deniedKind: 'role.forbidden' };
   }
+  if (topic.startsWith('waiting/')) {
+    const queueId = asId<QueueId>(topic.slice('waiting/'.length));
+    return servesQueue(centre, principal, queueId) ? at('') : { deniedKind: 'not-found' };
+  }
   if (!CONVERSATION.safeParse(topic).success) return { deniedKind: 'not-found' };
   const conversationId = topic.slice('conversation/'.length);
   const maySee = await centre.mayReadConversation(principal, conversationId);
   return maySee ? at('') : { deniedKind: 'not-found' };
+}
+
+function servesQueue(centre: Centre, principal: Principal, queueId: QueueId): boolean {
+  const state = centre.routingState(principal.tenantId);
+  if (hasRole(principal, ['supervisor'])) return state?.queues.has(queueId) ?? false;
+  const agent = state?.agents.get(asId<AgentId>(principal.personId));
+  return agent?.config.queueIds.includes(queueId) ?? false;
 }
 
 function isAnswer<Answer>(value: unknown): value is (answer: Answer) => void {

@@ -75,6 +75,31 @@ async function seedQueue(centre: Centre): Promise<void> {
     onAgentLost: 'requeue',
     serviceLevelMs: seconds(60),
     serviceLevelTargetPct: 80,
+    ordering: 'deadline-then-ratio',
+    priorityGrowthPerMinute: 0,
+    priorityMax: 1000,
+    steps: [
+      {
+        requirement: 'requested',
+        lastsMs: null,
+        priorityGain: 0,
+        queueIds: [],
+        skipsWhenNobody: false,
+      },
+    ],
+    stickyMs: seconds(0),
+    offerCountMax: 1,
+    onFull: 'refuse',
+    waitMaxMs: minutes(1440),
+    onWaitMax: 'expire',
+    overflowQueueId: null,
+    calendarId: null,
+    onClosed: 'wait',
+    handleMaxMs: minutes(1440),
+    parkMaxMs: minutes(1440 * 7),
+    shortAbandonMs: seconds(5),
+    reserve: null,
+    offersCallback: true,
   };
   const submit = async (name: string, command: Parameters<typeof runtime.submit>[1]) =>
     must(await runtime.submit(asId<CommandId>(`seed:${name}`), command));

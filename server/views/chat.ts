@@ -1,9 +1,13 @@
 import type { Tx } from '@zentrale/kernel/ports';
-import { asId, type ConversationId, type MessageId } from '@zentrale/kernel/values';
-import type { ChatView, ConversationView, MessageView } from '@zentrale/protocol';
+import { asId, type ConversationId, type MessageId, type PersonId } from '@zentrale/kernel/values';
+import type { Conversation } from '@zentrale/channels';
+import type { ChatView, MessageView } from '@zentrale/protocol';
+import { estimateFor, positionOf, type InteractionState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import type { TopicAddress } from '../live/topic-hub.ts';
 import type { TopicSource } from '../live/topic.ts';
+import { lastRefusal, type QueueRefusal } from '../policies/refused-by-queue.ts';
+import { liveInteraction } from '../policies/rejoin-or-request.ts';
 import { idsIn } from './conversation.ts';
 
 const MESSAGES_SHOWN_MAX = 200;
@@ -55,22 +59,86 @@ async function readChat(
 ): Promise<ChatView | null> {
   const conversation = await centre.channels.conversation(tx, conversationId);
   if (conversation === null) return null;
-  const participants = (await centre.channels.participants(tx, conversationId)).map(
-    ({ kind, name }) => ({ kind, name: firstName(name) }),
-  );
+  const live = liveInteraction(centre, tx.tenantId, conversationId);
+  const participants = await participantsOf(centre, tx, conversationId, live);
+  const isOpen = conversation.state === 'open';
+  const isNobodys = isOpen && conversation.interactionId === null && live === null;
+  const refusal = isNobodys ? await lastRefusal(centre, tx, conversationId) : null;
   return {
     conversationId,
     language: conversation.language,
-    state: stateOf(conversation, participants.length),
+    state: isOpen ? (participants.length > 0 ? 'with-agent' : 'waiting') : 'closed',
     participants,
     queuedAt: conversation.startedAt,
+    ...waitOf(centre, tx, live),
+    canRequestCallback: await offersCallback(centre, tx, conversation, live, refusal),
+    refusal,
     readSeq: conversation.readSeq,
   };
 }
 
-function stateOf(conversation: ConversationView, participantCount: number): ChatView['state'] {
-  if (conversation.state === 'closed') return 'closed';
-  return participantCount > 0 ? 'with-agent' : 'waiting';
+/** Whom the customer talks with: the holder, experts who joined, and who came beside them. */
+async function participantsOf(
+  centre: Centre,
+  tx: Tx,
+  conversationId: ConversationId,
+  live: InteractionState | null,
+): Promise<ChatView['participants']> {
+  const known = await centre.channels.participants(tx, conversationId);
+  const participants = known.map(({ kind, name }) => ({ kind, name: firstName(name) }));
+  const heard = [
+    ...(live?.parties ?? []).flatMap(({ role, agentId }) =>
+      role === 'conferenced' ? [agentId as string] : [],
+    ),
+    ...(live?.supervisions ?? []).flatMap(({ mode, personId }) =>
+      mode === 'barge' ? [personId as string] : [],
+    ),
+  ];
+  for (const id of heard) {
+    const person = await centre.directory.person(tx, asId<PersonId>(id));
+    if (person !== null) participants.push({ kind: 'agent', name: firstName(person.name) });
+  }
+  return participants;
+}
+
+function waitOf(
+  centre: Centre,
+  tx: Tx,
+  live: InteractionState | null,
+): Pick<ChatView, 'position' | 'estimate' | 'callback'> {
+  const state = centre.routingState(tx.tenantId);
+  const isWaiting = live?.state === 'queued' || live?.state === 'offered';
+  const isPromised = live?.isCallback === true && live.agentId === null;
+  const callback = isPromised ? { startsAt: live.wakesAt } : null;
+  if (state === undefined || live === null || !isWaiting) {
+    return { position: null, estimate: null, callback };
+  }
+  const estimate = estimateFor(state, live.interactionId, tx.now);
+  return {
+    position: positionOf(state, live.interactionId),
+    estimate: estimate === null ? null : { lowMs: estimate.lowMs, highMs: estimate.highMs },
+    callback,
+  };
+}
+
+/** While waiting, or instead of an ending when the queue did not take the customer. */
+async function offersCallback(
+  centre: Centre,
+  tx: Tx,
+  conversation: Conversation,
+  live: InteractionState | null,
+  refusal: QueueRefusal | null,
+): Promise<boolean> {
+  const queues = centre.routingState(tx.tenantId)?.queues;
+  if (live !== null) {
+    const isWaiting = live.state === 'queued' || live.state === 'offered';
+    if (!isWaiting || live.isCallback) return false;
+    return queues?.get(live.queueId)?.config.offersCallback ?? false;
+  }
+  if (refusal === null) return false;
+  const { topics } = await centre.directory.centre(tx);
+  const topic = topics.find(({ topicId }) => topicId === conversation.topicId);
+  return topic !== undefined && (queues?.get(topic.queueId)?.config.offersCallback ?? false);
 }
 
 /** People of the centre appear by first name and without their ids. */
@@ -87,8 +155,12 @@ function forCustomer(message: MessageView): MessageView {
 function publicFacts(
   facts: Readonly<Record<string, string | number>>,
 ): Record<string, string | number> {
-  const { name } = facts;
-  return typeof name === 'string' ? { name: firstName(name) } : {};
+  const { name, opensAt, startsAt } = facts;
+  return {
+    ...(typeof name === 'string' ? { name: firstName(name) } : {}),
+    ...(typeof opensAt === 'number' ? { opensAt } : {}),
+    ...(typeof startsAt === 'number' ? { startsAt } : {}),
+  };
 }
 
 function firstName(name: string): string {

@@ -6,10 +6,11 @@ import {
   type MessageId,
   type TenantId,
 } from '@zentrale/kernel/values';
-import type { ConversationView, MessageView } from '@zentrale/protocol';
+import type { ConversationView, MessageView, SupervisionView } from '@zentrale/protocol';
 import type { Centre } from '../compose/centre.ts';
 import type { TopicAddress } from '../live/topic-hub.ts';
 import type { TopicSource } from '../live/topic.ts';
+import { supervisorsOf } from './floor-agents.ts';
 
 const MESSAGES_SHOWN_MAX = 500;
 
@@ -62,6 +63,7 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         }
         for (const [key, typing] of centre.typing.entriesOf(conversationId))
           entries.set(key, typing);
+        entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));
         return entries;
       }),
     read: (keys) =>
@@ -81,9 +83,29 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         for (const [key, typing] of centre.typing.entriesOf(conversationId)) {
           if (keys.includes(key)) entries.set(key, typing);
         }
+        if (keys.includes('supervision')) {
+          entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));
+        }
         return entries;
       }),
   };
+}
+
+/** Who supervises the work on it just now; `null` when nobody does. */
+function supervisionOf(
+  centre: Centre,
+  tenantId: TenantId,
+  conversationId: ConversationId,
+): SupervisionView | null {
+  const state = centre.routingState(tenantId);
+  const ids = centre.liveInteractions(tenantId).get(conversationId) ?? [];
+  const supervisors = [...ids].flatMap((id) => {
+    const interaction = state?.interactions.get(id);
+    return state === undefined || interaction === undefined
+      ? []
+      : supervisorsOf(state, interaction);
+  });
+  return supervisors.length === 0 ? null : { supervisors };
 }
 
 /** The ids of one kind of entry among the keys of a topic. */

@@ -1,22 +1,20 @@
 import type { Tx } from '@zentrale/kernel/ports';
 import {
   asId,
-  must,
   type AgentId,
   type ConsultId,
   type InteractionId,
   type OfferId,
   type PersonId,
 } from '@zentrale/kernel/values';
-import type { Channel, OfferView, WorkView } from '@zentrale/protocol';
-import type { InteractionState, OfferState, RoutingState } from '@zentrale/routing';
+import type { InteractionState, RoutingState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import type { TopicAddress } from '../live/topic-hub.ts';
 import type { TopicSource } from '../live/topic.ts';
 import { agentView } from './agent.ts';
 import { idsIn } from './conversation.ts';
-
-const RECENT_SHOWN_MAX = 5;
+import { offerView } from './offers.ts';
+import { partyViews, workViews } from './work.ts';
 
 /** `desk`: what one person has in hand — own state, offers, work and consultations. */
 export function deskSource(centre: Centre, address: TopicAddress): TopicSource {
@@ -31,13 +29,7 @@ export function deskSource(centre: Centre, address: TopicAddress): TopicSource {
   return {
     load: () =>
       inTenant(async (tx, state) => {
-        const agent = state.agents.get(agentId);
-        const keys = [
-          'agent',
-          ...[...(agent?.offerIds ?? [])].map((id) => `offer:${id}`),
-          ...[...(agent?.held ?? [])].map((id) => `work:${id}`),
-        ];
-        const entries = await read(centre, tx, state, agentId, keys);
+        const entries = await read(centre, tx, state, agentId, allKeys(state, agentId));
         for (const consult of await centre.channels.openConsultsOf(tx, personId)) {
           entries.set(`consult:${consult.consultId}`, consult);
         }
@@ -58,6 +50,17 @@ export function deskSource(centre: Centre, address: TopicAddress): TopicSource {
   };
 }
 
+function allKeys(state: RoutingState, agentId: AgentId): string[] {
+  const agent = state.agents.get(agentId);
+  if (agent === undefined) return [];
+  return [
+    'agent',
+    ...[...agent.offerIds].map((id) => `offer:${id}`),
+    ...[...agent.held, ...agent.parked].map((id) => `work:${id}`),
+    ...[...agent.joined].map((id) => `party:${id}`),
+  ];
+}
+
 async function read(
   centre: Centre,
   tx: Tx,
@@ -68,105 +71,25 @@ async function read(
   const entries = new Map<string, unknown>();
   const agent = state.agents.get(agentId);
   if (agent === undefined) return entries;
-  if (keys.includes('agent')) entries.set('agent', agentView(agent));
+  if (keys.includes('agent')) entries.set('agent', agentView(state, agent));
   for (const offerId of idsIn<OfferId>(keys, 'offer:')) {
     const offer = state.offers.get(offerId);
     if (offer?.agentId === agentId) {
       entries.set(`offer:${offerId}`, await offerView(centre, tx, state, offer));
     }
   }
-  const held = idsIn<InteractionId>(keys, 'work:')
-    .map((id) => state.interactions.get(id))
-    .filter((interaction) => interaction !== undefined && interaction.agentId === agentId);
-  for (const work of await workViews(centre, tx, state, held as InteractionState[])) {
+  for (const offerId of idsIn<OfferId>(keys, 'won:')) {
+    const won = centre.wonOffers.of(agentId, offerId);
+    if (won !== null) entries.set(`won:${offerId}`, won);
+  }
+  const about = { centre, tx, state };
+  const named = (prefix: string): InteractionState[] =>
+    idsIn<InteractionId>(keys, prefix).flatMap((id) => state.interactions.get(id) ?? []);
+  for (const work of await workViews(about, agentId, named('work:'))) {
     entries.set(`work:${work.interactionId}`, work);
   }
+  for (const party of await partyViews(about, agentId, named('party:'))) {
+    entries.set(`party:${party.interactionId}`, party);
+  }
   return entries;
-}
-
-async function offerView(
-  centre: Centre,
-  tx: Tx,
-  state: RoutingState,
-  offer: OfferState,
-): Promise<OfferView> {
-  const interaction = must(
-    state.interactions.get(offer.interactionId),
-    'an offer has its interaction',
-  );
-  const conversation = await centre.channels.conversation(tx, interaction.conversationId);
-  const context = await centre.journey.context(tx, interaction.customerId);
-  const [line] = await centre.channels.lastLines(tx, [interaction.conversationId]);
-  const { decision } = offer;
-  return {
-    offerId: offer.offerId,
-    interactionId: interaction.interactionId,
-    conversationId: interaction.conversationId,
-    channel: interaction.channel as Channel,
-    queueId: interaction.queueId,
-    queueName: queueName(state, interaction),
-    customerId: interaction.customerId,
-    customerName: conversation?.customerName ?? context?.name ?? '',
-    subject: conversation?.subject ?? '',
-    firstLine: line?.lastLine ?? '',
-    priority: interaction.priority,
-    queuedAt: interaction.queuedAt,
-    offeredAt: offer.offeredAt,
-    expiresAt: offer.expiresAt,
-    decision: {
-      strategy: decision.strategy,
-      consideredCount: decision.consideredCount,
-      leaders: decision.leaders.map((leader) => ({
-        ...leader,
-        name: state.agents.get(leader.agentId)?.config.name ?? leader.agentId,
-      })),
-      excluded: [...decision.excluded],
-    },
-    recent: await centre.journey.recent(tx, interaction.customerId, RECENT_SHOWN_MAX),
-  };
-}
-
-async function workViews(
-  centre: Centre,
-  tx: Tx,
-  state: RoutingState,
-  interactions: readonly InteractionState[],
-): Promise<WorkView[]> {
-  if (interactions.length === 0) return [];
-  const ids = interactions.map(({ conversationId }) => conversationId);
-  const conversations = new Map(
-    (await centre.channels.conversations(tx, ids)).map((one) => [one.conversationId, one]),
-  );
-  const lines = new Map(
-    (await centre.channels.lastLines(tx, ids)).map((line) => [line.conversationId, line]),
-  );
-  return interactions.map((interaction) => {
-    const conversation = conversations.get(interaction.conversationId);
-    const line = lines.get(interaction.conversationId);
-    return {
-      interactionId: interaction.interactionId,
-      conversationId: interaction.conversationId,
-      channel: interaction.channel as Channel,
-      state: interaction.state === 'wrap-up' ? 'wrap-up' : 'active',
-      queueId: interaction.queueId,
-      queueName: queueName(state, interaction),
-      customerId: interaction.customerId,
-      customerName: conversation?.customerName ?? '',
-      subject: conversation?.subject ?? '',
-      priority: interaction.priority,
-      queuedAt: interaction.queuedAt,
-      assignedAt: interaction.assignedAt ?? interaction.queuedAt,
-      completedAt: interaction.completedAt,
-      wrapUpEndsAt: interaction.wrapUpEndsAt,
-      dispositionId: interaction.dispositionId,
-      lastLine: line?.lastLine ?? '',
-      lastLineAt: line?.lastLineAt ?? null,
-      customerWaitsAt: line?.customerWaitsAt ?? null,
-      unreadCount: line?.unreadCount ?? 0,
-    };
-  });
-}
-
-function queueName(state: RoutingState, { queueId }: InteractionState): string {
-  return state.queues.get(queueId)?.config.name ?? queueId;
 }

@@ -1,173 +1,112 @@
-import type { Tx } from '@zentrale/kernel/ports';
-import type { AgentId, InteractionId, QueueId } from '@zentrale/kernel/values';
-import type { Channel, FloorAgentView, QueueView, WaitingView } from '@zentrale/protocol';
-import type { AgentState, InteractionState, QueueState, RoutingState } from '@zentrale/routing';
-import { queueDay, type QueueDay } from '@zentrale/routing/adapters/sql/index.ts';
-import type { Conversation } from '@zentrale/channels';
+import {
+  durationMs,
+  later,
+  type AgentId,
+  type InteractionId,
+  type QueueId,
+} from '@zentrale/kernel/values';
+import { queueFigures, type AgentState, type RoutingState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
+import type { FloorMemory } from '../live/floor-memory.ts';
 import type { TopicAddress } from '../live/topic-hub.ts';
 import type { TopicSource } from '../live/topic.ts';
 import { idsIn } from './conversation.ts';
+import { floorAgentView } from './floor-agents.ts';
+import { queueView } from './floor-queues.ts';
+import { waitingView } from './floor-waiting.ts';
 
+/** Who waits longest is shown; the numbers count everybody. */
 const WAITING_SHOWN_MAX = 500;
+// Waits grow and doors open without a fact; nobody notices five seconds.
+const PULSE_MS = durationMs(5_000);
 
-/** `floor`: queues, agents and waiting work, for supervisors. */
+/**
+ * `floor`: queues, agents and waiting work, for supervisors. Made of the engine's state and of
+ * what is kept in mind; nothing of a frame is read from a table.
+ */
 export function floorSource(centre: Centre, { tenantId }: TopicAddress): TopicSource {
-  const read = (select: (state: RoutingState) => Selection) =>
-    centre.store.transact(tenantId, async (tx) => {
-      const { state } = await centre.routing.open(tenantId);
-      return readFloor(centre, tx, state, select(state));
-    });
+  const memory = centre.floor.of(tenantId);
+  const read = async (select: (state: RoutingState) => Selection) => {
+    const { state } = await centre.routing.open(tenantId);
+    memory.thresholds ??= await centre.store.transact(tenantId, (tx) =>
+      centre.directory.alertThresholds(tx),
+    );
+    return floorEntries(state, memory, select(state), centre.clock.now());
+  };
+  const isPlain = (agentId: AgentId) =>
+    isOnFloor(centre.routingState(tenantId)?.agents.get(agentId));
+  let stopPulse = () => {};
+  const pulse = () => {
+    const queueIds = [...(centre.routingState(tenantId)?.queues.keys() ?? [])];
+    centre.touch(
+      tenantId,
+      'floor',
+      queueIds.map((id) => `queue:${id}`),
+    );
+    stopPulse = centre.clock.wakeAt(later(centre.clock.now(), PULSE_MS), pulse);
+  };
+  stopPulse = centre.clock.wakeAt(later(centre.clock.now(), PULSE_MS), pulse);
   return {
-    load: () =>
-      read((state) => ({
-        queueIds: [...state.queues.keys()],
-        agentIds: [...state.agents.keys()],
-        waitingIds: [...state.interactions.keys()].filter((id) => isWaiting(state, id)),
-      })),
+    load: () => read(everything),
     read: (keys) =>
       read(() => ({
         queueIds: idsIn<QueueId>(keys, 'queue:'),
-        agentIds: idsIn<AgentId>(keys, 'agent:'),
+        agentIds: idsIn<AgentId>(keys, 'agent:').filter(isPlain),
         waitingIds: idsIn<InteractionId>(keys, 'waiting:'),
       })),
+    close: () => stopPulse(),
   };
 }
 
-interface Selection {
+export interface Selection {
   readonly queueIds: readonly QueueId[];
   readonly agentIds: readonly AgentId[];
   readonly waitingIds: readonly InteractionId[];
 }
 
-function isWaiting(state: RoutingState, id: InteractionId): boolean {
-  const place = state.interactions.get(id)?.state;
-  return place === 'queued' || place === 'offered';
+/** The whole floor: of who waits those who have waited longest. */
+export function everything(state: RoutingState): Selection {
+  const waiting = [...state.interactions.values()].filter(
+    ({ state: place }) => place === 'queued' || place === 'offered',
+  );
+  if (waiting.length > WAITING_SHOWN_MAX) {
+    waiting.sort((a, b) => a.queuedAt - b.queuedAt || (a.interactionId < b.interactionId ? -1 : 1));
+  }
+  return {
+    queueIds: [...state.queues.keys()],
+    agentIds: [...state.agents.values()].filter(isOnFloor).map(({ config }) => config.agentId),
+    waitingIds: waiting.slice(0, WAITING_SHOWN_MAX).map(({ interactionId }) => interactionId),
+  };
 }
 
-async function readFloor(
-  centre: Centre,
-  tx: Tx,
-  state: RoutingState,
-  { queueIds, agentIds, waitingIds }: Selection,
-): Promise<Map<string, unknown>> {
-  const waiting = waitingIds
-    .filter((id) => isWaiting(state, id))
-    .slice(0, WAITING_SHOWN_MAX)
-    .flatMap((id) => state.interactions.get(id) ?? []);
-  const agents = agentIds.flatMap((id) => state.agents.get(id) ?? []);
-  const conversations = await conversationsOf(centre, tx, state, waiting, agents);
-  const days = queueIds.length === 0 ? [] : await queueDay(tx, await centre.today(tx));
-  const dayOf = new Map(days.map((day) => [day.queueId, day]));
+/** Supervisors are known to routing so that they can take work over; agents serve queues. */
+function isOnFloor(agent: AgentState | undefined): boolean {
+  if (agent === undefined) return false;
+  return agent.config.queueIds.length > 0 || agent.charges.size > 0;
+}
 
+export function floorEntries(
+  state: RoutingState,
+  memory: FloorMemory,
+  { queueIds, agentIds, waitingIds }: Selection,
+  now: ReturnType<Centre['clock']['now']>,
+): Map<string, unknown> {
   const entries = new Map<string, unknown>();
   for (const queueId of queueIds) {
     const queue = state.queues.get(queueId);
-    if (queue !== undefined) entries.set(`queue:${queueId}`, queueView(queue, dayOf.get(queueId)));
+    const figures = queueFigures(state, queueId, now);
+    if (queue === undefined || figures === null) continue;
+    entries.set(`queue:${queueId}`, queueView(queue, figures, memory, now));
   }
-  for (const agent of agents) {
-    entries.set(`agent:${agent.config.agentId}`, floorAgentView(state, agent, conversations));
+  for (const agentId of agentIds) {
+    const agent = state.agents.get(agentId);
+    if (agent === undefined) continue;
+    entries.set(`agent:${agentId}`, floorAgentView(state, agent, memory.names));
   }
-  for (const interaction of waiting) {
-    entries.set(
-      `waiting:${interaction.interactionId}`,
-      waitingView(state, interaction, conversations),
-    );
+  for (const id of waitingIds) {
+    const interaction = state.interactions.get(id);
+    if (interaction?.state !== 'queued' && interaction?.state !== 'offered') continue;
+    entries.set(`waiting:${id}`, waitingView(state, interaction, memory.names));
   }
   return entries;
-}
-
-type Conversations = ReadonlyMap<string, Conversation>;
-
-async function conversationsOf(
-  centre: Centre,
-  tx: Tx,
-  state: RoutingState,
-  waiting: readonly InteractionState[],
-  agents: readonly AgentState[],
-): Promise<Conversations> {
-  const ofAgents = agents.flatMap((agent) =>
-    [...agent.charges.keys()].flatMap((id) => state.interactions.get(id) ?? []),
-  );
-  const ids = [...new Set([...waiting, ...ofAgents].map(({ conversationId }) => conversationId))];
-  const conversations = await centre.channels.conversations(tx, ids);
-  return new Map(conversations.map((one) => [one.conversationId, one]));
-}
-
-function queueView(queue: QueueState, day: QueueDay | undefined): QueueView {
-  const oldest = queue.waiting.first();
-  return {
-    queueId: queue.config.queueId,
-    name: queue.config.name,
-    waitingCount: queue.waiting.size,
-    offeredCount: queue.offeredCount,
-    activeCount: queue.activeCount,
-    oldestQueuedAt: oldest?.waitingSinceAt ?? null,
-    readyAgentCount: queue.readyAgentCount,
-    agentCount: queue.agents.size,
-    arrivedCount: day?.arrived ?? 0,
-    answeredCount: day?.answered ?? 0,
-    answeredInTimeCount: day?.answeredInTime ?? 0,
-    abandonedCount: day?.abandoned ?? 0,
-    waitMsSum: day?.waitMsSum ?? 0,
-    serviceLevelMs: queue.config.serviceLevelMs,
-    serviceLevelTargetPct: queue.config.serviceLevelTargetPct,
-  };
-}
-
-function floorAgentView(
-  state: RoutingState,
-  agent: AgentState,
-  conversations: Conversations,
-): FloorAgentView {
-  return {
-    agentId: agent.config.agentId,
-    name: agent.config.name,
-    queueIds: [...agent.config.queueIds],
-    connection: agent.connection,
-    routability: agent.routability,
-    reason: agent.reason,
-    routabilityAt: agent.routabilityAt,
-    capacityTotal: agent.config.capacity.total,
-    capacityUsed: agent.loadUsed,
-    work: [...agent.charges.keys()].flatMap((id) => {
-      const interaction = state.interactions.get(id);
-      if (interaction === undefined) return [];
-      const { interactionId, conversationId, queueId } = interaction;
-      const isOwn = interaction.agentId === agent.config.agentId;
-      return [
-        {
-          interactionId,
-          conversationId,
-          queueId,
-          channel: interaction.channel as Channel,
-          state: isOwn && interaction.state !== 'queued' ? interaction.state : ('offered' as const),
-          customerName: conversations.get(conversationId)?.customerName ?? '',
-          sinceAt: interaction.completedAt ?? interaction.assignedAt ?? interaction.queuedAt,
-        },
-      ];
-    }),
-  };
-}
-
-function waitingView(
-  state: RoutingState,
-  interaction: InteractionState,
-  conversations: Conversations,
-): WaitingView {
-  const conversation = conversations.get(interaction.conversationId);
-  const offer = interaction.offerId === null ? undefined : state.offers.get(interaction.offerId);
-  return {
-    interactionId: interaction.interactionId,
-    conversationId: interaction.conversationId,
-    queueId: interaction.queueId,
-    channel: interaction.channel as Channel,
-    state: interaction.state === 'offered' ? 'offered' : 'queued',
-    customerName: conversation?.customerName ?? '',
-    subject: conversation?.subject ?? '',
-    priority: interaction.priority,
-    queuedAt: interaction.waitingSinceAt,
-    skills: interaction.skills.map((skill) => ({ ...skill })),
-    offeredTo: offer === undefined ? null : (state.agents.get(offer.agentId)?.config.name ?? null),
-  };
 }

@@ -64,6 +64,20 @@ test('inside a capability: core <- ports <- app, and core <- ports <- adapters',
   ).toEqual([]);
 });
 
+test('the auditor shares no code with what it judges', () => {
+  expect(
+    findings((file, report) => {
+      if (!file.path.startsWith('simulator/audit/')) return;
+      for (const { specifier, line, isTypeOnly } of file.imports) {
+        const target = targetOf(file, specifier);
+        const isJudged = target.kind === 'workspace' && target.workspace !== 'kernel';
+        if (!isJudged || isTypeOnly) continue;
+        report(line, `imports ${specifier}; the auditor may know its types and counts by itself.`);
+      }
+    }),
+  ).toEqual([]);
+});
+
 test('the kernel stands on nothing, not even on packages', () => {
   expect(
     findings((file, report) => {

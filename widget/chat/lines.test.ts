@@ -17,6 +17,7 @@ const message = (seq: number, more: Partial<MessageView>): MessageView => ({
   failure: null,
   clientId: null,
   consultId: null,
+  addressee: null,
   sentAt: 0,
   ...more,
 });

@@ -24,6 +24,7 @@ const shown = (clientId: string): MessageView => ({
   failure: null,
   clientId,
   consultId: null,
+  addressee: null,
   sentAt: 0,
 });
 

@@ -19,6 +19,7 @@ const message = (seq: number, more: Partial<MessageView> = {}): MessageView => (
   failure: null,
   clientId: null,
   consultId: null,
+  addressee: null,
   sentAt: NOON + seq * 1_000,
   ...more,
 });
@@ -27,6 +28,7 @@ const outgoing = (clientId: string): OutgoingMessage => ({
   conversationId: 'c',
   visibility: 'public',
   consultId: null,
+  addressee: null,
   text: 'On its way',
   attachments: [],
   askedAt: NOON,

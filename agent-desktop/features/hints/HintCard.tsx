@@ -63,7 +63,13 @@ export function HintCard({
         return;
       }
       case 'consult':
-        openDialog({ kind: 'ask-expert', conversationId, skillId: hint.skillId });
+        openDialog({
+          kind: 'ask',
+          whom: 'expert',
+          interactionId,
+          conversationId,
+          skillId: hint.skillId,
+        });
         return;
       case 'transfer':
         openDialog({ kind: 'transfer', interactionId, queueId: hint.queueId });

@@ -1,6 +1,6 @@
 import type { WorkView } from '@zentrale/protocol/views';
 import { describe, expect, test } from 'vitest';
-import { byNeed, orderWork, urgencyOf } from './rules.ts';
+import { byNeed, groupWork, orderWork, urgencyOf } from './rules.ts';
 
 const work = (interactionId: string, more: Partial<WorkView> = {}): WorkView => ({
   interactionId,
@@ -14,6 +14,12 @@ const work = (interactionId: string, more: Partial<WorkView> = {}): WorkView => 
   subject: '',
   priority: 0,
   queuedAt: 0,
+  isCallback: false,
+  isInterrupted: false,
+  parties: [],
+  asked: [],
+  supervisors: [],
+  wakesAt: null,
   assignedAt: 1_000,
   completedAt: null,
   wrapUpEndsAt: null,
@@ -27,15 +33,14 @@ const work = (interactionId: string, more: Partial<WorkView> = {}): WorkView => 
 const ids = (list: readonly WorkView[]) => list.map((one) => one.interactionId);
 
 describe('the order of held work', () => {
-  test('puts alarms first, then who waits longest, then answered ones, wrap-up last', () => {
+  test('puts alarms first, then who waits longest, then answered ones', () => {
     const list = [
-      work('wrap', { state: 'wrap-up' }),
       work('answered'),
       work('short', { customerWaitsAt: 9_000 }),
       work('long', { customerWaitsAt: 2_000 }),
       work('alarm', { channel: 'alarm', customerWaitsAt: 9_500 }),
     ];
-    expect(ids(list.toSorted(byNeed))).toEqual(['alarm', 'long', 'short', 'answered', 'wrap']);
+    expect(ids(list.toSorted(byNeed))).toEqual(['alarm', 'long', 'short', 'answered']);
   });
 
   test('does not move under the pointer; new work comes last', () => {
@@ -49,12 +54,34 @@ describe('the order of held work', () => {
   });
 });
 
+test('groups follow one another from what is going on to what was put aside', () => {
+  const list = [
+    work('parked', { state: 'parked' }),
+    work('wrap', { state: 'wrap-up' }),
+    work('held', { state: 'on-hold' }),
+    work('b'),
+    work('a'),
+  ];
+  const groups = groupWork(orderWork(list, [], false));
+  expect(groups.map(({ place, work: inIt }) => [place, ids(inIt)])).toEqual([
+    ['active', ['a', 'b']],
+    ['on-hold', ['held']],
+    ['wrap-up', ['wrap']],
+    ['parked', ['parked']],
+  ]);
+});
+
 describe('urgency', () => {
   test('grows with the customer’s waiting and rests after an answer', () => {
     expect(urgencyOf(work('a', { customerWaitsAt: 0 }), 59_999)).toBe('calm');
     expect(urgencyOf(work('a', { customerWaitsAt: 0 }), 60_000)).toBe('amber');
     expect(urgencyOf(work('a', { customerWaitsAt: 0 }), 180_000)).toBe('red');
     expect(urgencyOf(work('a'), 999_999)).toBe('calm');
+  });
+
+  test('rests while work is parked', () => {
+    const parked = work('a', { state: 'parked', customerWaitsAt: 0 });
+    expect(urgencyOf(parked, 999_999)).toBe('calm');
   });
 
   test('warns shortly before wrap-up ends by itself', () => {

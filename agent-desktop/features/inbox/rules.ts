@@ -1,4 +1,4 @@
-import type { WorkView } from '@zentrale/protocol/views';
+import type { WorkPlace, WorkView } from '@zentrale/protocol/views';
 
 /** Waiting longer than this turns amber, then red. Chosen by judgement for chat and SMS. */
 const AMBER_MS = 60_000;
@@ -8,6 +8,7 @@ export type Urgency = 'calm' | 'amber' | 'red';
 
 /** How urgently the customer of this work waits for an answer. */
 export function urgencyOf(work: WorkView, now: number): Urgency {
+  if (work.state === 'parked') return 'calm';
   if (work.state === 'wrap-up') {
     const isEnding = work.wrapUpEndsAt !== null && work.wrapUpEndsAt - now < 15_000;
     return isEnding ? 'amber' : 'calm';
@@ -18,9 +19,8 @@ export function urgencyOf(work: WorkView, now: number): Urgency {
   return waitMs >= AMBER_MS ? 'amber' : 'calm';
 }
 
-/** Who needs me now: waiting customers first, the longest first; wrap-up last. */
+/** Who needs me now: waiting customers first, the longest first. */
 function rank(work: WorkView): number {
-  if (work.state === 'wrap-up') return 3;
   if (work.customerWaitsAt === null) return 2;
   return work.channel === 'alarm' ? 0 : 1;
 }
@@ -48,4 +48,17 @@ export function orderWork(
   const place = new Map(before.map((interactionId, index) => [interactionId, index]));
   const placeOf = (one: WorkView) => place.get(one.interactionId) ?? before.length;
   return sorted.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** The groups of the list, from top to bottom. */
+export const WORK_GROUPS: readonly WorkPlace[] = ['active', 'on-hold', 'wrap-up', 'parked'];
+
+/** Work by its group, each in the order given; groups without work are left out. */
+export function groupWork(
+  ordered: readonly WorkView[],
+): readonly { readonly place: WorkPlace; readonly work: readonly WorkView[] }[] {
+  return WORK_GROUPS.map((place) => ({
+    place,
+    work: ordered.filter(({ state }) => state === place),
+  })).filter(({ work }) => work.length > 0);
 }

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { IconChevronDown, IconVolume } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -10,6 +11,7 @@ import { useSession } from '../../api/session.ts';
 import { useShortcut } from '../../keyboard/shortcuts.ts';
 import { useCommand } from '../../realtime/use-command.ts';
 import { localName } from '../../text/i18n.ts';
+import { CallbackMark } from '../../ui/CallbackMark.tsx';
 import { ChannelMark } from '../../ui/ChannelMark.tsx';
 import { Since } from '../../ui/clocks.tsx';
 import { chordText } from '../../ui/Keys.tsx';
@@ -17,7 +19,7 @@ import { Refusal } from '../../ui/states.tsx';
 import { TouchpointLine } from '../../ui/TouchpointLine.tsx';
 import { CountdownRing } from './CountdownRing.tsx';
 import { tellAnswered } from './one-tab.ts';
-import { enableSound, playTone } from './ring.ts';
+import { enableSound, playTone } from '../../ui/tones.ts';
 import { whyYou } from './why-you.ts';
 import classes from './offer.module.css';
 
@@ -43,6 +45,7 @@ export function OfferCard({ offer, isSilent }: { offer: OfferView; isSilent: boo
         </div>
         <CountdownRing fromAt={offer.offeredAt} toAt={offer.expiresAt} />
       </header>
+      <Purpose offer={offer} />
       <p className={classes.subject}>{offer.subject}</p>
       {offer.firstLine && offer.firstLine !== offer.subject ? (
         <p className={classes.line}>{offer.firstLine}</p>
@@ -59,6 +62,35 @@ export function OfferCard({ offer, isSilent }: { offer: OfferView; isSilent: boo
       ) : null}
       <Background offer={offer} />
     </section>
+  );
+}
+
+/** What is particular about this offer: a callback, a colleague's wish, or a race. */
+function Purpose({ offer }: { offer: OfferView }) {
+  const { t } = useLingui();
+  const from = offer.fromAgentName ?? t`Somebody`;
+  const { purpose, rivalCount } = offer;
+  return (
+    <>
+      {purpose === 'consult' ? (
+        <p
+          className={classes.purpose}
+        >{t`${from} asks you to take part; it stays with ${from}.`}</p>
+      ) : null}
+      {purpose === 'transfer' ? (
+        <p className={classes.purpose}>{t`${from} wants to hand this over to you.`}</p>
+      ) : null}
+      {offer.isCallback ? (
+        <p className={classes.purpose}>
+          <CallbackMark /> {t`The customer is not there and waits to be written to.`}
+        </p>
+      ) : null}
+      {rivalCount > 0 ? (
+        <p className={classes.purpose}>
+          {t`${plural(rivalCount, { one: '# colleague is asked as well; the first to accept gets it.', other: '# colleagues are asked as well; the first to accept gets it.' })}`}
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { ChannelMark } from '../../ui/ChannelMark.tsx';
 import { OfferCard } from './OfferCard.tsx';
 import { useAnsweredElsewhere } from './one-tab.ts';
 import { useAlert } from './use-alert.ts';
+import { WonNotes } from './WonNotes.tsx';
 import classes from './offer.module.css';
 
 /** One offer asks for attention; the others wait behind it in sight. */
@@ -18,10 +19,12 @@ export function OfferDock() {
     .toSorted((a, b) => b.priority - a.priority || a.offeredAt - b.offeredAt);
   const [first, ...others] = offers;
   const { isSilent } = useAlert(first ?? null);
-  if (!first) return null;
+  const won = useEntries('desk', 'won');
+  if (!first && won.length === 0) return null;
   return (
     <aside className={classes.dock} aria-label={t`Offers`}>
-      <OfferCard key={first.offerId} offer={first} isSilent={isSilent} />
+      <WonNotes />
+      {first ? <OfferCard key={first.offerId} offer={first} isSilent={isSilent} /> : null}
       {others.length > 0 ? (
         <div className={classes.others}>
           <p>{t`${plural(others.length, { one: '# more offer waits', other: '# more offers wait' })}`}</p>

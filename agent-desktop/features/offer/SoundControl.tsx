@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { IconVolume, IconVolumeOff } from '@tabler/icons-react';
 import { usePreferences } from '../../state/preferences.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { enableSound, playTone, type Tone } from './ring.ts';
+import { enableSound, playTone, type Tone } from '../../ui/tones.ts';
 import classes from './offer.module.css';
 
 export function SoundControl() {

@@ -6,7 +6,7 @@ import { serverNow } from '../../realtime/clock.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useChannelName } from '../../ui/ChannelMark.tsx';
 import { useIsRingingTab } from './one-tab.ts';
-import { enableSound, ring } from './ring.ts';
+import { enableSound, ring } from '../../ui/tones.ts';
 
 /**
  * Makes an offer heard and seen: tone, title, desktop notification, screen reader. All of it ends

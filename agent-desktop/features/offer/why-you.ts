@@ -5,19 +5,12 @@ import { clockText } from '../../ui/duration.ts';
 
 /** Why this agent and not another, in plain sentences, the deciding one first. */
 export function whyYou(i18n: I18n, decision: DecisionView, agentId: string): string[] {
-  const mine = decision.leaders.find((leader) => leader.agentId === agentId);
+  const sentences = [strategyWords(i18n, decision, agentId)];
+  if (decision.strategy === 'directed') return sentences;
+  const step = stepWords(i18n, decision);
+  if (step !== null) sentences.push(step);
   const count = decision.consideredCount;
-  const sentences: string[] = [];
-  if (decision.strategy === 'directed') {
-    sentences.push(i18n._(msg`It was handed to you directly.`));
-  } else if (decision.strategy === 'best-proficiency') {
-    const proficiency = mine?.proficiency ?? 0;
-    sentences.push(i18n._(msg`Your skills fit best: ${proficiency} points in what is needed.`));
-  } else {
-    const idle = clockText(mine?.idleMs ?? 0);
-    sentences.push(i18n._(msg`You have been free the longest: ${idle} minutes.`));
-  }
-  if (decision.strategy !== 'directed' && count > 0) {
+  if (count > 0) {
     sentences.push(
       i18n._(
         msg`${plural(count, { one: '# agent serves the queue.', other: '# agents serve the queue.' })}`,
@@ -32,6 +25,45 @@ export function whyYou(i18n: I18n, decision: DecisionView, agentId: string): str
     sentences.push(i18n._(msg`Left out: ${list}.`));
   }
   return sentences;
+}
+
+function strategyWords(i18n: I18n, decision: DecisionView, agentId: string): string {
+  const mine = decision.leaders.find((leader) => leader.agentId === agentId);
+  switch (decision.strategy) {
+    case 'directed':
+      return i18n._(msg`It was handed to you directly.`);
+    case 'preferred':
+      return i18n._(msg`You know this customer: you are asked first.`);
+    case 'best-proficiency': {
+      const proficiency = mine?.proficiency ?? 0;
+      return i18n._(msg`Your skills fit best: ${proficiency} points in what is needed.`);
+    }
+    case 'least-loaded': {
+      const loadPct = mine?.loadPct ?? 0;
+      return i18n._(msg`You have the most room: ${loadPct} % of your capacity is in use.`);
+    }
+    case 'fastest':
+      return i18n._(msg`You are usually the fastest with this kind of work.`);
+    case 'score':
+      return i18n._(msg`Your score is the highest of those who are free.`);
+    case 'longest-idle': {
+      const idle = clockText(mine?.idleMs ?? 0);
+      return i18n._(msg`You have been free the longest: ${idle} minutes.`);
+    }
+  }
+}
+
+/** In which ring of agents she is, and what was asked for before; one ring needs no words. */
+function stepWords(i18n: I18n, decision: DecisionView): string | null {
+  const { step, stepCount, requirement, relaxedFrom } = decision;
+  if (step < 0 || stepCount < 2) return null;
+  const number = step + 1;
+  if (relaxedFrom === null) {
+    return i18n._(msg`Step ${number} of ${stepCount}: asked for is “${requirement}”.`);
+  }
+  return i18n._(
+    msg`Step ${number} of ${stepCount}: asked for is “${requirement}”, before it was “${relaxedFrom}”.`,
+  );
 }
 
 function excludedWords(
@@ -52,5 +84,7 @@ function excludedWords(
       return i18n._(msg`${count} without the skill`);
     case 'offered-before':
       return i18n._(msg`${count} asked before`);
+    case 'held-in-reserve':
+      return i18n._(msg`${count} kept free for other work`);
   }
 }

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { agentActions } from '@zentrale/routing/rules';
 import type { AgentView } from '@zentrale/protocol/views';
@@ -14,6 +14,7 @@ import { Since } from '../../ui/clocks.tsx';
 import { chordText } from '../../ui/Keys.tsx';
 import { Refusal } from '../../ui/states.tsx';
 import classes from './presence.module.css';
+import { useLeaving } from './use-leaving.ts';
 import { useReasonName } from './use-reason-name.ts';
 
 /** The agent's own state: what it is, since when, and how to change it. */
@@ -21,11 +22,12 @@ export function StateControl({ agent }: { agent: AgentView }) {
   const { t } = useLingui();
   const ready = useCommand('set-ready');
   const notReady = useCommand('set-not-ready');
+  const leave = useLeaving(agent);
   const reasonName = useReasonName();
   const whyNot = useWhyNot();
   const [isOpen, setIsOpen] = useState(false);
   const [mustDrain, setMustDrain] = useState(false);
-  const isPending = ready.isAsked || notReady.isAsked;
+  const isPending = ready.isAsked || notReady.isAsked || leave.isAsked;
 
   // A refusal is explained in the menu, so the menu comes back for it.
   const goReady = async () => {
@@ -46,6 +48,14 @@ export function StateControl({ agent }: { agent: AgentView }) {
     run: () => setIsOpen(true),
   });
   useShortcut({
+    id: 'sign-out-after-last',
+    chord: 'alt+shift+q',
+    label: t`Sign out after the last one`,
+    group: 'desk',
+    blocked: agent.next === 'offline' ? t`You are finishing already.` : null,
+    run: () => void leave.afterTheLast(),
+  });
+  useShortcut({
     id: 'set-ready',
     chord: 'alt+shift+r',
     label: t`Become ready`,
@@ -58,7 +68,10 @@ export function StateControl({ agent }: { agent: AgentView }) {
   const name = {
     ready: t`Ready`,
     'not-ready': reasonName(agent.reason),
-    draining: t`Finishing`,
+    draining:
+      agent.next === 'offline'
+        ? t`Finishing, then signing out`
+        : t`Finishing, then ${reasonName(agent.reason)}`,
   }[agent.routability];
 
   return (
@@ -87,9 +100,13 @@ export function StateControl({ agent }: { agent: AgentView }) {
         <Menu.CheckboxItem checked={mustDrain} onChange={setMustDrain}>
           {t`Finish held work first`}
         </Menu.CheckboxItem>
-        {ready.problem || notReady.problem ? (
-          <Refusal problem={ready.problem ?? notReady.problem} />
-        ) : null}
+        <Menu.Item
+          leftSection={<IconLogout size={14} aria-hidden />}
+          onClick={() => void leave.afterTheLast()}
+        >
+          {t`Sign out after the last one`}
+        </Menu.Item>
+        <Refusal problem={ready.problem ?? notReady.problem ?? leave.problem} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -8,6 +8,8 @@ const agent = (more: Partial<AgentView> = {}): AgentView => ({
   connection: 'online',
   routability: 'ready',
   reason: null,
+  next: null,
+  queues: [],
   routabilityAt: 0,
   capacityTotal: 100,
   capacityUsed: 50,

@@ -16,7 +16,7 @@ import {
   toQueue,
   type Centre,
 } from '../../testing/index.ts';
-import { interactionsOf, queueDay, recordHistory } from './index.ts';
+import { interactionsOf, queueDay, recordHistory, segmentsOf } from './index.ts';
 
 let database: TestStore;
 beforeAll(async () => {
@@ -36,6 +36,10 @@ async function recorded(floor: Centre, timeZone = 'Europe/Berlin') {
     of: (name: string) =>
       database.store.transact(tenantId, (tx) =>
         interactionsOf(tx, asId<ConversationId>(`conversation-${name}`)),
+      ),
+    parts: (name: string) =>
+      database.store.transact(tenantId, (tx) =>
+        segmentsOf(tx, asId<ConversationId>(`conversation-${name}`)),
       ),
   };
 }
@@ -68,6 +72,18 @@ describe('the record of routing', () => {
       completedAt: queuedAt + 5_000,
       closedAt: queuedAt + 6_000,
       waitMs: 4_000,
+      step: 0,
+      isCallback: false,
+      callbackRequestedAt: null,
+      wakesAt: null,
+      overflowedFrom: null,
+      overflowCount: 0,
+      holdCount: 0,
+      holdMs: 0,
+      parkedMs: 0,
+      handleMs: 2_000,
+      reopenCount: 0,
+      overrideCount: 0,
       transferCount: 0,
       dispositionId: 'solved',
       outcome: 'handled',

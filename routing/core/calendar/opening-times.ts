@@ -89,11 +89,11 @@ export class OpeningTimes {
         );
         const endAt = Math.min(endsAt, lastAt(this.#offsets, midnight + toMinute * MINUTE_MS));
         if (startAt >= endAt) continue;
-        // Starts and ends ascend with local time. Spans meet at midnight, and overlap where the
-        // clock goes back between them.
+        // Starts and ends both ascend with local time. Spans meet at midnight, and overlap where
+        // the clock goes back between them.
         const last = endAts.length - 1;
         if (last >= 0 && startAt <= (endAts[last] ?? 0)) {
-          endAts[last] = Math.max(endAt, endAts[last] ?? 0);
+          endAts[last] = endAt;
         } else {
           startAts.push(startAt);
           endAts.push(endAt);

@@ -1,198 +1,22 @@
-import { durationMs, instant, type Instant } from '@zentrale/kernel/values';
+import { durationMs, instant } from '@zentrale/kernel/values';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyWeek, holidaysOn } from '../../testing/any-calendar.ts';
 import { at, officeHours } from '../../testing/calendars.ts';
 import {
-  countOpenMs,
-  datesOf,
-  openMinutes,
-  wallClock,
-  type WallClock,
-} from '../../testing/minute-by-minute.ts';
-import {
   afterOpenMs,
-  checkCalendar,
-  dayOfText,
   dayText,
   HORIZON_MS_MAX,
   isOpen,
-  localDay,
+  nextChangeAt,
   openMs,
   opensAt,
-  startOfDay,
   type Calendar,
 } from './index.ts';
+import { PERIOD_MS } from './opening-times.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-/** Days around the middle of a clock's span; spans of open time lie well inside. */
-const CLOCK_DAYS = 6;
-
-// Changes of every kind: in the night and at midnight, by an hour, half an hour and a day.
-const clocks = [
-  ['Europe/Berlin', '2026-03-29'],
-  ['Europe/Berlin', '2026-10-25'],
-  ['America/New_York', '2026-03-08'],
-  ['America/New_York', '2026-11-01'],
-  ['America/St_Johns', '2026-11-01'],
-  ['Australia/Lord_Howe', '2026-04-05'],
-  ['Australia/Lord_Howe', '2026-10-04'],
-  ['Australia/Adelaide', '2026-04-05'],
-  ['Asia/Kathmandu', '2026-06-14'],
-  ['Asia/Beirut', '2026-03-29'],
-  ['Africa/Cairo', '2026-10-30'],
-  ['America/Havana', '2026-11-01'],
-  ['America/Sao_Paulo', '2018-02-18'],
-  ['America/St_Johns', '2010-11-07'],
-  ['Pacific/Apia', '2011-12-30'],
-].map(([timeZone = '', date = '']) => {
-  const startAt = Date.parse(`${date}T00:00Z`) - (CLOCK_DAYS / 2) * DAY_MS;
-  return wallClock(timeZone, startAt, (CLOCK_DAYS * DAY_MS) / MINUTE_MS);
-});
-
-/** Half of the times lie in the night, where clocks change. */
-const minuteOfDay = fc.oneof(
-  fc.integer({ min: 0, max: 16 }).map((quarter) => quarter * 15),
-  fc.integer({ min: 0, max: 1_440 }),
-  fc.constantFrom(0, 120, 150, 180, 1_380, 1_410, 1_440),
-);
-
-/** Boundaries are paired, or chained so that spans touch. */
-const hoursOfDay = fc
-  .record({
-    times: fc.uniqueArray(minuteOfDay, { maxLength: 6 }),
-    isChained: fc.boolean(),
-  })
-  .map(({ times, isChained }) => {
-    const sorted = times.toSorted((a, b) => a - b);
-    return sorted.slice(1).flatMap((toMinute, index) => {
-      if (!isChained && index % 2 === 1) return [];
-      return [{ fromMinute: sorted[index] ?? 0, toMinute }];
-    });
-  });
-
-const week = fc
-  .array(hoursOfDay, { minLength: 7, maxLength: 7 })
-  .map((days) =>
-    days.flatMap((spans, index) => spans.map((span) => ({ day: index + 1, ...span }))),
-  );
-
-function holidaysOn(dates: readonly string[]): fc.Arbitrary<Calendar['holidays']> {
-  const holiday = fc.record({
-    date: fc.constantFrom(...dates),
-    name: fc.constant('Holiday'),
-    hours: hoursOfDay,
-  });
-  return fc.uniqueArray(holiday, { maxLength: 3, selector: ({ date }) => date });
-}
-
-function calendarIn(clock: WallClock): fc.Arbitrary<Calendar> {
-  return fc
-    .record({ weekly: week, holidays: holidaysOn(datesOf(clock)) })
-    .map((changes) => officeHours(clock.timeZone, changes));
-}
-
-interface Scene {
-  readonly clock: WallClock;
-  readonly calendar: Calendar;
-  readonly from: Instant;
-  readonly to: Instant;
-  /** How much of the open time between them shall pass. */
-  readonly permille: number;
-}
-
-/** Two instants around the middle of the clock, and a calendar of its zone. */
-function sceneAt(clock: WallClock): fc.Arbitrary<Scene> {
-  const middle = clock.startAt + (CLOCK_DAYS / 2) * DAY_MS;
-  const offset = fc.oneof(
-    fc.integer({ min: -2 * DAY_MS, max: 2 * DAY_MS }),
-    fc.integer({ min: -16, max: 48 }).map((halfHours) => halfHours * 30 * MINUTE_MS),
-  );
-  return fc
-    .record({
-      calendar: calendarIn(clock),
-      offsets: fc.tuple(offset, offset),
-      permille: fc.integer({ min: 1, max: 1_000 }),
-    })
-    .map(({ calendar, offsets, permille }) => ({
-      clock,
-      calendar,
-      from: instant(middle + Math.min(...offsets)),
-      to: instant(middle + Math.max(...offsets)),
-      permille,
-    }));
-}
-
-function expectAsOnTheWall({ clock, calendar, from, to, permille }: Scene): 'open' | 'shut' {
-  expect(checkCalendar(calendar)).toBeNull();
-  const open = openMinutes(calendar, clock);
-  const minuteOf = (at: number) => Math.floor((at - clock.startAt) / MINUTE_MS);
-  const expectedMs = countOpenMs(open, clock, from, to);
-  expect(openMs(calendar, from, to)).toBe(expectedMs);
-
-  const isOpenNow = open[minuteOf(from)] === true;
-  expect(isOpen(calendar, from)).toBe(isOpenNow);
-  const nextMinute = open.indexOf(true, minuteOf(from));
-  if (isOpenNow) expect(opensAt(calendar, from)).toBe(from);
-  else if (nextMinute >= 0) {
-    expect(opensAt(calendar, from)).toBe(clock.startAt + nextMinute * MINUTE_MS);
-  }
-
-  const ms = Math.ceil((expectedMs * permille) / 1_000);
-  const found = afterOpenMs(calendar, from, durationMs(ms));
-  expect(found).not.toBeNull();
-  expect(countOpenMs(open, clock, from, found!)).toBe(ms);
-  if (ms > 0) expect(open[minuteOf(found! - 1)]).toBe(true);
-  return isOpenNow ? 'open' : 'shut';
-}
-
-describe('agrees with looking at the clock in every minute', () => {
-  test('around changes of every kind', () => {
-    const seen = { open: 0, shut: 0 };
-    const scenes = fc.constantFrom(...clocks).chain(sceneAt);
-    fc.assert(
-      fc.property(scenes, (scene) => {
-        seen[expectAsOnTheWall(scene)] += 1;
-      }),
-      { numRuns: 500 },
-    );
-    expect(seen.open).toBeGreaterThan(40);
-    expect(seen.shut).toBeGreaterThan(40);
-  });
-
-  test('in any zone of the world, at any time', () => {
-    const scenes = fc
-      .record({
-        timeZone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
-        day: fc.integer({ min: 15_000, max: 23_000 }),
-      })
-      .chain(({ timeZone, day }) =>
-        sceneAt(wallClock(timeZone, day * DAY_MS, (CLOCK_DAYS * DAY_MS) / MINUTE_MS)),
-      );
-    fc.assert(
-      fc.property(scenes, (scene) => {
-        expectAsOnTheWall(scene);
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  test('which day it is, and when a day begins', () => {
-    for (const clock of clocks) {
-      const { offsets } = officeHours(clock.timeZone);
-      const wrong = clock.shows.filter((shown, minute) => {
-        const day = localDay(offsets, instant(clock.startAt + minute * MINUTE_MS));
-        return dayText(day) !== shown.slice(0, 10);
-      });
-      expect(wrong, clock.timeZone).toEqual([]);
-      // The first date began before the clock did.
-      for (const date of datesOf(clock).slice(1)) {
-        const minute = clock.shows.findIndex((shown) => shown.startsWith(date));
-        expect(startOfDay(offsets, dayOfText(date)!)).toBe(clock.startAt + minute * MINUTE_MS);
-      }
-    }
-  });
-});
 
 describe('over years, holidays and changes of the clock', () => {
   const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata'];
@@ -201,7 +25,7 @@ describe('over years, holidays and changes of the clock', () => {
     .constantFrom(...zones)
     .chain((timeZone) =>
       fc
-        .record({ weekly: week, holidays: holidaysOn(dates) })
+        .record({ weekly: anyWeek, holidays: holidaysOn(dates) })
         .map((changes) => officeHours(timeZone, changes)),
     );
   const anyAt = fc
@@ -220,17 +44,59 @@ describe('over years, holidays and changes of the clock', () => {
     );
   });
 
+  /** Within one day of UTC nothing is taken from whole weeks; its last moment is asked alone. */
+  function sumOfDays(calendar: Calendar, firstDay: number, dayCount: number): number {
+    let sum = 0;
+    for (let day = firstDay; day < firstDay + dayCount; day += 1) {
+      const lastAt = instant((day + 1) * DAY_MS - 1);
+      sum += openMs(calendar, instant(day * DAY_MS), lastAt) + (isOpen(calendar, lastAt) ? 1 : 0);
+    }
+    return sum;
+  }
+
   test('years are the sum of their days', () => {
+    const firstDay = fc.integer({ min: -3_000, max: 30_000 });
     fc.assert(
-      fc.property(calendars, anyAt, fc.integer({ min: 1, max: 1_000 }), (calendar, from, days) => {
-        let sum = 0;
-        for (let day = 0; day < days; day += 1) {
-          const dayAt = instant(from + day * DAY_MS);
-          sum += openMs(calendar, dayAt, instant(dayAt + DAY_MS));
-        }
-        expect(openMs(calendar, from, instant(from + days * DAY_MS))).toBe(sum);
-      }),
+      fc.property(
+        calendars,
+        firstDay,
+        fc.integer({ min: 1, max: 1_000 }),
+        (calendar, day, count) => {
+          const from = instant(day * DAY_MS);
+          const to = instant((day + count) * DAY_MS);
+          expect(openMs(calendar, from, to)).toBe(sumOfDays(calendar, day, count));
+        },
+      ),
       { numRuns: 100 },
+    );
+  });
+
+  test('exceptions count where four weeks end and the next begin, by any offset', () => {
+    const border = 700 * PERIOD_MS;
+    const nearby = fc.integer({ min: -3 * 24, max: 3 * 24 }).map((hours) => hours * 60 * MINUTE_MS);
+    const offsetMs = fc.integer({ min: -95, max: 95 }).map((quarter) => quarter * 15 * MINUTE_MS);
+    const borderDates = [-3, -2, -1, 0, 1, 2, 3].map((day) => dayText(border / DAY_MS + day));
+    const atBorder = fc
+      .record({
+        offsetMs: fc.tuple(offsetMs, offsetMs),
+        changeAt: nearby.map((ms) => instant(border + ms)),
+        weekly: anyWeek,
+        holidays: holidaysOn(borderDates),
+      })
+      .map(({ offsetMs: [before, after], changeAt, ...changes }) => ({
+        ...officeHours('Asia/Kolkata', changes),
+        offsets: [
+          { fromAt: instant(0), offsetMs: before },
+          { fromAt: changeAt, offsetMs: after },
+        ],
+      }));
+    fc.assert(
+      fc.property(atBorder, (calendar) => {
+        const firstDay = border / DAY_MS - 50;
+        const [from, to] = [instant(firstDay * DAY_MS), instant((firstDay + 100) * DAY_MS)];
+        expect(openMs(calendar, from, to)).toBe(sumOfDays(calendar, firstDay, 100));
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -266,6 +132,19 @@ describe('over years, holidays and changes of the clock', () => {
         }
         expect(openMs(calendar, from, found)).toBe(0);
         expect(isOpen(calendar, found)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('until it opens or closes next, it stays as it is', () => {
+    fc.assert(
+      fc.property(calendars, anyAt, (calendar, from) => {
+        const found = nextChangeAt(calendar, from);
+        const isOpenNow = isOpen(calendar, from);
+        const until = found ?? instant(from + HORIZON_MS_MAX);
+        expect(openMs(calendar, from, until)).toBe(isOpenNow ? until - from : 0);
+        if (found !== null) expect(isOpen(calendar, found)).toBe(!isOpenNow);
       }),
       { numRuns: 500 },
     );

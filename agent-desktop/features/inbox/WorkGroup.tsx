@@ -1,0 +1,23 @@
+import { useId, type ReactNode } from 'react';
+import classes from './inbox.module.css';
+
+/** Rows of one kind under their heading. */
+export function WorkGroup({
+  title,
+  count,
+  children,
+}: {
+  title: string;
+  count: number;
+  children: ReactNode;
+}) {
+  const headingId = useId();
+  return (
+    <section aria-labelledby={headingId}>
+      <h2 id={headingId} className={classes.groupTitle}>
+        {title} <span className="tabular">{count}</span>
+      </h2>
+      <ul className={classes.rows}>{children}</ul>
+    </section>
+  );
+}

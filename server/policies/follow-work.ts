@@ -1,0 +1,142 @@
+// What follows from an interaction that somebody holds, or held until now.
+import type { Recorded } from '@zentrale/kernel/history';
+import type { Tx } from '@zentrale/kernel/ports';
+import { asId, type QueueId } from '@zentrale/kernel/values';
+import type {
+  InteractionAssigned,
+  InteractionClosed,
+  InteractionCompleted,
+  InteractionParked,
+  InteractionReopened,
+  InteractionReturned,
+  InteractionTransferred,
+  OfferAccepted,
+  RoutingFact,
+} from '@zentrale/routing';
+import type { Centre } from '../compose/centre.ts';
+import { hasWrittenSince, keepHolder, nameOf, tellAll } from './conversation-notes.ts';
+import { enqueueReopening } from './rejoin-or-request.ts';
+import { enqueueRouting } from './request-routing.ts';
+
+export async function followWork(
+  centre: Centre,
+  tx: Tx,
+  { fact }: Recorded<RoutingFact>,
+): Promise<void> {
+  switch (fact.type) {
+    case 'OfferAccepted':
+    case 'InteractionAssigned':
+      return taken(centre, tx, fact);
+    case 'InteractionHeld':
+    case 'InteractionRetrieved': {
+      const code = fact.type === 'InteractionHeld' ? 'held' : 'retrieved';
+      const name = await nameOf(centre, tx, fact.agentId);
+      return tellAll(centre, tx, fact.conversationId, { code, facts: { name } });
+    }
+    case 'InteractionParked':
+      return parked(centre, tx, fact);
+    case 'InteractionReturned':
+      return returned(centre, tx, fact);
+    case 'InteractionTransferred':
+      return transferred(centre, tx, fact);
+    case 'InteractionCompleted':
+      return completed(centre, tx, fact);
+    case 'InteractionReopened':
+      return reopened(centre, tx, fact);
+    case 'InteractionClosed':
+      return handled(centre, tx, fact);
+  }
+}
+
+async function taken(
+  centre: Centre,
+  tx: Tx,
+  fact: OfferAccepted | InteractionAssigned,
+): Promise<void> {
+  const { agentId, fromAgentId, conversationId } = fact;
+  const name = await nameOf(centre, tx, agentId);
+  await keepHolder(centre, tx, fact, { agentId, name });
+  if (fact.type === 'InteractionAssigned' && fact.how === 'resumed') {
+    return tellAll(centre, tx, conversationId, { code: 'taken-up-again', facts: { name } });
+  }
+  if (fromAgentId !== null && fromAgentId !== agentId) {
+    const from = await nameOf(centre, tx, fromAgentId);
+    const facts = { from, to: name };
+    await tellAll(centre, tx, conversationId, { code: 'transferred', facts });
+  }
+  await tellAll(centre, tx, conversationId, { code: 'agent-joined', facts: { name } });
+}
+
+/** It stays the agent's own, so the conversation keeps her. */
+async function parked(centre: Centre, tx: Tx, fact: InteractionParked): Promise<void> {
+  const { conversationId, interactionId, wakesAt } = fact;
+  const name = await nameOf(centre, tx, fact.agentId);
+  await tellAll(centre, tx, conversationId, { code: 'parked', facts: { name, wakesAt } });
+  // Words that crossed the parking must not sleep with it.
+  if (await hasWrittenSince(centre, tx, conversationId, fact.parkedAt)) {
+    await enqueueRouting(tx, conversationId, { type: 'WakeInteraction', interactionId });
+  }
+}
+
+async function returned(centre: Centre, tx: Tx, fact: InteractionReturned): Promise<void> {
+  await keepHolder(centre, tx, fact, null);
+  // Out of sight already: the customer was told that somebody comes back to her.
+  if (fact.reason === 'park-ended' || fact.reason === 'woken') return;
+  const name = await nameOf(centre, tx, fact.agentId);
+  await tellAll(centre, tx, fact.conversationId, { code: 'agent-left', facts: { name } });
+}
+
+async function transferred(centre: Centre, tx: Tx, fact: InteractionTransferred): Promise<void> {
+  const from = await nameOf(centre, tx, fact.agentId);
+  await keepHolder(centre, tx, fact, null);
+  const facts = { from, queueId: fact.toQueueId };
+  await tellAll(centre, tx, fact.conversationId, { code: 'transferred', facts });
+}
+
+async function completed(centre: Centre, tx: Tx, fact: InteractionCompleted): Promise<void> {
+  const { conversationId, customerId, agentId, interactionId } = fact;
+  const conversation = await centre.channels.conversation(tx, conversationId);
+  if (conversation?.interactionId === interactionId) {
+    // The customer's words crossed the completion: the matter goes on with whoever knows it.
+    if (await hasWrittenSince(centre, tx, conversationId, fact.completedAt)) {
+      const queueId = asId<QueueId>(fact.queueId);
+      const { channel } = conversation;
+      const wish = { conversationId, channel, customerId, queueId, skills: [] };
+      await enqueueReopening(tx, { interactionId, agentId, wish });
+    } else await centre.channels.closeConversation(tx, { conversationId });
+  }
+  if (fact.dispositionId !== null) await handled(centre, tx, fact);
+}
+
+async function reopened(centre: Centre, tx: Tx, fact: InteractionReopened): Promise<void> {
+  const { agentId, conversationId } = fact;
+  const name = await nameOf(centre, tx, agentId);
+  await centre.channels.reopenConversation(tx, { conversationId });
+  await keepHolder(centre, tx, fact, { agentId, name });
+  await tellAll(centre, tx, conversationId, { code: 'reopened', facts: { name } });
+}
+
+/** Recorded when the disposition is known: with completion, or at the latest when wrap-up ends. */
+async function handled(
+  centre: Centre,
+  tx: Tx,
+  fact: InteractionCompleted | InteractionClosed,
+): Promise<void> {
+  const agentName = await nameOf(centre, tx, fact.agentId);
+  const conversation = await centre.channels.conversation(tx, fact.conversationId);
+  await centre.journey.record(tx, {
+    sourceKey: `handled:${fact.interactionId}`,
+    customerId: fact.customerId,
+    kind: 'interaction-handled',
+    at: fact.type === 'InteractionCompleted' ? fact.completedAt : fact.closedAt,
+    channel: fact.channel,
+    title: conversation?.subject ?? '',
+    facts: {
+      agentId: fact.agentId,
+      agentName,
+      queueId: fact.queueId,
+      dispositionId: fact.dispositionId ?? 'none',
+    },
+    conversationId: fact.conversationId,
+  });
+}

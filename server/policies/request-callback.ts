@@ -1,0 +1,75 @@
+import {
+  accepted,
+  asId,
+  durationMs,
+  later,
+  refused,
+  type CommandId,
+  type Instant,
+  type Result,
+} from '@zentrale/kernel/values';
+import type { Centre, ChatGuest } from '../compose/centre.ts';
+import { lastRefusal } from './refused-by-queue.ts';
+import { liveInteraction } from './rejoin-or-request.ts';
+import { demandOf, requestRouting } from './request-routing.ts';
+
+/** How long after a full queue somebody looks at it again. */
+const FULL_AGAIN_MS = durationMs(15 * 60_000);
+
+/**
+ * The chat customer wants to be written to later. Who waits keeps the place in the line; whom the
+ * queue did not take is noted for its opening. Refuses `conversation.closed`,
+ * `callback.not-offered` and whatever the engine refuses.
+ */
+export async function requestCallback(
+  centre: Centre,
+  guest: Pick<ChatGuest, 'tenantId' | 'conversationId'>,
+  commandId: CommandId,
+): Promise<Result<null>> {
+  const { tenantId, conversationId } = guest;
+  const runtime = await centre.routing.open(tenantId);
+  const live = liveInteraction(centre, tenantId, conversationId);
+  if (live !== null) {
+    if (live.isCallback) return accepted(null);
+    const { interactionId } = live;
+    const result = await runtime.submit(asId(`chat:${conversationId}:${commandId}`), {
+      type: 'RequestCallback',
+      interactionId,
+    });
+    return result.ok ? accepted(null) : result;
+  }
+  return centre.store.transact(tenantId, async (tx) => {
+    const conversation = await centre.channels.conversation(tx, conversationId);
+    if (conversation === null || conversation.state === 'closed') {
+      return refused('conversation.closed');
+    }
+    // Its wish is on the way to the engine just now.
+    if (conversation.interactionId !== null) return refused('interaction.wrong-state');
+    const { topics } = await centre.directory.centre(tx);
+    const topic = topics.find(({ topicId }) => topicId === conversation.topicId);
+    const refusal = await lastRefusal(centre, tx, conversationId);
+    const offersCallback =
+      topic !== undefined && runtime.state.queues.get(topic.queueId)?.config.offersCallback;
+    if (refusal === null || !offersCallback) return refused('callback.not-offered');
+    const startsAt = startOf(refusal.opensAt, tx.now);
+    const { customerId, channel } = conversation;
+    await requestRouting(centre, tx, {
+      conversationId,
+      channel,
+      customerId,
+      ...demandOf(topic),
+      isCallback: true,
+      notBeforeAt: startsAt,
+    });
+    await centre.channels.note(tx, {
+      conversationId,
+      note: { code: 'callback-scheduled', facts: { startsAt } },
+      visibility: 'public',
+    });
+    return accepted(null);
+  });
+}
+
+function startOf(opensAt: Instant | null, now: Instant): Instant {
+  return opensAt !== null && opensAt > now ? opensAt : later(now, FULL_AGAIN_MS);
+}

@@ -1,0 +1,55 @@
+import { takersOf } from './order.ts';
+import { loadOf, type AgentPicture, type InteractionPicture } from './picture.ts';
+import type { Scene } from './scene.ts';
+
+/** The chosen agent is the one whom a naive look at everybody would choose. */
+export function checkChoice(
+  { picture, checks }: Scene,
+  interaction: InteractionPicture,
+  agent: AgentPicture,
+): void {
+  const takers = takersOf(picture, interaction);
+  const fresh = takers.filter(({ agentId }) => !interaction.turnedDownBy.includes(agentId));
+  const preferred = fresh.find(({ agentId }) => agentId === interaction.preferredAgentId);
+  const strategy = picture.queues.get(interaction.queueId)?.config.agentStrategy;
+  const byStrategy = (one: AgentPicture, other: AgentPicture) =>
+    (strategy === 'best-proficiency'
+      ? proficiencyOf(other, interaction) - proficiencyOf(one, interaction)
+      : 0) || byIdleness(one, other);
+  const expected = preferred ?? first(fresh, byStrategy) ?? first(takers, byStrategy);
+  checks.that(
+    'choice-by-strategy',
+    expected === agent,
+    () =>
+      `${interaction.interactionId} goes to ${agent.agentId}; ` +
+      `${expected?.agentId ?? 'nobody'} comes first by ${strategy}`,
+  );
+}
+
+/** Least loaded, then longest idle, then the id. */
+function byIdleness(one: AgentPicture, other: AgentPicture): number {
+  return (
+    loadPpm(one) - loadPpm(other) ||
+    one.idleSinceAt - other.idleSinceAt ||
+    (one.agentId < other.agentId ? -1 : 1)
+  );
+}
+
+function loadPpm(agent: AgentPicture): number {
+  const { total } = agent.config.capacity;
+  return total === 0 ? 1_000_000 : Math.floor((loadOf(agent) * 1_000_000) / total);
+}
+
+function proficiencyOf(agent: AgentPicture, { skills }: InteractionPicture): number {
+  let sum = 0;
+  for (const { skillId } of skills) {
+    sum += agent.config.skills.find((own) => own.skillId === skillId)?.proficiency ?? 0;
+  }
+  return sum;
+}
+
+function first<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Item | null {
+  let best: Item | null = null;
+  for (const item of items) if (best === null || compare(item, best) < 0) best = item;
+  return best;
+}

@@ -1,0 +1,3 @@
+export { Auditor } from './auditor.ts';
+export { checkFairness, jain } from './fairness.ts';
+export { Checks, PROPERTIES, Violation, type Property } from './violation.ts';

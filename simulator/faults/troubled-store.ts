@@ -1,0 +1,104 @@
+import type { Unrecorded } from '@zentrale/kernel/history';
+import type { EventStore, Ownership, Snapshot } from '@zentrale/kernel/ports';
+import { durationMs, Fault, instant, type Instant } from '@zentrale/kernel/values';
+import type { Damage, Phase } from './fault.ts';
+import type { Machine, WallClock } from './machine.ts';
+
+/** What stands between machines and their store, for all machines alike. */
+export class Trouble {
+  unreachableUntil: Instant = instant(0);
+  slowUntil: Instant = instant(0);
+  delayMs = 0;
+  /** What the next append meets with. */
+  nextAppend: { readonly when: Phase; readonly andThen: 'fail' | 'kill' } | null = null;
+  snapshotDamage: Damage | null = null;
+  /** Told when a machine was killed in the middle of an append. */
+  onKilled: () => void = () => {};
+  appendsInFlight = 0;
+}
+
+/** The store as one machine sees it: slow, out of reach, or gone in the middle of a sentence. */
+export function troubledStore(
+  inner: EventStore,
+  parts: { readonly machine: Machine; readonly trouble: Trouble; readonly wall: WallClock },
+): EventStore {
+  const { machine, trouble, wall } = parts;
+  const now = () => wall.timeline.now();
+
+  const onTheWay = async (): Promise<void> => {
+    await machine.alive();
+    if (now() < trouble.slowUntil) await machine.sleep(durationMs(trouble.delayMs));
+    if (now() < trouble.unreachableUntil) throw unavailable();
+  };
+
+  const killed = async (): Promise<never> => {
+    machine.kill();
+    trouble.onKilled();
+    return new Promise<never>(() => {});
+  };
+
+  const append = async <Fact>(
+    owner: Ownership,
+    expectedVersion: number,
+    facts: readonly Unrecorded<Fact>[],
+  ): Promise<'appended' | 'conflict'> => {
+    await onTheWay();
+    const meets = trouble.nextAppend;
+    trouble.nextAppend = null;
+    if (meets?.when === 'before-write') {
+      return meets.andThen === 'kill' ? killed() : Promise.reject(unavailable());
+    }
+    const outcome = await inner.append(owner, expectedVersion, facts);
+    if (meets?.andThen === 'kill') return killed();
+    if (meets?.andThen === 'fail') throw unavailable();
+    await onTheWay();
+    return outcome;
+  };
+
+  return {
+    append,
+    async claim(tenantId, stream) {
+      await onTheWay();
+      const owner = await inner.claim(tenantId, stream);
+      await onTheWay();
+      return owner;
+    },
+    async read(tenantId, stream, afterVersion, countMax) {
+      await onTheWay();
+      return inner.read(tenantId, stream, afterVersion, countMax);
+    },
+    async saveSnapshot(owner, snapshot) {
+      await onTheWay();
+      return inner.saveSnapshot(owner, snapshot);
+    },
+    async loadSnapshot(tenantId, stream) {
+      await onTheWay();
+      const snapshot = await inner.loadSnapshot(tenantId, stream);
+      const how = trouble.snapshotDamage;
+      trouble.snapshotDamage = null;
+      return how === null || snapshot === null ? snapshot : damaged(snapshot, how);
+    },
+    onAppended: (listener) => inner.onAppended(listener),
+  };
+}
+
+function damaged(snapshot: Snapshot, how: Damage): Snapshot | null {
+  // Snapshots are plain JSON objects of ours.
+  const state = structuredClone(snapshot.state) as Record<string, unknown>;
+  switch (how) {
+    case 'digest':
+      return { ...snapshot, digest: 'ffffffffffffffff' };
+    case 'number':
+      return { ...snapshot, state: { ...state, offerCount: Number(state['offerCount']) + 1 } };
+    case 'format':
+      return { ...snapshot, state: { ...state, format: 999_999 } };
+    case 'cut-off':
+      return { ...snapshot, state: { format: state['format'], version: state['version'] } };
+    case 'gone':
+      return null;
+  }
+}
+
+function unavailable(): Fault {
+  return new Fault('store.unavailable', { retryable: true, ours: true });
+}

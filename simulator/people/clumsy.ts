@@ -1,0 +1,70 @@
+import type { Chance } from '@zentrale/kernel/chance';
+import type { Recorded } from '@zentrale/kernel/history';
+import {
+  asId,
+  type AgentId,
+  type InteractionId,
+  type OfferId,
+  type QueueId,
+} from '@zentrale/kernel/values';
+import type { RoutingFact } from '@zentrale/routing';
+import type { CentreSpec } from './centre.ts';
+import { everySoOften } from './day.ts';
+import { anyCommand, type Desk } from './every-command.ts';
+import type { Floor, Person } from './floor.ts';
+
+const SEEN_COUNT_MAX = 40;
+
+/** Somebody, or some program, that sends anything with any ids it has come across. */
+export class Clumsy implements Person {
+  readonly #floor: Floor;
+  readonly #spec: CentreSpec;
+  readonly #chance: Chance;
+  readonly #interactionIds: InteractionId[] = [];
+  readonly #offerIds: OfferId[] = [];
+
+  constructor(floor: Floor, spec: CentreSpec, chance: Chance) {
+    this.#floor = floor;
+    this.#spec = spec;
+    this.#chance = chance;
+  }
+
+  begin(): void {
+    const desk = this.#desk();
+    everySoOften(this.#floor.timeline, this.#chance, this.#spec.temper.blundersPerHour, () => {
+      this.#floor.send(anyCommand(desk));
+    });
+  }
+
+  hear({ fact }: Recorded<RoutingFact>): void {
+    if (fact.type === 'InteractionQueued') keep(this.#interactionIds, fact.interactionId);
+    if (fact.type === 'OfferMade') keep(this.#offerIds, fact.offerId);
+  }
+
+  #desk(): Desk {
+    const chance = this.#chance;
+    const oneOf = <Id>(ids: readonly Id[], unheardOf: Id): Id =>
+      ids.length === 0 || chance.happens(60) ? unheardOf : chance.pick(ids);
+    return {
+      chance,
+      spec: this.#spec,
+      agentId: () =>
+        oneOf(
+          this.#spec.agents.map(({ agentId }) => agentId),
+          asId<AgentId>('nobody'),
+        ),
+      queueId: () =>
+        oneOf(
+          this.#spec.queues.map(({ queueId }) => queueId),
+          asId<QueueId>('nowhere'),
+        ),
+      interactionId: () => oneOf(this.#interactionIds, asId<InteractionId>('nothing')),
+      offerId: () => oneOf(this.#offerIds, asId<OfferId>('off_999999999')),
+    };
+  }
+}
+
+function keep<Id>(ids: Id[], id: Id): void {
+  ids.push(id);
+  if (ids.length > SEEN_COUNT_MAX) ids.shift();
+}
