@@ -2,12 +2,14 @@
 // accept at once and work for as long as chance says, and nothing breaks. What is measured are
 // waits, as customers have them, and lengths, as the engine counts them.
 import { chance, type Chance } from '@zentrale/kernel/chance';
+import type { Recorded } from '@zentrale/kernel/history';
 import { asId, durationMs, type CommandId, type Instant } from '@zentrale/kernel/values';
 import {
   initial,
   perform,
   type OfferState,
   type RoutingCommand,
+  type RoutingFact,
   type RoutingState,
 } from '@zentrale/routing';
 import * as build from '@zentrale/routing/testing';
@@ -61,6 +63,7 @@ export interface CentreOptions {
   readonly lineCount?: number;
   /** What happens in the centre just before a customer comes. */
   readonly beforeArrival?: (arrival: Arrival, chance: Chance) => RoutingCommand | null;
+  readonly onFacts?: (facts: readonly Recorded<RoutingFact>[]) => void;
   /** When the customer waits or has been taken. */
   readonly afterArrival?: (arrival: Arrival) => void;
 }
@@ -137,6 +140,7 @@ export class Centre {
     const commandId = asId<CommandId>(`c${this.#commandCount}`);
     const performed = perform(this.#state, command, { now, commandId });
     if (!performed.ok) return performed.refusal.kind;
+    this.#options.onFacts?.(performed.value.facts);
     for (const { fact } of performed.value.facts) if (fact.type === 'OfferMade') this.#accept(fact);
     return null;
   }

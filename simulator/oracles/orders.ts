@@ -1,4 +1,4 @@
-// Which waiting interaction is served first: the centre of docs/decisions/0010 with the queues of the
+// Which waiting interaction is served first: the centre of docs/decisions/0010 with queues of the
 // engine, and the measure used there: the mean over all customers of (wait / target)^2.
 import { durationMs, minutes, seconds } from '@zentrale/kernel/values';
 import type { OrderingName, RoutingCommand } from '@zentrale/routing';
