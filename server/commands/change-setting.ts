@@ -6,7 +6,7 @@ import type { CommandContext } from './context.ts';
 /** Whatever changes a setting that has a version. */
 type SettingChange = Exclude<SettingsCommand, { type: 'RemoveAgent' | 'ScoreAgents' }>;
 
-/** A person's change of one setting: the engine checks it; a conflict says whose change is newer. */
+/** A person's change of one setting, checked by the engine; a conflict says who was faster. */
 export async function changeSetting(
   context: CommandContext,
   settingKey: string,

@@ -30,7 +30,7 @@ import {
   queueShape,
 } from './setting-shapes.ts';
 
-/** `routing-settings`: every setting of routing with its version, for whoever edits or reads them. */
+/** `routing-settings`: every setting of routing with its version, for who edits or reads them. */
 export function routingSettingsSource(centre: Centre, { tenantId }: TopicAddress): TopicSource {
   const read = (select: (state: RoutingState) => readonly string[]) =>
     centre.store.transact(tenantId, async (tx) => {

@@ -54,7 +54,7 @@ export function ExpressionField({
         errorProps={{ id: errorId }}
       >
         <div className={classes.expression} data-invalid={error ? true : undefined}>
-          {/* The same text below the field carries the mark: fields cannot be underlined in part. */}
+          {/* The same text below carries the mark: a field cannot be underlined in part. */}
           <div className={classes.echo} aria-hidden>
             <Marked source={value} at={problem?.at ?? null} length={problem?.length ?? 0} />
           </div>

@@ -12,7 +12,7 @@ import { LeaveGuard } from './LeaveGuard.tsx';
 import type { SettingFormState, Stored } from './use-setting-form.ts';
 import classes from './form.module.css';
 
-/** Around every form of a setting: what it is, who changed it last, and what can be done with it. */
+/** Around every form of a setting: what it is, who changed it last, what can be done with it. */
 export function SettingFrame<Values extends object>({
   title,
   settingKey,
