@@ -1,10 +1,10 @@
 import { digest } from '@zentrale/kernel/history';
 import type { InteractionId, OfferId } from '@zentrale/kernel/values';
-import { linkAgent } from './demand.ts';
 import { place } from './evolve/placement.ts';
 import { addQueue, newAgent } from './evolve/settings.ts';
 import { recharge } from './ledger.ts';
 import { RecentCommands } from './recent-commands.ts';
+import { linkAgent } from './roster.ts';
 import {
   initial,
   type Agent,
@@ -103,6 +103,8 @@ function isCurrent(json: unknown): json is StateJson {
 function agentJson(agent: Agent): AgentJson {
   const {
     fits: _fits,
+    queues: _queues,
+    countedAs: _counted,
     graceDeadline: _due,
     placeCount: _places,
     loadUsed: _used,
