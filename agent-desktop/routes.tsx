@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { readOperationsSearch } from './features/operations/order.ts';
+import { readRoutingSearch } from './features/routing-settings/sections.ts';
 import { readFloorSearch } from './features/supervisor-floor/search.ts';
 import { NotFound } from './layouts/NotFound.tsx';
 import { RouteFailure } from './layouts/RouteFailure.tsx';
@@ -87,6 +88,27 @@ const operations = createRoute({
   ),
 });
 
+const routingPage = () => import('./features/routing-settings/RoutingPage.tsx');
+const routing = createRoute({
+  getParentRoute: () => root,
+  path: '/routing',
+  beforeLoad: () => {
+    throw redirect({ to: '/routing/$section', params: { section: 'queues' } });
+  },
+});
+const routingSection = createRoute({
+  getParentRoute: () => root,
+  path: '/routing/$section',
+  validateSearch: readRoutingSearch,
+  component: lazyRouteComponent(routingPage, 'RoutingPage'),
+});
+const routingSetting = createRoute({
+  getParentRoute: () => root,
+  path: '/routing/$section/$id',
+  validateSearch: readRoutingSearch,
+  component: lazyRouteComponent(routingPage, 'RoutingPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -100,6 +122,9 @@ export const router = createRouter({
     floor,
     floorToday,
     operations,
+    routing,
+    routingSection,
+    routingSetting,
   ]),
   defaultErrorComponent: RouteFailure,
   defaultPreload: 'intent',

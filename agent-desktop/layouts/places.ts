@@ -6,13 +6,21 @@ import {
   IconBulb,
   IconHourglass,
   IconInbox,
+  IconRoute,
   IconServer2,
   type Icon,
 } from '@tabler/icons-react';
 import type { Role } from '@zentrale/protocol/views';
 
 export interface Place {
-  readonly to: '/inbox' | '/waiting' | '/expert' | '/floor' | '/operations' | '/knowledge';
+  readonly to:
+    | '/inbox'
+    | '/waiting'
+    | '/expert'
+    | '/floor'
+    | '/operations'
+    | '/routing'
+    | '/knowledge';
   readonly name: MessageDescriptor;
   readonly icon: Icon;
   readonly chord: string;
@@ -42,6 +50,13 @@ export const PLACES: readonly Place[] = [
     name: msg`Operations`,
     icon: IconServer2,
     chord: 'g o',
+    roles: ['supervisor', 'administrator'],
+  },
+  {
+    to: '/routing',
+    name: msg`Routing`,
+    icon: IconRoute,
+    chord: 'g r',
     roles: ['supervisor', 'administrator'],
   },
   {

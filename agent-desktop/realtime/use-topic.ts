@@ -1,4 +1,6 @@
 import type {
+  AgentSettingsView,
+  CalendarSettingsView,
   ConsultView,
   DeadLetterView,
   DeviceView,
@@ -8,6 +10,8 @@ import type {
   PartyView,
   PersonView,
   PullView,
+  ProfileSettingsView,
+  QueueSettingsView,
   QueueView,
   TypingView,
   WaitingView,
@@ -35,6 +39,10 @@ interface EntryViews {
   waiting: WaitingView;
   device: DeviceView;
   'dead-letter': DeadLetterView;
+  'queue-settings': QueueSettingsView;
+  'agent-settings': AgentSettingsView;
+  calendar: CalendarSettingsView;
+  profile: ProfileSettingsView;
 }
 type EntryKind = keyof EntryViews;
 

@@ -30,6 +30,6 @@ test('file sizes use the unit a person would', () => {
 test('an instant ahead is said by time today, by weekday this week, by date later', () => {
   const noon = new Date(2026, 10, 23, 12).getTime();
   expect(soonText(noon + 3_600_000, noon, 'de')).toBe('13:00');
-  expect(soonText(new Date(2026, 10, 24, 9).getTime(), noon, 'de')).toBe('Di, 09:00');
+  expect(soonText(new Date(2026, 10, 24, 9).getTime(), noon, 'de')).toBe('Di., 09:00');
   expect(soonText(new Date(2026, 11, 24, 9).getTime(), noon, 'en')).toBe('Dec 24, 09:00 AM');
 });

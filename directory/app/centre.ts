@@ -51,6 +51,16 @@ export function centreSettings(ids: Ids, trail: AuditTrail) {
       return accepted(saved);
     },
 
+    /**
+     * The list as routing has it, which owns it: others are taken away. What names one of them,
+     * such as a topic, has been asked before.
+     */
+    async copySkills(tx: Tx, skills: readonly Skill[]): Promise<void> {
+      for (const skill of skills) await saveSkill(tx, skill);
+      const ids = skills.map(({ skillId }) => skillId);
+      await tx.query(`delete from skills where skill_id <> all($1::text[])`, [ids]);
+    },
+
     /** Replaces reasons, dispositions and topics as a whole, in the order given. */
     async saveCentre(
       tx: Tx,

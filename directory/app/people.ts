@@ -94,6 +94,14 @@ export function people(ids: Ids, trail: AuditTrail) {
       return accepted(undefined);
     },
 
+    /** What somebody is good at, as routing has it; nobody else's business than an agent's. */
+    async copySkillsOf(tx: Tx, personId: PersonId, skills: Person['skills']): Promise<void> {
+      await tx.query(`update people set skills = $2::jsonb where person_id = $1`, [
+        personId,
+        JSON.stringify(skills),
+      ]);
+    },
+
     /** The language of the person's own screens. */
     async setLocale(tx: Tx, personId: PersonId, locale: Locale): Promise<Result<void>> {
       const isFound = await change(tx, personId, 'locale', locale);

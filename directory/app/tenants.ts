@@ -22,6 +22,14 @@ export function tenants(clock: Clock) {
       );
     },
 
+    /** The zone in which days are counted, as routing has it, which owns it. */
+    async copyTimeZone(tx: Tx, timeZone: string): Promise<void> {
+      await tx.query(`update tenants set time_zone = $2 where tenant_id = $1`, [
+        tx.tenantId,
+        timeZone,
+      ]);
+    },
+
     /** The tenant of this transaction. */
     async tenant(tx: Tx): Promise<Tenant> {
       const [row] = await tx.query<Tenant>(`select ${COLUMNS} from tenants where tenant_id = $1`, [

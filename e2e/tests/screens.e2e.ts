@@ -5,6 +5,7 @@ import { FloorScreen } from '../screens/floor.ts';
 import { KnowledgeScreen } from '../screens/knowledge.ts';
 import { OperationsScreen } from '../screens/operations.ts';
 import { PhonePage } from '../screens/phone.ts';
+import { RoutingScreen } from '../screens/routing.ts';
 import { SignInScreen } from '../screens/sign-in.ts';
 import { expectAccessible } from '../support/audit.ts';
 import { openBrowser, openVisitor, signInColleague, type Somebody } from '../support/cast.ts';
@@ -144,6 +145,47 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await hall.context.close();
       await lea.widget.endByCustomer();
       await lea.context.close();
+    });
+
+    test('routing: every form, preview, history, dialogs', async ({ browser }) => {
+      const paul = await signInColleague(browser, server, 'paul@bergwerk.example', german);
+      const routing = new RoutingScreen(paul.page, paul.words);
+      const places = [
+        '/queues/service',
+        '/queues/~new',
+        '/agents/psn_mara',
+        '/agents/psn_ruth',
+        '/profiles/customer-service',
+        '/skills',
+        '/hours/opening-hours',
+        '/centre',
+      ];
+      for (const place of places) {
+        await routing.open(server.url, place);
+        await expect(routing.page.getByRole('form')).toBeVisible();
+        await expectSound(paul);
+      }
+      await routing.open(server.url, '/queues/service');
+      await routing.requirement(1).fill('requested und');
+      await expect(routing.requirement(1)).toHaveAttribute('aria-invalid', 'true');
+      await expectSound(paul);
+      await routing.go('Preview');
+      await expect(routing.dialog).toBeVisible();
+      await expectSound(paul);
+      await routing.dialog.getByRole('button', { name: paul.words('Leave') }).click();
+      await expect(routing.answer).toContainText(paul.words('Rings'));
+      await expectSound(paul);
+      await routing.open(server.url, '/queues/service');
+      await routing.field('Priority').fill('310');
+      await routing.save();
+      await expect(routing.isSaved).toBeVisible();
+      await routing.go('History');
+      await expect(routing.changes.first()).toContainText('310');
+      await expectSound(paul);
+      await routing.changes.first().getByRole('button').click();
+      await expect(routing.dialog).toBeVisible();
+      await expectSound(paul);
+      await paul.context.close();
     });
 
     test('knowledge', async ({ browser }) => {

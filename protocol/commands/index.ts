@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Id, MessageView, NotReadyReason } from '../views/index.ts';
 import { command } from './define.ts';
-import { WORK_COMMANDS } from './work.ts';
+import { SETTINGS_COMMANDS } from './settings.ts';
 import { SUPERVISION_COMMANDS } from './supervision.ts';
+import { WORK_COMMANDS } from './work.ts';
 
 export type { CommandDefinition } from './define.ts';
 export { SUPERVISION_COMMANDS };
@@ -169,6 +170,7 @@ export const COMMANDS = {
     }),
     Nothing,
   ),
+  ...SETTINGS_COMMANDS,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;

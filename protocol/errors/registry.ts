@@ -59,6 +59,18 @@ export const ERROR_KINDS = {
   'disposition.unknown': no(409, 'No such disposition.'),
   'supervision.none': no(409, 'You do not supervise this interaction in a way that allows it.'),
   'alert.none': no(409, 'There is no such alert just now.'),
+  // Routing's settings
+  'settings.conflict': no(409, 'Somebody else has changed this meanwhile.'),
+  'settings.in-use': no(409, 'Something else still uses this; `by` names it.'),
+  'settings.strands-work': no(409, 'Waiting work could then be served by nobody.', true),
+  'settings.not-undoable': no(409, 'This change cannot be taken back here.'),
+  'setting.unknown': no(404, 'No such change of a setting.'),
+  'expression.syntax': no(400, 'The expression cannot be read; `at` and `length` name the place.'),
+  'expression.too-long': no(400, 'The expression is too long, too deep or has too many parts.'),
+  'expression.unknown-skill': no(409, 'The expression names a skill that does not exist.'),
+  'calendar.unknown': no(404, 'No such calendar.'),
+  'profile.unknown': no(404, 'No such routing profile.'),
+  'time-zone.unknown': no(400, 'No such time zone.'),
   'limit.reached': no(409, 'A limit is reached; nothing was changed.'),
   // Channels
   'conversation.unknown': no(404, 'No such conversation.'),

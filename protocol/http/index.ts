@@ -1,4 +1,5 @@
 export * from './administration.ts';
 export * from './desk.ts';
 export * from './floor.ts';
+export * from './routing-settings.ts';
 export * from './visitor.ts';

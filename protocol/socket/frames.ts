@@ -21,6 +21,10 @@ import { Problem } from '../errors/index.ts';
  *   `waiting:{interactionId}` -> WaitingView.
  * - `operations` (administrators, supervisors): `device:{deviceId}` -> DeviceView,
  *   `dead-letter:{deadLetterId}` -> DeadLetterView, newest 200.
+ * - `routing-settings` (administrators, supervisors): `centre` -> CentreRoutingView, `skills` ->
+ *   SkillsView, `queue-settings:{queueId}` -> QueueSettingsView, `calendar:{calendarId}` ->
+ *   CalendarSettingsView, `profile:{profileId}` -> ProfileSettingsView,
+ *   `agent-settings:{agentId}` -> AgentSettingsView.
  *
  * The widget (namespace `/chat`, authenticated by the visitor's chat token) has one topic, `chat`:
  * `chat` -> ChatView, `message:{messageId}` -> MessageView (public ones only), `typing:agent` ->
@@ -29,7 +33,9 @@ import { Problem } from '../errors/index.ts';
 export const Topic = z
   .string()
   .max(100)
-  .regex(/^(desk|people|floor|operations|chat|(?:conversation|waiting)\/[A-Za-z0-9_:.-]+)$/);
+  .regex(
+    /^(desk|people|floor|operations|routing-settings|chat|(?:conversation|waiting)\/[A-Za-z0-9_:.-]+)$/,
+  );
 
 export const Entry = z.object({ key: z.string(), value: z.unknown().nullable() });
 export type Entry = z.infer<typeof Entry>;

@@ -9,3 +9,7 @@ export * from './explanation.ts';
 export * from './customer.ts';
 export * from './knowledge.ts';
 export * from './operations.ts';
+export * from './opening-hours.ts';
+export * from './routing-preview.ts';
+export * from './routing-settings.ts';
+export * from './setting-change.ts';

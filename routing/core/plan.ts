@@ -4,11 +4,11 @@ import type { Calendar } from './calendar/index.ts';
 import { AGENT_STRATEGIES } from './choice/strategies.ts';
 import type { Demand, Fit } from './demand.ts';
 import {
-  ANYBODY,
   bindExpression,
   bothOf,
   eitherOf,
   expressionText,
+  NOBODY,
   parseExpression,
   type AgentExpression,
   type Expression,
@@ -121,6 +121,6 @@ function boundStep(plan: QueuePlan, asking: Asking, step: number): AgentExpressi
 
 function theVeryAgent(agentId: string): AgentExpression {
   const parsed = parseExpression(`agent.id = "${agentId}"`);
-  if (!parsed.ok) return ANYBODY;
+  if (!parsed.ok) return NOBODY;
   return bindExpression(parsed.expression, { requested: [], context: {}, channel: '' });
 }

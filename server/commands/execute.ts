@@ -8,6 +8,7 @@ import { consultCommands } from './consults.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 import { conversationCommands } from './conversations.ts';
 import { routingCommands } from './routing.ts';
+import { settingsCommands } from './settings.ts';
 import { supervisionCommands } from './supervision.ts';
 import { workCommands } from './work.ts';
 
@@ -18,6 +19,7 @@ const HANDLERS: CommandHandlers = {
   ...consultCommands,
   ...assistanceCommands,
   ...supervisionCommands,
+  ...settingsCommands,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { durationMs } from '@zentrale/kernel/values';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BERGWERK } from '../testing/cast.ts';
 import { chatWorld, must } from '../testing/chat-world.ts';
@@ -15,6 +16,8 @@ describe('what agents do with their work', () => {
 
   beforeAll(async () => {
     open = await openCentre();
+    // All chats here are of one customer: nobody shall wait for whom she spoke to last.
+    await world.configure({ stickyMs: durationMs(0) });
     mara = await world.agent(MARA);
   });
   afterEach(() => world.clear());

@@ -8,7 +8,7 @@ import {
 } from '@zentrale/kernel/values';
 import type { RoutingState } from '@zentrale/routing';
 import { Server } from 'socket.io';
-import { hasRole, type Principal } from '../auth/principal.ts';
+import type { Principal } from '../auth/principal.ts';
 import { ChatWaits } from '../live/chat-waits.ts';
 import { FloorMemories } from '../live/floor-memory.ts';
 import { TopicHub } from '../live/topic-hub.ts';
@@ -92,11 +92,15 @@ function waitingChats(state: RoutingState | undefined, queueId: QueueId): Conver
 function personMoved(centre: Centre, principal: Principal, isConnected: boolean): void {
   const { tenantId, personId } = principal;
   centre.touch(tenantId, 'people', [`person:${personId}`]);
-  if (!hasRole(principal, ['agent', 'supervisor']) || centre.isDraining()) return;
+  if (centre.isDraining()) return;
   const agentId = asId<AgentId>(personId);
   const type = isConnected ? 'ConnectAgent' : 'DisconnectAgent';
   centre.routing
     .open(tenantId)
-    .then((runtime) => runtime.submit(asId<CommandId>(centre.ids.next('cmd')), { type, agentId }))
+    .then(async (runtime) => {
+      // Experts and administrators do not take part in routing.
+      if (!runtime.state.agents.has(agentId)) return;
+      await runtime.submit(asId<CommandId>(centre.ids.next('cmd')), { type, agentId });
+    })
     .catch((failure: unknown) => centre.log.warn('presence.not-recorded', { agentId, failure }));
 }

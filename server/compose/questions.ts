@@ -1,6 +1,5 @@
 import { asId, type AgentId, type CommandId, type ConversationId } from '@zentrale/kernel/values';
 import { mayReadConversation } from '../auth/conversation-rights.ts';
-import { hasRole } from '../auth/principal.ts';
 import type { Centre } from './centre.ts';
 
 type Questions = Pick<
@@ -29,9 +28,9 @@ export function centreQuestions(centreOf: () => Centre): Questions {
     async signOut(principal, token) {
       const { store, directory, routing, ids } = centreOf();
       await store.system((queries) => directory.signOut(queries, token));
-      if (!hasRole(principal, ['agent', 'supervisor'])) return;
       const runtime = await routing.open(principal.tenantId);
       const agentId = asId<AgentId>(principal.personId);
+      if (!runtime.state.agents.has(agentId)) return;
       await runtime.submit(asId<CommandId>(ids.next('cmd')), { type: 'SignOutAgent', agentId });
     },
     async guestOfToken(token) {

@@ -6,6 +6,7 @@ import { deskSource } from '../views/desk.ts';
 import { floorSource } from '../views/floor.ts';
 import { operationsSource } from '../views/operations.ts';
 import { peopleSource } from '../views/people.ts';
+import { routingSettingsSource } from '../views/routing-settings.ts';
 import { waitingSource } from '../views/waiting.ts';
 import type { Centre } from './centre.ts';
 
@@ -20,6 +21,8 @@ export function sourceOf(centre: Centre, address: TopicAddress): TopicSource {
       return floorSource(centre, address);
     case 'operations':
       return operationsSource(centre, address);
+    case 'routing-settings':
+      return routingSettingsSource(centre, address);
     case 'chat':
       return chatSource(centre, address);
     default:

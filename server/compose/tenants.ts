@@ -7,6 +7,7 @@ import { liveInteractionsOf, type LiveInteractions } from '../live/live-interact
 import { routingCommitted } from '../live/news.ts';
 import { followRouting } from '../policies/follow-routing.ts';
 import { syncAgents } from '../policies/sync-agents.ts';
+import { syncTimeZone } from '../policies/sync-time-zone.ts';
 import type { Centre } from './centre.ts';
 
 interface OpenTenant {
@@ -56,6 +57,7 @@ export class Tenants {
       } else routingCommitted(centre, tenantId, facts, state);
     });
     centre.floor.noteQueues(tenantId, runtime.state, runtime.state.queues.keys());
+    await syncTimeZone(centre, tenantId);
     await syncAgents(centre, tenantId);
     await this.#expectReconnects(centre, tenantId, runtime.state);
   }

@@ -27,6 +27,7 @@ import { serveRequests } from './early-requests.ts';
 import { guardOrigin } from './origin.ts';
 import { pageRoutes } from './page-routes.ts';
 import { privacyRoutes } from './privacy-routes.ts';
+import { routingRoutes } from './routing-routes.ts';
 import { problem, problemOfFailure } from './problem.ts';
 import type { Routes } from './routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -89,6 +90,7 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     sessionRoutes(app, centre);
     deskRoutes(app, centre);
     floorRoutes(app, centre);
+    routingRoutes(app, centre);
     privacyRoutes(app, centre);
     apiKeyRoutes(app, centre);
     commandRoutes(app, centre);

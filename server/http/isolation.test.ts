@@ -47,6 +47,8 @@ function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, str
     attachmentIds: story.attachmentId,
     articleId: cast.articleId,
     queueId: cast.queueId,
+    calendarId: cast.calendarId,
+    profileId: cast.profileId,
     agentId: cast.otherAgent.personId,
     expertId: cast.expert.personId,
     apiKeyId: apiKeyIds.get(cast) ?? '',
@@ -119,6 +121,27 @@ describe('things of another tenant are as if they did not exist', () => {
     expect(asked.length).toBeGreaterThan(30);
   });
 
+  test('for every id in a question about routing', async () => {
+    const supervisor = people.get('supervisor') as Caller;
+    const ask = (wish: object) =>
+      supervisor.post('/api/v1/routing/preview', {
+        queueId: BERGWERK.queueId,
+        channel: 'chat',
+        ...wish,
+      });
+    expect((await ask({})).status).toBe(200);
+    const wishes = [
+      (queueId: string) => ({ queueId }),
+      (skillId: string) => ({ skills: [{ skillId, proficiencyMin: 1 }] }),
+    ];
+    const foreign = [NEIGHBOUR.queueId, 'nb_skill'];
+    for (const [index, wishOf] of wishes.entries()) {
+      const answer = await ask(wishOf(foreign[index] ?? ''));
+      expect(answer.status).toBe(404);
+      expect(told(answer)).toEqual(told(await ask(wishOf(UNKNOWN))));
+    }
+  });
+
   test('for live topics', async () => {
     for (const who of people.values()) {
       const socket = await openSocket(open, who);
@@ -145,7 +168,10 @@ describe('things of another tenant are as if they did not exist', () => {
       const search = new URLSearchParams(
         query
           .filter(({ required }) => required)
-          .map(({ name }): [string, string] => [name, values[name] ?? '']),
+          .map(({ name, schema }): [string, string] => [
+            name,
+            values[name] ?? String(exampleOf(schema)),
+          ]),
       );
       const reader = isForAdministrators(path) ? administrator() : supervisor;
       const answer = await reader.ask(`${path}?${search.toString()}`);
@@ -153,7 +179,7 @@ describe('things of another tenant are as if they did not exist', () => {
       expectClean(answer.text, path);
     }
     const socket = await openSocket(open, supervisor);
-    for (const topic of ['people', 'floor', 'operations', 'desk']) {
+    for (const topic of ['people', 'floor', 'operations', 'desk', 'routing-settings']) {
       const answer = (await socket.emitWithAck('subscribe', { topic })) as SubscribeAnswer;
       expect(answer.ok, topic).toBe(true);
       expectClean(JSON.stringify(answer), topic);

@@ -42,6 +42,7 @@ export async function pageRoutes(app: Routes, centre: Centre): Promise<void> {
     'expert',
     'floor',
     'operations',
+    'routing',
     'knowledge',
     'sign-in',
     'customers',

@@ -47,6 +47,7 @@ function rolesOf(route: DocumentedRoute): readonly Role[] | 'anybody' {
   if (route.path === '/api/v1/session') return route.method === 'POST' ? 'anybody' : PEOPLE;
   if (/\/(?:people|attachments)\b/.test(route.path)) return PEOPLE;
   if (/\/(?:export|erasure|api-keys)\b/.test(route.path)) return ['administrator'];
+  if (/\/v1\/(?:routing|floor)\//.test(route.path)) return ['supervisor', 'administrator'];
   return [...PEOPLE, 'integration'];
 }
 
@@ -54,7 +55,10 @@ async function call(who: Caller, { method, path, query, body }: DocumentedRoute)
   const example: Record<string, string> = { language: 'de' };
   const required = query.filter((parameter) => parameter.required);
   const search = new URLSearchParams(
-    required.map(({ name }): [string, string] => [name, example[name] ?? 'unknown_12345678']),
+    required.map(({ name, schema }): [string, string] => [
+      name,
+      example[name] ?? String(exampleOf(schema)),
+    ]),
   );
   return who.ask(`${path.replace('{id}', 'unknown_12345678')}?${search.toString()}`, {
     method,
@@ -96,6 +100,7 @@ describe('live topics', () => {
   test.each([
     ['floor', ['supervisor', 'administrator']],
     ['operations', ['supervisor', 'administrator']],
+    ['routing-settings', ['supervisor', 'administrator']],
     ['people', PEOPLE],
     ['desk', PEOPLE],
   ] as const)('%s is for %j', async (topic, roles) => {

@@ -4,6 +4,7 @@ import type { AgentId, QueueId, TenantId } from '@zentrale/kernel/values';
 import type { OfferRescinded, RoutingFact, RoutingState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { followInteraction } from './live-interactions.ts';
+import { settingsCommitted } from './settings-news.ts';
 
 /** Tells live topics what changed elsewhere in this process. */
 export function spreadNews(centre: Centre): void {
@@ -88,6 +89,7 @@ export function routingCommitted(
   }
   centre.floor.noteQueues(tenantId, state, touched.queues);
   touched.tell(centre, tenantId);
+  settingsCommitted(centre, tenantId, facts, state);
 }
 
 /** Says nothing of the agent whose work it is about. */

@@ -7,6 +7,7 @@ import { followParties } from './follow-parties.ts';
 import { followSupervision } from './follow-supervision.ts';
 import { followWaiting } from './follow-waiting.ts';
 import { followWork } from './follow-work.ts';
+import { recordSettings } from './record-settings.ts';
 
 /**
  * What follows from routing facts in conversation, journey and reports. Called with each fact
@@ -20,6 +21,7 @@ export async function followRouting(
 ): Promise<void> {
   const { timeZone } = await centre.directory.tenant(tx);
   await recordHistory(tx, recorded, { timeZone });
+  await recordSettings(centre, tx, recorded);
   for (const each of recorded) {
     await followWaiting(centre, tx, each);
     await followWork(centre, tx, each);

@@ -1,6 +1,5 @@
 import type { CentreDraft, CentreTopic } from '@zentrale/directory';
-import { asId, minutes, seconds, type QueueId, type SkillId } from '@zentrale/kernel/values';
-import type { QueueConfig } from '@zentrale/routing';
+import { asId, type QueueId, type SkillId } from '@zentrale/kernel/values';
 
 const skill = (id: string, name: string) => ({ skillId: asId<SkillId>(id), name });
 
@@ -11,56 +10,6 @@ export const DEMO_SKILLS = [
   skill('billing', 'Billing'),
   skill('alarms', 'Alarms'),
   skill('footwear', 'Footwear'),
-];
-
-const QUEUE_DEFAULTS = {
-  priority: 300,
-  agentStrategy: 'longest-idle',
-  offerTimeoutMs: seconds(30),
-  wrapUpMs: minutes(2),
-  lengthMax: 500,
-  onAgentLost: 'requeue',
-  serviceLevelMs: seconds(60),
-  serviceLevelTargetPct: 80,
-  ordering: 'deadline-then-ratio',
-  priorityGrowthPerMinute: 0,
-  priorityMax: 1000,
-  steps: [
-    {
-      requirement: 'requested',
-      lastsMs: null,
-      priorityGain: 0,
-      queueIds: [],
-      skipsWhenNobody: false,
-    },
-  ],
-  stickyMs: seconds(0),
-  offerCountMax: 1,
-  onFull: 'refuse',
-  waitMaxMs: minutes(1440),
-  onWaitMax: 'expire',
-  overflowQueueId: null,
-  calendarId: null,
-  onClosed: 'wait',
-  handleMaxMs: minutes(1440),
-  parkMaxMs: minutes(1440 * 7),
-  shortAbandonMs: seconds(5),
-  reserve: null,
-  offersCallback: true,
-} as const;
-
-const queue = (id: string, name: string, own: Partial<QueueConfig> = {}): QueueConfig => ({
-  ...QUEUE_DEFAULTS,
-  queueId: asId<QueueId>(id),
-  name,
-  ...own,
-});
-
-export const DEMO_QUEUES: readonly QueueConfig[] = [
-  queue('service', 'Service'),
-  queue('advice', 'Beratung', { agentStrategy: 'best-proficiency' }),
-  queue('billing', 'Rechnung', { priority: 250 }),
-  queue('alarms', 'Alarme', { priority: 800, serviceLevelMs: seconds(20), wrapUpMs: minutes(5) }),
 ];
 
 const topic = (

@@ -1,5 +1,6 @@
 import type { Person } from '@zentrale/directory';
 import { asId, type PersonId, type QueueId, type SkillId } from '@zentrale/kernel/values';
+import { AGENT_CAPACITY } from './demo-queues.ts';
 
 interface DemoPerson {
   readonly person: Omit<Person, 'isAvailable'>;
@@ -11,15 +12,6 @@ const skills = (levels: Readonly<Record<string, number>>) =>
   Object.entries(levels).map(([id, proficiency]) => ({ skillId: asId<SkillId>(id), proficiency }));
 const queues = (...ids: string[]) => ids.map((id) => asId<QueueId>(id));
 
-/** Two conversations at once fill an agent: a third goes to somebody else. */
-const AGENT_CAPACITY = {
-  total: 100,
-  channels: {
-    chat: { weight: 40, countMax: 2 },
-    sms: { weight: 40, countMax: 2 },
-    alarm: { weight: 60, countMax: 1 },
-  },
-} as const;
 const NO_CAPACITY = { total: 0, channels: {} } as const;
 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
@@ -83,7 +75,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
       languages: ['de', 'en'],
       skills: [],
       queueIds: [],
-      capacity: NO_CAPACITY,
+      // Takes work over now and then, without serving a queue.
+      capacity: AGENT_CAPACITY,
       isDisabled: false,
     },
   },

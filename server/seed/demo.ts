@@ -1,19 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '@zentrale/channels/app';
-import {
-  asId,
-  assert,
-  type CommandId,
-  type DeviceId,
-  type Result,
-  type TenantId,
-} from '@zentrale/kernel/values';
+import { asId, assert, type DeviceId, type TenantId } from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Centre } from '../compose/centre.ts';
-import { DEMO_CENTRE, DEMO_QUEUES, DEMO_SKILLS, DEMO_TOPICS } from './demo-centre.ts';
+import { DEMO_CENTRE, DEMO_SKILLS, DEMO_TOPICS } from './demo-centre.ts';
 import { DEMO_DEVICES } from './demo-devices.ts';
 import { seedKnowledge } from './demo-knowledge.ts';
 import { DEMO_PEOPLE } from './demo-people.ts';
+import { seedRouting } from './demo-routing.ts';
+import { must } from './must.ts';
 
 /** What the demo pages and the start banner need to know. */
 export interface DemoCentre {
@@ -41,18 +36,21 @@ const NOT_CONNECTED = 'http://localhost:0';
  * the middle is made good by the next start.
  */
 export async function seedDemo(centre: Centre): Promise<DemoCentre> {
-  await centre.store.system((queries) =>
-    centre.directory.saveTenant(queries, {
+  await centre.store.system(async (queries) => {
+    const tenants = await centre.directory.listTenants(queries);
+    // What an administrator has changed since stays.
+    if (tenants.some(({ tenantId }) => tenantId === TENANT_ID)) return;
+    await centre.directory.saveTenant(queries, {
       tenantId: TENANT_ID,
       name: 'Bergwerk Outdoor',
       timeZone: 'Europe/Berlin',
-    }),
-  );
+    });
+  });
   const account = await centre.store.transact(TENANT_ID, (tx) =>
     centre.channels.account(tx, SMS_ACCOUNT_ID),
   );
   if (account === null) {
-    await seedQueues(centre);
+    await seedRouting(centre, TENANT_ID);
     await centre.store.transact(TENANT_ID, async (tx) => {
       await seedDirectory(centre, tx);
       await seedKnowledge(centre, tx);
@@ -67,16 +65,6 @@ export async function seedDemo(centre: Centre): Promise<DemoCentre> {
     devices: await centre.store.transact(TENANT_ID, (tx) => openDevices(centre, tx)),
     signIns: DEMO_PEOPLE.map(({ person, words }) => ({ email: person.email, words })),
   };
-}
-
-async function seedQueues(centre: Centre): Promise<void> {
-  const runtime = await centre.routing.open(TENANT_ID);
-  const submit = async (name: string, command: Parameters<typeof runtime.submit>[1]) =>
-    must(await runtime.submit(asId<CommandId>(`seed:${name}`), command));
-  const graceMs = (centre.config.RECONNECT_GRACE_SECONDS * 1000) as never;
-  await submit('routing', { type: 'ConfigureRouting', graceMs });
-  await submit('skills', { type: 'ConfigureSkills', skills: DEMO_SKILLS });
-  for (const queue of DEMO_QUEUES) await submit(queue.queueId, { type: 'ConfigureQueue', queue });
 }
 
 async function seedDirectory(centre: Centre, tx: Tx): Promise<void> {
@@ -162,12 +150,4 @@ async function openDevices(centre: Centre, tx: Tx): Promise<DemoCentre['devices'
     opened.push({ deviceId, secret, kind, name, place });
   }
   return opened;
-}
-
-function must<Value>(result: Result<Value>): Value {
-  assert(
-    result.ok,
-    `the demo centre is refused: ${JSON.stringify(result.ok ? '' : result.refusal)}`,
-  );
-  return result.value;
 }

@@ -73,7 +73,7 @@ async function locate(
   const at = (owner: string) => ({ address: { tenantId: principal.tenantId, topic, owner } });
   if (topic === 'desk') return at(principal.personId);
   if (topic === 'people') return at('');
-  if (topic === 'floor' || topic === 'operations') {
+  if (topic === 'floor' || topic === 'operations' || topic === 'routing-settings') {
     return hasRole(principal, ['supervisor', 'administrator'])
       ? at('')
       : { deniedKind: 'role.forbidden' };

@@ -9,6 +9,8 @@ export interface Schema {
   readonly const?: unknown;
   readonly minimum?: number;
   readonly default?: unknown;
+  readonly minItems?: number;
+  readonly anyOf?: readonly Schema[];
 }
 
 /** One route as the API document describes it. */
@@ -18,12 +20,21 @@ export interface DocumentedRoute {
   readonly path: string;
   /** Of a JSON body; null where there is none. */
   readonly body: Schema | null;
-  readonly query: readonly { readonly name: string; readonly required: boolean }[];
+  readonly query: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly schema: Schema;
+  }[];
 }
 
 interface Operation {
   readonly requestBody?: { readonly content?: Readonly<Record<string, { schema?: Schema }>> };
-  readonly parameters?: readonly { name: string; in: string; required?: boolean }[];
+  readonly parameters?: readonly {
+    name: string;
+    in: string;
+    required?: boolean;
+    schema?: Schema;
+  }[];
 }
 
 /** Every route of the generated document: tests ask this table, not a list of their own. */
@@ -37,7 +48,7 @@ export function documentedRoutes({ app }: OpenCentre): DocumentedRoute[] {
       body: operation.requestBody?.content?.['application/json']?.schema ?? null,
       query: (operation.parameters ?? [])
         .filter((parameter) => parameter.in === 'query')
-        .map(({ name, required = false }) => ({ name, required })),
+        .map(({ name, required = false, schema = {} }) => ({ name, required, schema })),
     })),
   );
 }
@@ -52,13 +63,14 @@ export function exampleOf(schema: Schema): unknown {
   if (schema.default !== undefined) return schema.default;
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];
+  if (schema.anyOf !== undefined) return exampleOfAny(schema.anyOf);
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(
         (schema.required ?? []).map((name) => [name, exampleOf(schema.properties?.[name] ?? {})]),
       );
     case 'array':
-      return [];
+      return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items ?? {}));
     case 'boolean':
       return false;
     case 'integer':
@@ -68,4 +80,11 @@ export function exampleOf(schema: Schema): unknown {
     default:
       return 'unknown_12345678';
   }
+}
+
+/** Nothing, where nothing may be said. */
+function exampleOfAny(schemas: readonly Schema[]): unknown {
+  const [first] = schemas;
+  const isNullable = schemas.some(({ type }) => type === 'null');
+  return isNullable || first === undefined ? null : exampleOf(first);
 }

@@ -13,6 +13,8 @@ export interface Cast {
   readonly siteKey: string;
   readonly topicId: string;
   readonly queueId: string;
+  readonly calendarId: string;
+  readonly profileId: string;
   readonly articleId: string;
   /** Chats the agent accepts in the story, before the one that waits. */
   readonly heldCount: number;
@@ -35,6 +37,8 @@ export const BERGWERK: Cast = {
   siteKey: 'site_bergwerk_shop',
   topicId: 'returns',
   queueId: 'service',
+  calendarId: 'opening-hours',
+  profileId: 'customer-service',
   articleId: 'art-returns-de',
   heldCount: 1,
   agent: member('mara'),

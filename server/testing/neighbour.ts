@@ -5,8 +5,10 @@ import {
   minutes,
   seconds,
   type ArticleId,
+  type CalendarId,
   type CommandId,
   type PersonId,
+  type ProfileId,
   type QueueId,
   type Result,
   type SkillId,
@@ -14,6 +16,7 @@ import {
 } from '@zentrale/kernel/values';
 import type { Role } from '@zentrale/protocol';
 import type { QueueConfig } from '@zentrale/routing';
+import { offsetsOf } from '../commands/time-zones.ts';
 import type { Centre } from '../compose/centre.ts';
 import type { Cast } from './cast.ts';
 
@@ -35,6 +38,8 @@ export const NEIGHBOUR: Cast = {
   siteKey: 'site_neighbour_shop',
   topicId: TOPIC.topicId,
   queueId: QUEUE_ID,
+  calendarId: 'nb_calendar',
+  profileId: 'nb_profile',
   articleId: 'nb_article',
   // Offers are numbered in each tenant: no offer of the story has a number that ours has.
   heldCount: 2,
@@ -68,16 +73,10 @@ async function seedQueue(centre: Centre): Promise<void> {
     queueId: QUEUE_ID,
     name: 'Nachbarschaft',
     priority: 300,
-    agentStrategy: 'longest-idle',
-    offerTimeoutMs: minutes(5),
-    wrapUpMs: minutes(5),
-    lengthMax: 500,
-    onAgentLost: 'requeue',
-    serviceLevelMs: seconds(60),
-    serviceLevelTargetPct: 80,
     ordering: 'deadline-then-ratio',
     priorityGrowthPerMinute: 0,
     priorityMax: 1000,
+    agentStrategy: 'longest-idle',
     steps: [
       {
         requirement: 'requested',
@@ -88,23 +87,50 @@ async function seedQueue(centre: Centre): Promise<void> {
       },
     ],
     stickyMs: seconds(0),
+    offerTimeoutMs: minutes(5),
     offerCountMax: 1,
+    wrapUpMs: minutes(5),
+    lengthMax: 500,
     onFull: 'refuse',
-    waitMaxMs: minutes(1440),
+    waitMaxMs: minutes(600),
     onWaitMax: 'expire',
     overflowQueueId: null,
     calendarId: null,
     onClosed: 'wait',
-    handleMaxMs: minutes(1440),
-    parkMaxMs: minutes(1440 * 7),
-    shortAbandonMs: seconds(5),
+    onAgentLost: 'requeue',
+    handleMaxMs: minutes(600),
+    parkMaxMs: minutes(600),
+    serviceLevelMs: seconds(60),
+    serviceLevelTargetPct: 80,
+    shortAbandonMs: seconds(0),
     reserve: null,
-    offersCallback: true,
+    offersCallback: false,
   };
   const submit = async (name: string, command: Parameters<typeof runtime.submit>[1]) =>
     must(await runtime.submit(asId<CommandId>(`seed:${name}`), command));
   await submit('skills', { type: 'ConfigureSkills', skills });
   await submit('queue', { type: 'ConfigureQueue', queue });
+  const offsets = must(offsetsOf('Europe/Berlin', centre.clock.now(), 'timeZone'));
+  await submit('calendar', {
+    type: 'ConfigureCalendar',
+    calendar: {
+      calendarId: asId<CalendarId>(NEIGHBOUR.calendarId),
+      name: 'Nachbarzeiten',
+      timeZone: 'Europe/Berlin',
+      offsets,
+      weekly: [],
+      holidays: [],
+    },
+  });
+  await submit('profile', {
+    type: 'ConfigureProfile',
+    profile: {
+      profileId: asId<ProfileId>(NEIGHBOUR.profileId),
+      name: 'Nachbarprofil',
+      queueIds: [QUEUE_ID],
+      capacity: { total: 100, channels: {} },
+    },
+  });
 }
 
 async function seedPeople(centre: Centre, tx: Tx): Promise<void> {

@@ -7,6 +7,7 @@ import { catchStoreCanary, STORE_CANARIES } from '../canaries/store-canaries.ts'
 import { IN_A_STORM, IN_ANY_HOUR } from '../trials/expected.ts';
 import { FAULTS, runShift, type Faults, type ShiftResult } from '../trials/run-shift.ts';
 import { commit, say } from './say.ts';
+import { tellWhatIf } from './what-if.ts';
 
 const { values } = parseArgs({
   options: {
@@ -14,13 +15,19 @@ const { values } = parseArgs({
     hours: { type: 'string', default: '8' },
     faults: { type: 'string', default: 'some' },
     canary: { type: 'boolean', default: false },
+    'what-if': { type: 'string' },
+    history: { type: 'string' },
+    day: { type: 'string' },
+    runs: { type: 'string', default: '30' },
   },
 });
 const seed = Number(values.seed);
 const hours = Number(values.hours);
 const faults = FAULTS.find((name): name is Faults => name === values.faults);
 
-if (!Number.isInteger(seed) || !(hours > 0 && hours <= 72) || faults === undefined) {
+if (values['what-if'] !== undefined) {
+  process.exitCode = askWhatIf(values['what-if']) ? 0 : 2;
+} else if (!Number.isInteger(seed) || !(hours > 0 && hours <= 72) || faults === undefined) {
   say(
     'npm run sim -- [--seed whole number] [--hours up to 72] [--faults none|some|storm] [--canary]',
   );
@@ -28,6 +35,18 @@ if (!Number.isInteger(seed) || !(hours > 0 && hours <= 72) || faults === undefin
 } else {
   const isSound = await sim(seed, hours, faults);
   process.exitCode = isSound ? 0 : 1;
+}
+
+function askWhatIf(changes: string): boolean {
+  const runs = Number(values.runs);
+  const { history, day } = values;
+  if (history === undefined || !Number.isInteger(seed) || !(runs >= 2 && runs <= 1_000)) {
+    say(
+      'npm run sim -- --what-if "agents +2" --history file [--day 2025-06-02] [--runs 2 to 1000] [--seed whole number]',
+    );
+    return false;
+  }
+  return tellWhatIf({ changes, history, seed, runs, ...(day === undefined ? {} : { day }) });
 }
 
 async function sim(seed: number, hours: number, faults: Faults): Promise<boolean> {

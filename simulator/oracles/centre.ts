@@ -2,12 +2,14 @@
 // accept at once and work for as long as chance says, and nothing breaks. What is measured are
 // waits, as customers have them, and lengths, as the engine counts them.
 import { chance, type Chance } from '@zentrale/kernel/chance';
+import type { Recorded } from '@zentrale/kernel/history';
 import { asId, durationMs, type CommandId, type Instant } from '@zentrale/kernel/values';
 import {
   initial,
   perform,
   type OfferState,
   type RoutingCommand,
+  type RoutingFact,
   type RoutingState,
 } from '@zentrale/routing';
 import * as build from '@zentrale/routing/testing';
@@ -31,7 +33,8 @@ export interface Visit {
   readonly metWaiting: number;
   /** Work in hand when this one came. */
   readonly metActive: number;
-  readonly wasAnswered: boolean;
+  /** Blocked: there was no line left, or no place in the queue. */
+  readonly end: 'answered' | 'gave-up' | 'blocked';
   readonly waitMs: number;
   /** Who answered. */
   readonly agentId: string | null;
@@ -42,6 +45,27 @@ export interface Levels {
   readonly waiting: number;
   readonly active: number;
   readonly allBusy: number;
+}
+
+export interface Arrival {
+  readonly name: string;
+  readonly stream: CustomerStream;
+  readonly state: RoutingState;
+  readonly now: Instant;
+}
+
+export interface CentreOptions {
+  readonly seed: number;
+  readonly agentCount: number;
+  readonly opening: readonly RoutingCommand[];
+  readonly onVisit: (visit: Visit) => void;
+  /** Telephone lines: customers present at most, waiting or served. Without it, no bound. */
+  readonly lineCount?: number;
+  /** What happens in the centre just before a customer comes. */
+  readonly beforeArrival?: (arrival: Arrival, chance: Chance) => RoutingCommand | null;
+  readonly onFacts?: (facts: readonly Recorded<RoutingFact>[]) => void;
+  /** When the customer waits or has been taken. */
+  readonly afterArrival?: (arrival: Arrival) => void;
 }
 
 interface Waiting {
@@ -58,8 +82,7 @@ export class Centre {
   readonly #state = initial();
   readonly #chance: Chance;
   readonly #waiting = new Map<string, Waiting>();
-  readonly #agentCount: number;
-  readonly #onVisit: (visit: Visit) => void;
+  readonly #options: CentreOptions;
   #commandCount = 0;
   #arrivalCount = 0;
   #arrivalCountMax = 0;
@@ -69,17 +92,11 @@ export class Centre {
   #allBusyMs = 0;
   #elapsedMs = 0;
 
-  constructor(
-    seed: number,
-    agentCount: number,
-    opening: readonly RoutingCommand[],
-    onVisit: (visit: Visit) => void,
-  ) {
-    this.#chance = chance(seed, 'oracles');
-    this.#agentCount = agentCount;
-    this.#onVisit = onVisit;
+  constructor(options: CentreOptions) {
+    this.#chance = chance(options.seed, 'oracles');
+    this.#options = options;
     this.#measuredAt = this.timeline.now();
-    for (const command of opening) this.send(command);
+    for (const command of options.opening) this.send(command);
   }
 
   get state(): RoutingState {
@@ -111,13 +128,21 @@ export class Centre {
   }
 
   send(command: RoutingCommand): void {
+    const refusal = this.#sent(command);
+    if (refusal !== null) throw new Error(`${command.type} refused: ${refusal}`);
+  }
+
+  /** Kind of the refusal, if there was one. */
+  #sent(command: RoutingCommand): string | null {
     this.#measure();
     this.#commandCount += 1;
     const now = this.timeline.now();
     const commandId = asId<CommandId>(`c${this.#commandCount}`);
     const performed = perform(this.#state, command, { now, commandId });
-    if (!performed.ok) throw new Error(`${command.type} refused: ${performed.refusal.kind}`);
+    if (!performed.ok) return performed.refusal.kind;
+    this.#options.onFacts?.(performed.value.facts);
     for (const { fact } of performed.value.facts) if (fact.type === 'OfferMade') this.#accept(fact);
+    return null;
   }
 
   #accept({
@@ -127,9 +152,12 @@ export class Centre {
   }: Pick<OfferState, 'offerId' | 'agentId' | 'interactionId'>): void {
     const customer = this.#waiting.get(interactionId);
     if (customer === undefined) throw new Error('an offer of what nobody waits for');
-    this.#leave(customer, agentId);
+    this.#leave(customer, 'answered', agentId);
     this.send({ type: 'AcceptOffer', offerId, agentId });
-    const handleMs = customer.stream.handleMs(this.#chanceOf('handle'), agentId);
+    const handleMs = customer.stream.handleMs(
+      this.#chanceOf(`handle/${customer.stream.queue}`),
+      agentId,
+    );
     this.timeline.after(durationMs(Math.round(handleMs)), () => {
       this.send({ type: 'CompleteInteraction', interactionId, agentId });
     });
@@ -149,46 +177,51 @@ export class Centre {
   #arrive(stream: CustomerStream): void {
     this.#arrivalCount += 1;
     const name = `i${this.#arrivalCount}`;
+    const arrival = { name, stream, state: this.#state, now: this.timeline.now() };
+    const { lineCount, beforeArrival, afterArrival } = this.#options;
+    const command = beforeArrival?.(arrival, this.#chanceOf('centre')) ?? null;
+    if (command !== null) this.send(command);
     const { waiting, active } = this.#counts();
-    const patience = stream.meanPatienceMs;
-    const takeBackPatience =
-      patience === undefined
-        ? () => {}
-        : this.timeline.after(
-            durationMs(Math.round(this.#chanceOf('patience').exponential(patience))),
-            () => this.#giveUp(name),
-          );
-    this.#waiting.set(name, {
+    const customer: Waiting = {
       name,
       stream,
-      arrivedAt: this.timeline.now(),
+      arrivedAt: arrival.now,
       metWaiting: waiting,
       metActive: active,
-      takeBackPatience,
-    });
-    this.send(
-      build.request(name, { queue: stream.queue, channel: stream.channel, ...stream.request }),
-    );
+      takeBackPatience: this.#patience(name, stream),
+    };
+    this.#waiting.set(name, customer);
+    const isLineFree = lineCount === undefined || waiting + active < lineCount;
+    const refusal = isLineFree ? this.#sent(requestOf(name, stream)) : 'queue.full';
+    if (refusal === 'queue.full') this.#leave(customer, 'blocked', null);
+    else if (refusal !== null) throw new Error(`a request was refused: ${refusal}`);
+    afterArrival?.(arrival);
+  }
+
+  #patience(name: string, { meanPatienceMs }: CustomerStream): () => void {
+    if (meanPatienceMs === undefined) return () => {};
+    const ms = this.#chanceOf('patience').exponential(meanPatienceMs);
+    return this.timeline.after(durationMs(Math.round(ms)), () => this.#giveUp(name));
   }
 
   #giveUp(name: string): void {
     const customer = this.#waiting.get(name);
     if (customer === undefined) return;
-    this.#leave(customer, null);
+    this.#leave(customer, 'gave-up', null);
     this.send(build.cancel(name));
   }
 
-  #leave(customer: Waiting, agentId: string | null): void {
+  #leave(customer: Waiting, end: Visit['end'], agentId: string | null): void {
     const { name, stream, arrivedAt, metWaiting, metActive, takeBackPatience } = customer;
     takeBackPatience();
     this.#waiting.delete(name);
-    this.#onVisit({
+    this.#options.onVisit({
       name,
       stream,
       arrivedAt,
       metWaiting,
       metActive,
-      wasAnswered: agentId !== null,
+      end,
       waitMs: this.timeline.now() - arrivedAt,
       agentId,
     });
@@ -221,8 +254,12 @@ export class Centre {
     const { waiting, active } = this.#counts();
     this.#waitingMs += waiting * ms;
     this.#activeMs += active * ms;
-    if (active === this.#agentCount) this.#allBusyMs += ms;
+    if (active === this.#options.agentCount) this.#allBusyMs += ms;
     this.#elapsedMs += ms;
     this.#measuredAt = this.timeline.now();
   }
+}
+
+function requestOf(name: string, stream: CustomerStream): RoutingCommand {
+  return build.request(name, { queue: stream.queue, channel: stream.channel, ...stream.request });
 }

@@ -34,6 +34,8 @@ const TESTS_MAY_IMPORT = ['kernel', 'platform'];
 const BROWSER_SUBPATHS: Readonly<Record<string, RegExp>> = {
   kernel: /^values$/,
   ...Object.fromEntries(CAPABILITIES.map((name) => [name, /^rules$/])),
+  // Expressions are checked while they are written, by the parser that the engine reads them with.
+  routing: /^(?:rules|expression)$/,
 };
 const BROWSER_WORKSPACES = ['agent-desktop', 'widget'];
 

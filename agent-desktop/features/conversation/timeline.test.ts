@@ -28,7 +28,6 @@ const outgoing = (clientId: string): OutgoingMessage => ({
   conversationId: 'c',
   visibility: 'public',
   consultId: null,
-  addressee: null,
   text: 'On its way',
   attachments: [],
   askedAt: NOON,

@@ -13,11 +13,11 @@ export function WorkGroup({
 }) {
   const headingId = useId();
   return (
-    <section aria-labelledby={headingId}>
+    <div role="group" aria-labelledby={headingId}>
       <h2 id={headingId} className={classes.groupTitle}>
         {title} <span className="tabular">{count}</span>
       </h2>
       <ul className={classes.rows}>{children}</ul>
-    </section>
+    </div>
   );
 }

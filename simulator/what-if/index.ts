@@ -1,0 +1,10 @@
+export { applyChanges, type Applied } from './apply-change.ts';
+export { assumptionText, type Assumption } from './assumption.ts';
+export type { Change } from './change.ts';
+export { dayFromHistory } from './day-from-history.ts';
+export type { DayRecord } from './day-record.ts';
+export { QUARTER_MS } from './day-tally.ts';
+export { FIGURE_NAMES, type DayFigures, type FigureName, type Figures } from './figures.ts';
+export { changeText, parseChanges, PHRASES } from './parse-change.ts';
+export type { Band, Difference, SimulatedDayFigures, SimulatedFigures } from './summary.ts';
+export { whatIf, type WhatIfOptions, type WhatIfResult } from './what-if.ts';
