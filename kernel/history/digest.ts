@@ -5,7 +5,11 @@ import { canonicalJson } from './canonical-json.ts';
  * a defence against anybody.
  */
 export function digest(value: unknown): string {
-  const text = canonicalJson(value);
+  return textDigest(canonicalJson(value));
+}
+
+/** The same of a text as it stands. */
+export function textDigest(text: string): string {
   let high = 0xcbf29ce4;
   let low = 0x84222325;
   for (let at = 0; at < text.length; at += 1) {

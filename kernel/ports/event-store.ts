@@ -10,8 +10,8 @@ export interface Ownership {
 
 export interface Snapshot {
   readonly version: number;
-  /** Plain JSON. */
-  readonly state: unknown;
+  /** Texts of whatever form, none of them bigger than a few megabytes; their order counts. */
+  readonly parts: readonly string[];
   readonly digest: string;
 }
 
@@ -36,6 +36,7 @@ export interface EventStore {
     afterVersion: number,
     countMax: number,
   ): Promise<Recorded<Fact>[]>;
+  /** Replaces an older one, once all of it is written; under a stale ownership it does nothing. */
   saveSnapshot(owner: Ownership, snapshot: Snapshot): Promise<void>;
   loadSnapshot(tenantId: TenantId, stream: string): Promise<Snapshot | null>;
   /** Calls back after each append in this process; tells where, not what. */

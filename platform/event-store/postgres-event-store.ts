@@ -32,17 +32,31 @@ const READ = `
   select version, recorded_at as "recordedAt", command_id as "commandId", fact from events
   where tenant_id = $1 and stream = $2 and version > $3 order by version limit $4`;
 
-// A snapshot only ever moves forward, and only by the hand of the owner.
-const SAVE = `
-  insert into snapshots (tenant_id, stream, version, state, digest)
-  select $1, $2, $4, $5::jsonb, $6 from streams
+// A snapshot only ever moves forward, and only by the hand of the owner. Its parts are written one
+// by one and count from the moment at which the snapshot names their version.
+const SAVE_PART = `
+  insert into snapshot_parts (tenant_id, stream, version, place, body)
+  select $1, $2, $4, $5, $6 from streams
   where tenant_id = $1 and stream = $2 and epoch = $3 and version >= $4
-  on conflict (tenant_id, stream) do update
-  set version = excluded.version, state = excluded.state, digest = excluded.digest
-  where snapshots.version < excluded.version`;
+  on conflict (tenant_id, stream, version, place) do update set body = excluded.body`;
+
+const SAVE = `
+  with saved as (
+    insert into snapshots (tenant_id, stream, version, part_count, digest)
+    select $1, $2, $4, $5, $6 from streams
+    where tenant_id = $1 and stream = $2 and epoch = $3 and version >= $4
+    on conflict (tenant_id, stream) do update
+    set version = excluded.version, part_count = excluded.part_count, digest = excluded.digest
+    where snapshots.version < excluded.version
+    returning version
+  )
+  delete from snapshot_parts using saved
+  where tenant_id = $1 and stream = $2 and snapshot_parts.version < saved.version`;
 
 const LOAD = `
-  select version, state, digest from snapshots where tenant_id = $1 and stream = $2`;
+  select version, digest, body from snapshots
+  join snapshot_parts using (tenant_id, stream, version)
+  where tenant_id = $1 and stream = $2 and place < part_count order by place`;
 
 export interface EventStoreOptions {
   readonly connection: string;
@@ -105,14 +119,24 @@ export class PostgresEventStore implements EventStore {
 
   async saveSnapshot(owner: Ownership, snapshot: Snapshot): Promise<void> {
     const { tenantId, stream, epoch } = owner;
-    const { version, state, digest } = snapshot;
-    const values = [tenantId, stream, epoch, version, JSON.stringify(state), digest];
-    await this.#query('save', SAVE, values);
+    const { version, parts, digest } = snapshot;
+    const name = [tenantId, stream, epoch, version];
+    for (const [place, body] of parts.entries()) {
+      await this.#query('save-part', SAVE_PART, [...name, place, body]);
+    }
+    await this.#query('save', SAVE, [...name, parts.length, digest]);
   }
 
   async loadSnapshot(tenantId: TenantId, stream: string): Promise<Snapshot | null> {
-    const [row] = await this.#query<Snapshot>('load', LOAD, [tenantId, stream]);
-    return row ?? null;
+    const rows = await this.#query<{ version: number; digest: string; body: string }>(
+      'load',
+      LOAD,
+      [tenantId, stream],
+    );
+    const [first] = rows;
+    if (first === undefined) return null;
+    const { version, digest } = first;
+    return { version, parts: rows.map(({ body }) => body), digest };
   }
 
   onAppended(listener: Listener): () => void {

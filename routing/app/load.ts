@@ -1,15 +1,14 @@
-import { digest } from '@zentrale/kernel/history';
 import type { EventStore, Log } from '@zentrale/kernel/ports';
 import type { TenantId } from '@zentrale/kernel/values';
 import {
   evolve,
-  fromJson,
   initial,
-  stateDigest,
+  readStill,
   upcastFact,
   type RoutingFact,
   type WorkingState,
 } from '../core/index.ts';
+import { digestOfParts } from './snapshots.ts';
 
 /** The stream that holds a tenant's routing history. */
 export const ROUTING_STREAM = 'routing';
@@ -47,10 +46,9 @@ async function restoreSnapshot(
 ): Promise<WorkingState | null> {
   const snapshot = await events.loadSnapshot(tenantId, ROUTING_STREAM);
   if (snapshot === null) return null;
-  // Looked at as it was stored first: what is damaged may not even have the shape of a state.
-  const isIntact = digest(snapshot.state) === snapshot.digest;
-  const state = isIntact ? fromJson(snapshot.state) : null;
-  if (state !== null && stateDigest(state) === snapshot.digest) return state;
+  const state =
+    digestOfParts(snapshot.parts) === snapshot.digest ? readStill(snapshot.parts) : null;
+  if (state !== null) return state;
   log.warn('routing.snapshot-unusable', { version: snapshot.version });
   return null;
 }

@@ -128,7 +128,7 @@ describe('the runtime', () => {
       {
         version: 40,
         digest: 'wrong',
-        state: snapshot?.state,
+        parts: snapshot?.parts ?? [],
       },
     );
     world.killAndStart();

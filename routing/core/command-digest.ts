@@ -26,11 +26,26 @@ function hash(value: unknown, seed: number): number {
   // Members are added up, so their order does not matter and need not be sorted.
   const members = value as Readonly<Record<string, unknown>>; // Neither null nor an array.
   let sum = 0;
-  for (const key of Object.keys(members)) {
+  // Commands are plain data and inherit nothing; a list of their keys would be one more to collect.
+  for (const key in members) {
     const item = members[key];
-    if (item !== undefined) sum = (sum + hash(item, hashText(key, seed))) >>> 0;
+    if (item !== undefined) sum = (sum + hash(item, hashName(key, seed))) >>> 0;
   }
   return mix(seed ^ MEMBERS, sum);
+}
+
+const NAMES = new Map<string, number>();
+const NAME_COUNT_MAX = 1_000;
+
+/** Names of a command's own members come again and again. */
+function hashName(name: string, seed: number): number {
+  if (seed !== SEED) return hashText(name, seed);
+  let hashed = NAMES.get(name);
+  if (hashed === undefined) {
+    hashed = hashText(name, seed);
+    if (NAMES.size < NAME_COUNT_MAX) NAMES.set(name, hashed);
+  }
+  return hashed;
 }
 
 function hashText(text: string, seed: number): number {

@@ -62,22 +62,43 @@ function bestMatch(state: WorkingState, now: Instant): Match | null {
 function matchIn(state: WorkingState, demand: Demand): Match | null {
   const head = demand.waiting.first();
   if (head === undefined || demand.available.size === 0) return null;
-  let match: Match | null = null;
-  let seen = 0;
-  demand.waiting.some((interaction) => {
-    match = freshMatch(state, demand, interaction);
-    seen += 1;
-    return match !== null || seen === LOOK_AHEAD_COUNT_MAX;
-  });
+  const match = freshMatch(state, demand, head);
   if (match !== null) return match;
   const anybody = firstFit(demand, (fit) => !isHeldInReserve(state, demand, fit.agent));
   if (anybody === null) return null;
-  return { interaction: head, fit: anybody, isPreferred: false, isStale: true };
+  return (
+    matchBehindHead(state, demand) ?? {
+      interaction: head,
+      fit: anybody,
+      isPreferred: false,
+      isStale: true,
+    }
+  );
+}
+
+function matchBehindHead(state: WorkingState, demand: Demand): Match | null {
+  let match: Match | null = null;
+  let seen = 0;
+  demand.waiting.some((interaction) => {
+    if (seen > 0) match = freshMatch(state, demand, interaction);
+    seen += 1;
+    return match !== null || seen === LOOK_AHEAD_COUNT_MAX;
+  });
+  return match;
 }
 
 /** The first agent in the queue's order who has not turned the interaction down. */
 function freshMatch(state: WorkingState, demand: Demand, interaction: Interaction): Match | null {
   const { offeredBefore, preferredAgentId } = interaction;
+  const best = demand.available.first();
+  // As it is nearly always: nobody is preferred, nobody is to be passed over.
+  if (
+    preferredAgentId === null &&
+    best !== undefined &&
+    isFresh(state, demand, best, interaction)
+  ) {
+    return { interaction, fit: best, isPreferred: false, isStale: false };
+  }
   if (preferredAgentId !== null && !offeredBefore.includes(preferredAgentId)) {
     const fit = availableFit(state, demand, preferredAgentId);
     if (fit !== undefined && !isHeldInReserve(state, demand, fit.agent)) {
@@ -141,8 +162,8 @@ function offerFor(
 ): OfferMade {
   const queue = must(state.queues.get(interaction.queueId), 'queue of an interaction');
   return {
-    type: 'OfferMade',
     ...about(interaction),
+    type: 'OfferMade',
     offerId: offerIdAfter(state, index),
     agentId: fit.agent.config.agentId,
     purpose: 'assignment',

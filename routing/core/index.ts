@@ -37,4 +37,5 @@ export {
 export { settingKey } from './setting-key.ts';
 export { fromJson, stateDigest, toJson } from './snapshot.ts';
 export { initial } from './state.ts';
+export { readStill, stillOf, stillParts, type Still } from './still.ts';
 export { upcastFact } from './upcast/index.ts';

@@ -46,5 +46,5 @@ export const LEADER_COUNT_MAX = 5;
  * down. Beyond it the head is offered again: a bound on work, not on fairness.
  */
 export const LOOK_AHEAD_COUNT_MAX = 32;
-/** Demands kept for reuse though nobody waits with them; an index, not part of the state. */
-export const IDLE_DEMAND_COUNT_MAX = 256;
+/** Lines a queue keeps for reuse though nobody waits in them; an index, not part of the state. */
+export const IDLE_LINE_COUNT_MAX = 64;

@@ -11,7 +11,8 @@ export interface ReadonlyOrderedSet<Item> extends Iterable<Item> {
 
 /**
  * A set in a total order, as short sorted blocks: adding and deleting cost a binary search and a
- * move within one block, whatever the size. An item must not change its rank while it is inside.
+ * move within one block, whatever the size. Whoever comes last or leaves from either end, as is the
+ * rule in lines, costs no search. An item must not change its rank while it is inside.
  */
 export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
   readonly #compare: (a: Item, b: Item) => number;
@@ -41,18 +42,18 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
   /** False when an equal item was there already. */
   add(item: Item): boolean {
     const blocks = this.#blocks;
-    const blockIndex = Math.min(this.#blockFor(item), blocks.length - 1);
-    const block = blocks[blockIndex];
-    if (block === undefined) {
-      blocks.push([item]);
+    const lastBlock = blocks[blocks.length - 1];
+    if (lastBlock === undefined || this.#compare(lastOf(lastBlock), item) < 0) {
+      if (lastBlock === undefined || lastBlock.length >= BLOCK_LENGTH_MAX) blocks.push([item]);
+      else lastBlock.push(item);
       this.#size += 1;
       return true;
     }
+    const blockIndex = this.#blockFor(item);
+    const block = blocks[blockIndex] as Item[]; // The last item of all is not before this one.
     const at = this.#placeIn(block, item);
-    const present = block[at];
-    if (present !== undefined && this.#compare(present, item) === 0) return false;
-    if (at === block.length) block.push(item);
-    else block.splice(at, 0, item);
+    if (this.#compare(block[at] as Item, item) === 0) return false; // In range for the same reason.
+    block.splice(at, 0, item);
     this.#size += 1;
     if (block.length > BLOCK_LENGTH_MAX) {
       blocks.splice(blockIndex + 1, 0, block.splice(BLOCK_LENGTH_MAX >> 1));
@@ -62,6 +63,7 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
 
   /** False when no equal item was there. */
   delete(item: Item): boolean {
+    if (this.#deleteEnd(item)) return true;
     const blockIndex = this.#blockFor(item);
     const block = this.#blocks[blockIndex];
     if (block === undefined) return false;
@@ -73,6 +75,24 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
     else block.splice(at, 1);
     this.#size -= 1;
     this.#tidyAfterDelete(blockIndex, block);
+    return true;
+  }
+
+  /** Is it the first or the last of all? */
+  #deleteEnd(item: Item): boolean {
+    const firstBlock = this.#blocks[0];
+    const lastBlock = this.#blocks[this.#blocks.length - 1];
+    if (firstBlock === undefined || lastBlock === undefined) return false;
+    if (lastOf(lastBlock) === item) {
+      lastBlock.pop();
+      if (lastBlock.length === 0) this.#blocks.pop();
+    } else if (firstBlock[0] === item) {
+      firstBlock.shift();
+      if (firstBlock.length === 0) this.#blocks.shift();
+    } else {
+      return false;
+    }
+    this.#size -= 1;
     return true;
   }
 
@@ -108,8 +128,7 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
     while (low < high) {
       const middle = (low + high) >> 1;
       const block = blocks[middle] as Item[]; // In range by the loop's bounds.
-      const last = block[block.length - 1] as Item; // Blocks are never empty.
-      if (this.#compare(last, item) < 0) low = middle + 1;
+      if (this.#compare(lastOf(block), item) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -125,4 +144,8 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
     }
     return low;
   }
+}
+
+function lastOf<Item>(block: readonly Item[]): Item {
+  return block[block.length - 1] as Item; // Blocks are never empty.
 }

@@ -1,10 +1,10 @@
 import { digest } from '@zentrale/kernel/history';
 import type { InteractionId, OfferId } from '@zentrale/kernel/values';
-import { linkAgent } from './demand.ts';
 import { place } from './evolve/placement.ts';
 import { addQueue, newAgent } from './evolve/settings.ts';
 import { recharge } from './ledger.ts';
 import { RecentCommands } from './recent-commands.ts';
+import { linkAgent } from './roster.ts';
 import {
   initial,
   type Agent,
@@ -26,23 +26,34 @@ const FORMAT = 2;
 export function toJson(state: RoutingState): unknown {
   // Only a working state is ever made; the readonly view of it has the same members.
   const own = state as WorkingState;
-  const json: StateJson & { format: number } = {
-    format: FORMAT,
-    version: own.version,
-    recordedAt: own.recordedAt,
-    centre: own.centre,
-    offerCount: own.offerCount,
-    skills: [...own.skills.values()],
-    calendars: [...own.calendars.values()],
-    profiles: [...own.profiles.values()],
-    queues: [...own.queues.values()].map(({ config, day, waits }) => ({ config, day, waits })),
-    agents: [...own.agents.values()].map(agentJson),
-    interactions: [...own.interactions.values()].map(interactionJson),
-    offers: [...own.offers.values()].map(offerJson),
-    settingVersions: [...own.settingVersions],
-    commands: own.commands.generations(),
+  const json: StateJson = {
+    ...headJson(own),
+    agents: Array.from(own.agents.values(), agentJson),
+    interactions: Array.from(own.interactions.values(), interactionJson),
+    offers: Array.from(own.offers.values(), offerJson),
   };
   return json;
+}
+
+/** All but agents and their work; nothing in it changes when the state does. */
+export function headJson(state: WorkingState): HeadJson {
+  return {
+    format: FORMAT,
+    version: state.version,
+    recordedAt: state.recordedAt,
+    centre: state.centre,
+    offerCount: state.offerCount,
+    skills: [...state.skills.values()],
+    calendars: [...state.calendars.values()],
+    profiles: [...state.profiles.values()],
+    queues: Array.from(state.queues.values(), ({ config, day, waits }) => ({
+      config,
+      day: { ...day },
+      waits: { ...waits },
+    })),
+    settingVersions: [...state.settingVersions],
+    commands: state.commands.generations(),
+  };
 }
 
 /** The digest of everything that facts have said; live and replayed states must agree in it. */
@@ -74,7 +85,7 @@ export function fromJson(json: unknown): WorkingState | null {
 
 type SetsOfAgent = 'offerIds' | 'held' | 'joined' | 'parked' | 'charges';
 
-interface AgentJson extends Omit<AgentState, SetsOfAgent | 'loadUsed' | 'loadPpm'> {
+export interface AgentJson extends Omit<AgentState, SetsOfAgent | 'loadUsed' | 'loadPpm'> {
   readonly offerIds: readonly OfferId[];
   readonly held: readonly InteractionId[];
   readonly joined: readonly InteractionId[];
@@ -82,17 +93,26 @@ interface AgentJson extends Omit<AgentState, SetsOfAgent | 'loadUsed' | 'loadPpm
   readonly charges: readonly (readonly [InteractionId, Charge])[];
 }
 
-interface StateJson extends Pick<RoutingState, 'version' | 'recordedAt' | 'centre' | 'offerCount'> {
+export interface HeadJson extends Pick<
+  RoutingState,
+  'version' | 'recordedAt' | 'centre' | 'offerCount'
+> {
+  readonly format: number;
   readonly skills: readonly ValueOf<RoutingState['skills']>[];
   readonly calendars: readonly ValueOf<RoutingState['calendars']>[];
   readonly profiles: readonly ValueOf<RoutingState['profiles']>[];
   readonly queues: readonly Pick<QueueState, 'config' | 'day' | 'waits'>[];
-  readonly agents: readonly AgentJson[];
-  readonly interactions: readonly InteractionState[];
-  readonly offers: readonly OfferState[];
   readonly settingVersions: readonly (readonly [string, number])[];
   readonly commands: ReturnType<RecentCommands['generations']>;
 }
+
+export interface WorkJson {
+  readonly agents: readonly AgentJson[];
+  readonly interactions: readonly InteractionState[];
+  readonly offers: readonly OfferState[];
+}
+
+type StateJson = HeadJson & WorkJson;
 
 type ValueOf<Entries> = Entries extends ReadonlyMap<unknown, infer Value> ? Value : never;
 
@@ -100,9 +120,11 @@ function isCurrent(json: unknown): json is StateJson {
   return typeof json === 'object' && json !== null && 'format' in json && json.format === FORMAT;
 }
 
-function agentJson(agent: Agent): AgentJson {
+export function agentJson(agent: Agent): AgentJson {
   const {
     fits: _fits,
+    queues: _queues,
+    countedAs: _counted,
     graceDeadline: _due,
     placeCount: _places,
     loadUsed: _used,
@@ -119,7 +141,7 @@ function agentJson(agent: Agent): AgentJson {
   };
 }
 
-function interactionJson({
+export function interactionJson({
   demand: _demand,
   deadlines: _deadlines,
   ...said
@@ -127,7 +149,7 @@ function interactionJson({
   return said;
 }
 
-function offerJson({ deadline: _deadline, ...said }: Offer): OfferState {
+export function offerJson({ deadline: _deadline, ...said }: Offer): OfferState {
   return said;
 }
 

@@ -27,6 +27,7 @@ import type { PartyRole } from './facts/work.ts';
 import type { OrderedSet, ReadonlyOrderedSet } from './ordered-set.ts';
 import type { QueuePlan } from './plan.ts';
 import { RecentCommands, type ReadonlyRecentCommands } from './recent-commands.ts';
+import type { Presence } from './roster.ts';
 import type {
   AgentConfig,
   Attributes,
@@ -88,6 +89,9 @@ export interface Agent extends Mutable<AgentState> {
   parked: Set<InteractionId>;
   charges: Map<InteractionId, Charge>;
   fits: Fit[];
+  /** Those of her settings, by reference. */
+  queues: Queue[];
+  countedAs: Presence;
   graceDeadline: Deadline | null;
   /** Interactions she can hold at once, by her settings. */
   placeCount: number;
@@ -214,6 +218,8 @@ export interface Queue extends Mutable<QueueState> {
   plan: QueuePlan;
   /** Lines of this queue. */
   lines: Set<Demand>;
+  /** With so many lines the idle ones are dropped. */
+  lineCountMax: number;
   /** Lines its agents serve: its own, and those of queues that add it in a step. */
   served: Set<Demand>;
   /** Queues that leave agents of this one idle. */

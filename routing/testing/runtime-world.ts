@@ -9,7 +9,8 @@ import { MemoryEventStore } from './memory-event-store.ts';
 export const tenantId = asId<TenantId>('tenant');
 export const commandId = (text: string) => asId<CommandId>(text);
 
-function recordingLog(lines: string[]): Log {
+/** Keeps errors and warnings as `level event`. */
+export function recordingLog(lines: string[]): Log {
   const log: Log = {
     error: (event) => lines.push(`error ${event}`),
     warn: (event) => lines.push(`warn ${event}`),

@@ -83,17 +83,16 @@ export function troubledStore(
 }
 
 function damaged(snapshot: Snapshot, how: Damage): Snapshot | null {
-  // Snapshots are plain JSON objects of ours.
-  const state = structuredClone(snapshot.state) as Record<string, unknown>;
+  const { parts } = snapshot;
   switch (how) {
     case 'digest':
       return { ...snapshot, digest: 'ffffffffffffffff' };
     case 'number':
-      return { ...snapshot, state: { ...state, offerCount: Number(state['offerCount']) + 1 } };
+      return { ...snapshot, parts: parts.map((text) => text.replace(/"offerCount":\d+/, '$&7')) };
     case 'format':
-      return { ...snapshot, state: { ...state, format: 999_999 } };
+      return { ...snapshot, parts: parts.map((text) => text.replace(/"format":\d+/, '$&999')) };
     case 'cut-off':
-      return { ...snapshot, state: { format: state['format'], version: state['version'] } };
+      return { ...snapshot, parts: parts.slice(0, 1) };
     case 'gone':
       return null;
   }

@@ -19,7 +19,7 @@ export function leaving(
   const facts = rescindAll(state, agent, 'agent-lost', context);
   for (const interaction of worksOf(state, agent.joined)) {
     const { agentId } = agent.config;
-    facts.push({ type: 'PartyLeft', ...about(interaction), agentId, reason: 'agent-lost' });
+    facts.push({ ...about(interaction), type: 'PartyLeft', agentId, reason: 'agent-lost' });
   }
   for (const interaction of worksOf(state, agent.held)) {
     if (isReturning(facts, interaction)) continue;
@@ -49,7 +49,7 @@ export function givenUp(
   for (const offerId of interaction.offerIds) {
     const offer = must(state.offers.get(offerId), 'offer of an interaction');
     if (offer.purpose === 'transfer') continue;
-    facts.push({ type: 'OfferRescinded', ...aboutOffer(state, offer), reason: 'rerouted' });
+    facts.push({ ...aboutOffer(state, offer), type: 'OfferRescinded', reason: 'rerouted' });
   }
   facts.push(...partiesLeave(interaction, 'work-over'));
   facts.push(returned(state, interaction, reason, now));
@@ -65,7 +65,7 @@ export function rescindAll(
   const facts: FactBody[] = [];
   for (const offerId of agent.offerIds) {
     const offer = must(state.offers.get(offerId), 'offer of an agent');
-    facts.push({ type: 'OfferRescinded', ...aboutOffer(state, offer), reason });
+    facts.push({ ...aboutOffer(state, offer), type: 'OfferRescinded', reason });
     facts.push(...fallback(state, offer, context));
   }
   return facts;
@@ -78,8 +78,8 @@ export function closed(
   dispositionId: string | null = interaction.dispositionId,
 ): FactBody {
   return {
-    type: 'InteractionClosed',
     ...about(interaction),
+    type: 'InteractionClosed',
     agentId: must(interaction.agentId, 'holder of an interaction'),
     how,
     dispositionId,

@@ -28,7 +28,7 @@ export function acceptOffer(state: RoutingState, command: AcceptOffer, context: 
 
 function joined(state: RoutingState, offer: OfferState, interaction: InteractionState): FactBody[] {
   const fromAgentId = must(interaction.agentId, 'holder of a consulting interaction');
-  return [{ type: 'PartyJoined', ...aboutOffer(state, offer), fromAgentId }];
+  return [{ ...aboutOffer(state, offer), type: 'PartyJoined', fromAgentId }];
 }
 
 function accepted(
@@ -40,8 +40,8 @@ function accepted(
   const wasWaiting = interaction.state === 'offered';
   return [
     {
-      type: 'OfferAccepted',
       ...aboutOffer(state, offer),
+      type: 'OfferAccepted',
       fromAgentId: interaction.agentId,
       queuedAt: interaction.queuedAt,
       offeredAt: offer.offeredAt,
@@ -66,7 +66,7 @@ export function declineOffer(
   if (no !== null) return no;
   if (!isText(reason)) return invalid('reason');
   return decided([
-    { type: 'OfferDeclined', ...aboutOffer(state, offer), reason },
+    { ...aboutOffer(state, offer), type: 'OfferDeclined', reason },
     ...fallback(state, offer, context),
   ]);
 }
@@ -82,7 +82,7 @@ export function rescindOffers(
   for (const offerId of interaction.offerIds) {
     if (offerId === except) continue;
     const offer = must(state.offers.get(offerId), 'offer of an interaction');
-    facts.push({ type: 'OfferRescinded', ...aboutOffer(state, offer), reason });
+    facts.push({ ...aboutOffer(state, offer), type: 'OfferRescinded', reason });
   }
   return facts;
 }

@@ -19,8 +19,8 @@ export function waitOver(
   }
   return [
     {
-      type: 'InteractionExpired',
       ...about(interaction),
+      type: 'InteractionExpired',
       queuedAt: interaction.queuedAt,
       expiredAt: now,
       waitMs: between(interaction.waitingSinceAt, now),
@@ -36,8 +36,8 @@ export function overflowed(
 ): InteractionOverflowed {
   const isWaiting = interaction.state === 'queued' || interaction.state === 'offered';
   return {
-    type: 'InteractionOverflowed',
     ...about(interaction),
+    type: 'InteractionOverflowed',
     cause: how.cause,
     toQueueId: how.to.config.queueId,
     priority: interaction.isQueuePriority ? how.to.config.priority : interaction.priority,

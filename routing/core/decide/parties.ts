@@ -37,8 +37,8 @@ export function consultAgent(
   return decided(
     [
       {
-        type: 'OfferMade',
         ...about(found),
+        type: 'OfferMade',
         offerId,
         agentId: toAgentId,
         purpose: 'consult',
@@ -60,7 +60,7 @@ export function startConference(state: RoutingState, command: StartConference): 
   const { interaction, party } = found;
   if (party.role === 'conferenced') return decided([]);
   const { agentId } = party;
-  return decided([{ type: 'PartyConferenced', ...about(interaction), agentId }]);
+  return decided([{ ...about(interaction), type: 'PartyConferenced', agentId }]);
 }
 
 export function endParty(state: RoutingState, command: EndParty): Verdict {
@@ -71,7 +71,7 @@ export function endParty(state: RoutingState, command: EndParty): Verdict {
   if (isNo(found)) return found;
   const reason = agentId === partyAgentId ? 'left' : 'ended';
   return decided([
-    { type: 'PartyLeft', ...about(found.interaction), agentId: partyAgentId, reason },
+    { ...about(found.interaction), type: 'PartyLeft', agentId: partyAgentId, reason },
   ]);
 }
 
@@ -89,8 +89,8 @@ export function completeTransfer(
   return decided([
     ...rescindOffers(state, found, 'rerouted'),
     {
-      type: 'InteractionAssigned',
       ...about(found),
+      type: 'InteractionAssigned',
       agentId: toAgentId,
       fromAgentId: agentId,
       how: 'handed-over',
@@ -132,5 +132,5 @@ function pendingConsult(state: RoutingState, command: EndParty): Verdict | null 
     (one) => one.purpose === 'consult' && one.agentId === command.partyAgentId,
   );
   if (offer === undefined) return null;
-  return decided([{ type: 'OfferRescinded', ...aboutOffer(state, offer), reason: 'rerouted' }]);
+  return decided([{ ...aboutOffer(state, offer), type: 'OfferRescinded', reason: 'rerouted' }]);
 }

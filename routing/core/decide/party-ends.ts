@@ -8,8 +8,8 @@ export function partiesLeave(
   reason: PartyLeft['reason'],
 ): PartyLeft[] {
   return interaction.parties.map(({ agentId }) => ({
-    type: 'PartyLeft',
     ...about(interaction),
+    type: 'PartyLeft',
     agentId,
     reason,
   }));

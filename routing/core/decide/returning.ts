@@ -17,8 +17,8 @@ export function returned(
   const queue = must(state.queues.get(interaction.queueId), 'queue of an interaction');
   const isWoken = reason === 'woken' || reason === 'park-ended';
   return {
-    type: 'InteractionReturned',
     ...about(interaction),
+    type: 'InteractionReturned',
     agentId,
     reason,
     step: isWoken ? firstStep(state, queue, agentId) : Math.max(0, interaction.step),
@@ -35,8 +35,8 @@ export function due(
   const queue = must(state.queues.get(interaction.queueId), 'queue of an interaction');
   const isArrival = !interaction.hasArrived;
   return {
-    type: 'InteractionDue',
     ...about(interaction),
+    type: 'InteractionDue',
     // Woken before its time it takes its place among those who come now.
     queuedAt: interaction.queuedAt > now ? now : interaction.queuedAt,
     step: isArrival ? firstStep(state, queue, interaction.preferredAgentId) : interaction.step,

@@ -30,5 +30,5 @@ export function nextStepBegan(
   interaction: InteractionState,
   cause: StepBegan['cause'],
 ): StepBegan {
-  return { type: 'StepBegan', ...about(interaction), ...nextStep(state, interaction), cause };
+  return { ...about(interaction), type: 'StepBegan', ...nextStep(state, interaction), cause };
 }

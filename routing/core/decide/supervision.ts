@@ -73,8 +73,8 @@ function movedTo(
   }
   if (isSame) return returned(state, found, 'reassigned', now);
   return {
-    type: 'InteractionTransferred',
     ...about(found),
+    type: 'InteractionTransferred',
     agentId: found.agentId,
     toQueueId: queue.config.queueId,
     skills: [],
@@ -93,7 +93,7 @@ export function setPriority(state: RoutingState, command: SetPriority): Verdict 
   if (found.priority === priority) return decided([]);
   return decided([
     acted(command, 'set-priority', { found }),
-    { type: 'PriorityChanged', ...about(found), priority, byPersonId, reason },
+    { ...about(found), type: 'PriorityChanged', priority, byPersonId, reason },
   ]);
 }
 
@@ -134,7 +134,7 @@ export function superviseInteraction(state: RoutingState, command: SuperviseInte
   }
   return decided([
     acted(command, mode, { found }),
-    { type: 'SupervisionStarted', ...about(found), personId, mode, reason },
+    { ...about(found), type: 'SupervisionStarted', personId, mode, reason },
   ]);
 }
 
@@ -147,7 +147,7 @@ export function endSupervision(
     return refused('interaction.unknown', { field: 'interactionId' });
   }
   if (!interaction.supervisions.some((one) => one.personId === personId)) return decided([]);
-  return decided([{ type: 'SupervisionEnded', ...about(interaction), personId }]);
+  return decided([{ ...about(interaction), type: 'SupervisionEnded', personId }]);
 }
 
 function acted(

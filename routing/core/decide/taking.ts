@@ -54,8 +54,8 @@ export function assigned(
 ): FactBody[] {
   const isScheduled = interaction.state === 'scheduled';
   const fact: InteractionAssigned = {
-    type: 'InteractionAssigned',
     ...about(interaction),
+    type: 'InteractionAssigned',
     agentId: agent.config.agentId,
     fromAgentId: how.how === 'resumed' ? null : interaction.agentId,
     ...how,

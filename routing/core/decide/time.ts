@@ -65,7 +65,7 @@ function missed(state: RoutingState, offerId: OfferId, context: Context): FactBo
   for (const otherId of agent.offerIds) {
     if (otherId === offerId) continue;
     const other = must(state.offers.get(otherId), 'offer of an agent');
-    facts.push({ type: 'OfferRescinded', ...aboutOffer(state, other), reason: 'agent-not-ready' });
+    facts.push({ ...aboutOffer(state, other), type: 'OfferRescinded', reason: 'agent-not-ready' });
     facts.push(...fallback(state, other, context));
   }
   return facts;

@@ -28,8 +28,8 @@ export function transferToQueue(
   return decided([
     ...alone(state, found),
     {
-      type: 'InteractionTransferred',
       ...about(found),
+      type: 'InteractionTransferred',
       agentId: command.agentId,
       toQueueId: command.queueId,
       skills,
@@ -67,10 +67,10 @@ export function transferToAgent(
     [
       ...(pending === null
         ? []
-        : [{ type: 'OfferRescinded', ...aboutOffer(state, pending), reason: 'rerouted' } as const]),
+        : [{ ...aboutOffer(state, pending), type: 'OfferRescinded', reason: 'rerouted' } as const]),
       {
-        type: 'OfferMade',
         ...about(found),
+        type: 'OfferMade',
         offerId,
         agentId: toAgentId,
         purpose: 'transfer',

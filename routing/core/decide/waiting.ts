@@ -23,7 +23,7 @@ export function cancelInteraction(
   if (isNo(interaction)) return interaction;
   if (!isText(reason)) return invalid('reason');
   if (!interaction.hasArrived) {
-    return decided([{ type: 'InteractionCanceled', ...about(interaction), reason }]);
+    return decided([{ ...about(interaction), type: 'InteractionCanceled', reason }]);
   }
   const isWaiting = interaction.state === 'queued' || interaction.state === 'offered';
   const waitMs = between(isWaiting ? interaction.waitingSinceAt : now, now);
@@ -31,8 +31,8 @@ export function cancelInteraction(
   return decided([
     ...rescindOffers(state, interaction, 'customer-left'),
     {
-      type: 'InteractionAbandoned',
       ...about(interaction),
+      type: 'InteractionAbandoned',
       reason,
       queuedAt: interaction.queuedAt,
       abandonedAt: now,
@@ -62,8 +62,8 @@ export function requestCallback(
     // An agent who is about to accept still gets it, unless it is for later.
     ...(startsAt === null ? [] : rescindOffers(state, interaction, 'rerouted')),
     {
-      type: 'CallbackRequested',
       ...about(interaction),
+      type: 'CallbackRequested',
       startsAt,
       queuedAt: interaction.queuedAt,
     },

@@ -21,13 +21,13 @@ import { queueConfigOf } from './queues.ts';
 export function holdInteraction(state: RoutingState, command: HoldInteraction): Verdict {
   const found = findWork(state, command, 'hold');
   if (isNo(found)) return found;
-  return decided([{ type: 'InteractionHeld', ...about(found), agentId: command.agentId }]);
+  return decided([{ ...about(found), type: 'InteractionHeld', agentId: command.agentId }]);
 }
 
 export function retrieveInteraction(state: RoutingState, command: RetrieveInteraction): Verdict {
   const found = findWork(state, command, 'retrieve');
   if (isNo(found)) return found;
-  return decided([{ type: 'InteractionRetrieved', ...about(found), agentId: command.agentId }]);
+  return decided([{ ...about(found), type: 'InteractionRetrieved', agentId: command.agentId }]);
 }
 
 export function parkInteraction(
@@ -45,8 +45,8 @@ export function parkInteraction(
   return decided([
     ...alone(state, found),
     {
-      type: 'InteractionParked',
       ...about(found),
+      type: 'InteractionParked',
       agentId,
       parkedAt: now,
       wakesAt: untilAt === undefined || untilAt > latest ? latest : untilAt,
@@ -67,8 +67,8 @@ export function completeInteraction(
   const { wrapUpMs } = queueConfigOf(state, found);
   const facts = alone(state, found);
   facts.push({
-    type: 'InteractionCompleted',
     ...about(found),
+    type: 'InteractionCompleted',
     agentId,
     dispositionId,
     assignedAt: must(found.assignedAt, 'assignment of active work'),
@@ -82,7 +82,7 @@ export function completeInteraction(
 export function reopenInteraction(state: RoutingState, command: ReopenInteraction): Verdict {
   const found = findWork(state, command, 'reopen');
   if (isNo(found)) return found;
-  return decided([{ type: 'InteractionReopened', ...about(found), agentId: command.agentId }]);
+  return decided([{ ...about(found), type: 'InteractionReopened', agentId: command.agentId }]);
 }
 
 export function finishWrapUp(

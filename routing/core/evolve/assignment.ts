@@ -1,7 +1,7 @@
 // Who holds an interaction: from the beginning of an assignment to its end.
 import { must, type DurationMs, type Instant } from '@zentrale/kernel/values';
 import { pauseClock } from '../calendar/index.ts';
-import { enlist, withdraw } from '../demand.ts';
+import { enlist, withdraw } from '../roster.ts';
 import { noteAnswered } from '../estimate/index.ts';
 import { admitLoad } from '../ledger.ts';
 import type { Agent, Interaction, WorkingState } from '../state.ts';
@@ -30,7 +30,7 @@ export function assign(
   if (interaction.agentId !== null) letGo(state, interaction, assignedAt);
   if (beginning.isAnswer) answered(state, interaction, beginning);
   if (!agent.charges.has(interactionId)) burden(state, agent, interaction);
-  withdraw(state, agent);
+  withdraw(agent);
   agent.joined.delete(interactionId);
   agent.held.add(interactionId);
   agent.idleSinceAt = assignedAt;
@@ -44,12 +44,17 @@ export function assign(
 }
 
 /** The agent who held the interaction, or had put it aside, does so no longer. */
-export function letGo(state: WorkingState, interaction: Interaction, now: Instant): void {
+export function letGo(
+  state: WorkingState,
+  interaction: Interaction,
+  now: Instant,
+  handleMs: DurationMs | null = null,
+): void {
   const agent = agentOf(state, must(interaction.agentId, 'holder of an interaction'));
   interaction.agentId = null;
   if (agent.parked.delete(interaction.interactionId)) return;
   agent.held.delete(interaction.interactionId);
-  unburden(state, agent, interaction, now);
+  unburden(state, agent, interaction, now, handleMs);
 }
 
 /** Capacity becomes free, the interaction stays hers. */

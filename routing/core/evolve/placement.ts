@@ -2,8 +2,10 @@
 // its place, or what its place depends on, does so between `unplace` and `place`, so that no index
 // can be forgotten.
 import { assert, durationMs, later, must, type Instant } from '@zentrale/kernel/values';
-import type { Deadline, DeadlineKind } from '../deadlines.ts';
-import { demandFor, enlist, noteMatch, noteSkip, withdraw, type Demand } from '../demand.ts';
+import type { Deadline } from '../deadlines.ts';
+import { noteMatch, noteSkip, type Demand } from '../demand.ts';
+import { demandFor } from '../lines.ts';
+import { enlist, withdraw } from '../roster.ts';
 import { charge, release } from '../ledger.ts';
 import { STICKY_STEP } from '../plan.ts';
 import type { Agent, Interaction, InteractionPlace, Queue, WorkingState } from '../state.ts';
@@ -53,7 +55,7 @@ export function dropInteraction(state: WorkingState, interaction: Interaction): 
 
 /** The agent takes an offer or work on: her capacity is charged. */
 export function burden(state: WorkingState, agent: Agent, interaction: Interaction): void {
-  withdraw(state, agent);
+  withdraw(agent);
   charge(agent, interaction.interactionId, interaction.channel);
   enlist(state, agent);
 }
@@ -64,12 +66,23 @@ export function unburden(
   agent: Agent,
   interaction: Interaction,
   now: Instant,
+  handleMs: number | null = null,
 ): void {
-  withdraw(state, agent);
+  withdraw(agent);
   release(agent, interaction.interactionId);
   agent.idleSinceAt = now;
+  if (handleMs !== null) noteHandleTime(agent, handleMs);
   enlist(state, agent);
   noteDrained(state, agent);
+}
+
+/** Recent work weighs an eighth: the mean follows a change within a few interactions. */
+const RECENT_PARTS = 8;
+
+function noteHandleTime(agent: Agent, handleMs: number): void {
+  const before = agent.meanHandleMs;
+  agent.meanHandleMs =
+    before === 0 ? handleMs : before + Math.trunc((handleMs - before) / RECENT_PARTS);
 }
 
 /** Call when a draining agent may have finished. */
@@ -123,27 +136,29 @@ function deadlinesOf(
   { config }: Queue,
   interaction: Interaction,
 ): readonly Deadline[] {
-  const due = (at: Instant, kind: DeadlineKind) =>
-    state.deadlines.add(at, kind, interaction.interactionId);
+  const { deadlines } = state;
+  const id = interaction.interactionId;
   switch (interaction.state) {
     case 'offered':
       return NONE;
     case 'scheduled':
     case 'parked':
-      return [due(must(interaction.wakesAt, 'end of a pause'), 'wake')];
+      return [deadlines.add(must(interaction.wakesAt, 'end of a pause'), 'wake', id)];
     case 'queued': {
-      const waitEnd = due(later(interaction.waitingSinceAt, config.waitMaxMs), 'wait-end');
+      const waitEndsAt = later(interaction.waitingSinceAt, config.waitMaxMs);
+      const waitEnd = deadlines.add(waitEndsAt, 'wait-end', id);
       const lastsMs = stepLastsMs(config, interaction.step);
       if (lastsMs === null) return [waitEnd];
-      return [waitEnd, due(later(interaction.stepSinceAt, durationMs(lastsMs)), 'step-end')];
+      const stepEndsAt = later(interaction.stepSinceAt, durationMs(lastsMs));
+      return [waitEnd, deadlines.add(stepEndsAt, 'step-end', id)];
     }
     case 'active':
     case 'on-hold': {
       const assignedAt = must(interaction.assignedAt, 'assignment of active work');
-      return [due(later(assignedAt, config.handleMaxMs), 'handle-end')];
+      return [deadlines.add(later(assignedAt, config.handleMaxMs), 'handle-end', id)];
     }
     case 'wrap-up':
-      return [due(must(interaction.wrapUpEndsAt, 'end of wrap-up'), 'wrap-up-end')];
+      return [deadlines.add(must(interaction.wrapUpEndsAt, 'end of wrap-up'), 'wrap-up-end', id)];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AgentId, Instant } from '@zentrale/kernel/values';
-import { enlist, withdraw } from '../demand.ts';
+import { enlist, withdraw } from '../roster.ts';
 import type { Agent, WorkingState } from '../state.ts';
 import { agentOf } from './find.ts';
 import { noteDrained } from './placement.ts';
@@ -11,7 +11,7 @@ export function setConnection(
   at: { now: Instant; graceEndsAt: Instant | null },
 ): void {
   const agent = agentOf(state, agentId);
-  withdraw(state, agent);
+  withdraw(agent);
   if (agent.graceDeadline !== null) state.deadlines.takeBack(agent.graceDeadline);
   agent.connection = connection;
   agent.connectionAt = at.now;
@@ -28,7 +28,7 @@ export function setRoutability(
   at: { now: Instant; reason: string | null; next?: Agent['next'] },
 ): void {
   const agent = agentOf(state, agentId);
-  withdraw(state, agent);
+  withdraw(agent);
   agent.routability = routability;
   agent.reason = at.reason;
   agent.next = at.next ?? null;

@@ -1,7 +1,6 @@
 import type { Instant } from '@zentrale/kernel/values';
 import { dueAt, rebaseClock } from '../calendar/index.ts';
 import { noCounts } from '../day-counts.ts';
-import { dropLines, enlist, linkAgent, unlinkAgent, withdraw } from '../demand.ts';
 import { newWaitRecord } from '../estimate/index.ts';
 import type {
   AgentConfigured,
@@ -14,9 +13,12 @@ import type {
   SkillsConfigured,
 } from '../facts/settings.ts';
 import { admitLoad, placesOf, recharge } from '../ledger.ts';
+import { IDLE_LINE_COUNT_MAX } from '../limits.ts';
+import { dropLines } from '../lines.ts';
 import { OrderedSet } from '../ordered-set.ts';
 import { byAge } from '../ordering/index.ts';
 import { planOf } from '../plan.ts';
+import { enlist, linkAgent, unlinkAgent, withdraw } from '../roster.ts';
 import type { AgentConfig, QueueConfig } from '../settings.ts';
 import type { Agent, Interaction, Queue, WorkingState } from '../state.ts';
 import { agentOf } from './find.ts';
@@ -83,6 +85,7 @@ export function addQueue(
     day: past?.day ?? noCounts(0),
     waits,
     lines: new Set(),
+    lineCountMax: IDLE_LINE_COUNT_MAX,
     served: new Set(),
     reserving: new Set(),
   };
@@ -137,6 +140,8 @@ export function newAgent(config: AgentConfig, now: Instant): Agent {
     meanHandleMs: 0,
     placeCount: placesOf(config),
     fits: [],
+    queues: [],
+    countedAs: 'absent',
   };
 }
 
@@ -151,7 +156,7 @@ export function agentRemoved(state: WorkingState, fact: AgentRemoved): void {
 export function agentsScored(state: WorkingState, { scores }: AgentsScored): void {
   for (const { agentId, score } of scores) {
     const agent = agentOf(state, agentId);
-    withdraw(state, agent);
+    withdraw(agent);
     agent.score = score;
     enlist(state, agent);
   }

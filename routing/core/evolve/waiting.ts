@@ -46,10 +46,10 @@ export function interactionQueued(
     wakesAt: fact.startsAt,
     state: isScheduled ? 'scheduled' : 'queued',
     agentId: null,
-    offerIds: [],
-    parties: [],
-    supervisions: [],
-    offeredBefore: [],
+    offerIds: NOBODY,
+    parties: NOBODY,
+    supervisions: NOBODY,
+    offeredBefore: NOBODY,
     acceptedOfferId: null,
     wasAnswered: false,
     assignedAt: null,
@@ -57,7 +57,7 @@ export function interactionQueued(
     wrapUpEndsAt: null,
     dispositionId: null,
     demand: null,
-    deadlines: [],
+    deadlines: NOBODY,
   };
   state.interactions.set(fact.interactionId, interaction);
   if (!isScheduled) arrive(state, interaction, startClock(now));
@@ -173,5 +173,8 @@ function countLeaving(
   counts.abandoned += 1;
   if (fact.isShort) counts.shortAbandoned += 1;
 }
+
+/** One for all: lists of an interaction are replaced, never changed. */
+const NOBODY: readonly never[] = [];
 
 const NOT_STARTED: SlaClock = { countedMs: 0 as SlaClock['countedMs'], runningSince: null };

@@ -1,6 +1,6 @@
-import { durationMs, must, type Instant } from '@zentrale/kernel/values';
+import { durationMs, must, type DurationMs, type Instant } from '@zentrale/kernel/values';
 import { startClock } from '../calendar/index.ts';
-import { enlist, withdraw } from '../demand.ts';
+import { enlist, withdraw } from '../roster.ts';
 import { noteHandled } from '../estimate/index.ts';
 import type {
   InteractionAssigned,
@@ -103,8 +103,7 @@ export function interactionReopened(state: WorkingState, fact: InteractionReopen
 
 export function interactionClosed(state: WorkingState, fact: InteractionClosed, now: Instant) {
   const interaction = interactionOf(state, fact.interactionId);
-  noteHandleTime(state, interaction, fact);
-  letGo(state, interaction, now);
+  letGo(state, interaction, now, noteHandleTime(state, interaction, fact));
   dropInteraction(state, interaction);
 }
 
@@ -112,7 +111,7 @@ export function partyJoined(state: WorkingState, fact: PartyJoined, now: Instant
   const interaction = interactionOf(state, fact.interactionId);
   const agent = agentOf(state, fact.agentId);
   forgetOffer(state, interaction, must(state.offers.get(fact.offerId), 'offer of a fact'));
-  withdraw(state, agent);
+  withdraw(agent);
   agent.offerIds.delete(fact.offerId);
   agent.joined.add(fact.interactionId);
   agent.idleSinceAt = now;
@@ -152,14 +151,12 @@ export function supervisionEnded(state: WorkingState, fact: SupervisionEnded): v
   );
 }
 
-/** Recent work weighs an eighth: the mean follows a change within a few interactions. */
-const RECENT_PARTS = 8;
-
+/** Gives what is to be remembered of the agent, too. */
 function noteHandleTime(
   state: WorkingState,
   interaction: Interaction,
-  { agentId, closedAt, handleMs }: InteractionClosed,
-): void {
+  { closedAt, handleMs }: InteractionClosed,
+): DurationMs | null {
   const queue = queueOf(state, interaction);
   const counts = countsOn(state, queue, closedAt);
   if (counts !== null) {
@@ -167,13 +164,8 @@ function noteHandleTime(
     counts.handleMsSum += handleMs;
   }
   // Facts of the first version do not say how long it took.
-  if (handleMs === durationMs(0)) return;
+  if (handleMs === durationMs(0)) return null;
   noteHandled(queue.waits, handleMs);
   queue.plan.traits.meanHandleMs = meanHandleMs(queue.waits);
-  const agent = agentOf(state, agentId);
-  const before = agent.meanHandleMs;
-  withdraw(state, agent);
-  agent.meanHandleMs =
-    before === 0 ? handleMs : before + Math.trunc((handleMs - before) / RECENT_PARTS);
-  enlist(state, agent);
+  return handleMs;
 }

@@ -1,6 +1,7 @@
 // Would a change of settings leave waiting work to nobody?
 import { refused } from '@zentrale/kernel/values';
-import { misfitOf, wishKey } from '../../demand.ts';
+import { misfitOf } from '../../demand.ts';
+import { wishKey } from '../../lines.ts';
 import { planOf, poolIn, requirementIn, type QueuePlan } from '../../plan.ts';
 import type { AgentConfig, QueueConfig } from '../../settings.ts';
 import type { InteractionState, RoutingState } from '../../state.ts';
