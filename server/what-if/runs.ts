@@ -35,8 +35,8 @@ interface Run {
 }
 
 /**
- * What-ifs of this process: one at a time for each tenant, each in a thread of its own. They live in
- * memory only; after a restart people ask again.
+ * What-ifs of this process: one at a time for each tenant, each in a thread of its own. They live
+ * in memory only; after a restart people ask again.
  */
 export class WhatIfRuns {
   readonly #events: EventStore;
@@ -101,7 +101,8 @@ export class WhatIfRuns {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#runs.values()].map(({ worker }) => worker?.terminate()));
+    const workers = [...this.#runs.values()].flatMap(({ worker }) => worker ?? []);
+    await Promise.all(workers.map((worker) => worker.terminate()));
   }
 
   async #simulate(
@@ -136,6 +137,7 @@ export class WhatIfRuns {
 
   /** Hands the history over page by page, so that the whole of it is never here as well. */
   async #hand(worker: Worker, tenantId: TenantId, endsAt: Instant): Promise<Refusal | null> {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
     const send = (message: ToWorker) => worker.postMessage(message);
     let version = 0;
     let isPastDay = false;

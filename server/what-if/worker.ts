@@ -1,4 +1,4 @@
-// A thread of its own: simulating a day takes seconds of computing, and offers must not wait for it.
+// A thread of its own: simulating a day takes seconds, and offers must not wait for it.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Recorded } from '@zentrale/kernel/history';
 import { must, type Instant } from '@zentrale/kernel/values';
