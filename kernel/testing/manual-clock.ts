@@ -22,6 +22,12 @@ export class ManualClock implements Clock {
     };
   }
 
+  /** Somebody sets the clock ahead; timers, which count elapsed time, do not notice. */
+  set(aheadMs: number): void {
+    this.#now = instant(this.#now + aheadMs);
+    for (const sleeper of this.#sleepers) sleeper.at = instant(sleeper.at + aheadMs);
+  }
+
   advance(ms: number): void {
     const until = instant(this.#now + ms);
     for (;;) {

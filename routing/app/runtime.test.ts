@@ -136,3 +136,18 @@ describe('the runtime', () => {
     expect(world.lines).toEqual(['warn routing.snapshot-unusable']);
   });
 });
+
+test('a clock that was set ahead does not keep deadlines waiting', async () => {
+  const world = new RuntimeWorld();
+  const runtime = await world.host.open(tenantId);
+  const commands = [queue('service'), agent('ann'), ...onDuty('ann'), request('i1')];
+  await Promise.all(
+    commands.map((command, index) => runtime.submit(commandId(`c${index}`), command)),
+  );
+  await settle();
+  // Set by an hour: the timers, which count elapsed time, do not notice.
+  world.clock.set(3_600_000);
+  world.clock.advance(2_000);
+  await settle();
+  expect((await world.history()).at(-1)?.fact).toMatchObject({ reason: 'system.missed-offer' });
+});

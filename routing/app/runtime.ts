@@ -28,6 +28,8 @@ import { Snapshots, type SnapshotParts } from './snapshots.ts';
 
 /** Submissions that may wait at once; one more is refused with `limit.reached`. */
 export const MAILBOX_LENGTH_MAX = 10_000;
+/** How late a deadline may be acted upon after the clock was set ahead. */
+const LOOK_EVERY_MS = 2_000;
 /** Commands made durable together. */
 const BATCH_LENGTH_MAX = 500;
 
@@ -254,7 +256,12 @@ export class RoutingRuntime {
     this.#takeBackWake();
     const due = nextDeadline(this.state);
     if (due === null) return;
-    this.#takeBackWake = this.#parts.clock.wakeAt(due, () => {
+    const { clock } = this.#parts;
+    // Timers count time that passes: after the clock was set ahead they would come too late by as
+    // much. So it is looked at before long, and again.
+    const lookAt = instant(Math.min(due, clock.now() + LOOK_EVERY_MS));
+    this.#takeBackWake = clock.wakeAt(lookAt, () => {
+      if (clock.now() < due) return this.#setWake();
       this.#isDue = true;
       this.#start();
     });

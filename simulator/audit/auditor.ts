@@ -122,7 +122,8 @@ export class Auditor {
     for (const agent of picture.touchedAgents) {
       checks.that(
         'draining-ends',
-        agent.routability !== 'draining' || agent.held.size > 0,
+        agent.routability !== 'draining' ||
+          agent.held.size + agent.joined.size + agent.offers.size > 0,
         () => `${agent.agentId} drains and holds nothing`,
       );
     }

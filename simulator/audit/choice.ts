@@ -1,5 +1,6 @@
+import { asksForAnybody } from './ability.ts';
 import { takersOf } from './order.ts';
-import { loadOf, type AgentPicture, type InteractionPicture } from './picture.ts';
+import { loadOf, type AgentPicture, type InteractionPicture, type Picture } from './picture.ts';
 import type { Scene } from './scene.ts';
 
 /** The chosen agent is the one whom a naive look at everybody would choose. */
@@ -8,13 +9,15 @@ export function checkChoice(
   interaction: InteractionPicture,
   agent: AgentPicture,
 ): void {
-  const takers = takersOf(picture, interaction);
+  // Offered to several at once: the best of those it has not been offered to yet.
+  const asked = new Set([...interaction.offers.values()].map((offer) => offer.agent));
+  const takers = takersOf(picture, interaction).filter((taker) => !asked.has(taker));
   const fresh = takers.filter(({ agentId }) => !interaction.turnedDownBy.includes(agentId));
   const preferred = fresh.find(({ agentId }) => agentId === interaction.preferredAgentId);
   const strategy = picture.queues.get(interaction.queueId)?.config.agentStrategy;
   const byStrategy = (one: AgentPicture, other: AgentPicture) =>
     (strategy === 'best-proficiency'
-      ? proficiencyOf(other, interaction) - proficiencyOf(one, interaction)
+      ? proficiencyOf(picture, other, interaction) - proficiencyOf(picture, one, interaction)
       : 0) || byIdleness(one, other);
   const expected = preferred ?? first(fresh, byStrategy) ?? first(takers, byStrategy);
   checks.that(
@@ -40,9 +43,16 @@ function loadPpm(agent: AgentPicture): number {
   return total === 0 ? 1_000_000 : Math.floor((loadOf(agent) * 1_000_000) / total);
 }
 
-function proficiencyOf(agent: AgentPicture, { skills }: InteractionPicture): number {
+/** Once anybody will do, only what is preferred without being required still ranks. */
+function proficiencyOf(
+  picture: Picture,
+  agent: AgentPicture,
+  interaction: InteractionPicture,
+): number {
+  const isOpen = asksForAnybody(picture, interaction);
   let sum = 0;
-  for (const { skillId } of skills) {
+  for (const { skillId, proficiencyMin } of interaction.skills) {
+    if (isOpen && proficiencyMin > 0) continue;
     sum += agent.config.skills.find((own) => own.skillId === skillId)?.proficiency ?? 0;
   }
   return sum;

@@ -1,6 +1,6 @@
 import { takersOf } from './order.ts';
+import { couldTake } from './ability.ts';
 import {
-  couldTake,
   hasRoomFor,
   isReady,
   type AgentPicture,
@@ -37,11 +37,11 @@ function checkAgent(picture: Picture, checks: Checks, agent: AgentPicture): void
   if (!isReady(agent)) return;
   const channels = Object.keys(agent.config.capacity.channels);
   if (!channels.some((channel) => hasRoomFor(agent, channel))) return;
-  for (const queueId of agent.config.queueIds) {
-    for (const waiting of picture.queues.get(queueId)?.waiting.values() ?? []) {
+  for (const queue of picture.queues.values()) {
+    for (const waiting of queue.waiting.values()) {
       checks.that(
         'nobody-waits-in-vain',
-        !couldTake(agent, waiting),
+        !couldTake(picture, agent, waiting),
         () => `${waiting.interactionId} waits; ${agent.agentId} is free`,
       );
     }

@@ -1,10 +1,5 @@
-import {
-  couldTake,
-  isAble,
-  type AgentPicture,
-  type InteractionPicture,
-  type Picture,
-} from './picture.ts';
+import { couldTake } from './ability.ts';
+import type { AgentPicture, InteractionPicture, Picture } from './picture.ts';
 import type { Scene } from './scene.ts';
 
 /** So far behind the head of a line the engine looks for work an agent has not turned down. */
@@ -17,12 +12,12 @@ export function checkOrder(
   agent: AgentPicture,
 ): void {
   const wasTurnedDown = interaction.turnedDownBy.includes(agent.agentId);
-  for (const queueId of agent.config.queueIds) {
-    for (const other of picture.queues.get(queueId)?.waiting.values() ?? []) {
+  for (const queue of picture.queues.values()) {
+    for (const other of queue.waiting.values()) {
       if (other === interaction || other.turnedDownBy.includes(agent.agentId)) continue;
       // Work that the agent has turned down comes after everything she has not.
       if (!wasTurnedDown && !comesBefore(other, interaction)) continue;
-      const isPassedOver = couldTake(agent, other) && !isFarBehind(picture, other);
+      const isPassedOver = couldTake(picture, agent, other) && !isFarBehind(picture, other);
       checks.that(
         'order-of-service',
         !isPassedOver,
@@ -54,18 +49,21 @@ function asksTheSame(one: InteractionPicture, other: InteractionPicture): boolea
   return one.channel === other.channel && wishes(one) === wishes(other);
 }
 
-function wishes({ skills }: InteractionPicture): string {
-  return skills
+/** Who waits for one agent alone waits in a line of her own. */
+function wishes({ skills, step, preferredAgentId }: InteractionPicture): string {
+  const alone = step < 0 ? preferredAgentId : '';
+  const asked = skills
     .map(({ skillId, proficiencyMin }) => `${skillId} ${proficiencyMin}`)
     .toSorted()
     .join();
+  return `${step} ${alone} ${asked}`;
 }
 
 /** Agents who could take the interaction now. */
 export function takersOf(picture: Picture, interaction: InteractionPicture): AgentPicture[] {
   const takers: AgentPicture[] = [];
   for (const agent of picture.agents.values()) {
-    if (isAble(agent, interaction) && couldTake(agent, interaction)) takers.push(agent);
+    if (couldTake(picture, agent, interaction)) takers.push(agent);
   }
   return takers;
 }

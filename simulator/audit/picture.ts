@@ -13,12 +13,22 @@ import {
 import type { AgentConfig, QueueConfig, SkillRequirement } from '@zentrale/routing';
 import { EventHeap } from '../world/index.ts';
 
-export type Place = 'queued' | 'offered' | 'active' | 'wrap-up';
+export type Place =
+  | 'scheduled'
+  | 'queued'
+  | 'offered'
+  | 'active'
+  | 'on-hold'
+  | 'parked'
+  | 'wrap-up';
+
+export type Purpose = 'assignment' | 'transfer' | 'consult';
 
 export interface OfferPicture {
   readonly offerId: OfferId;
   readonly agent: AgentPicture;
   readonly interaction: InteractionPicture;
+  readonly purpose: Purpose;
   readonly fromAgentId: AgentId | null;
   readonly expiresAt: Instant;
 }
@@ -30,11 +40,20 @@ export interface InteractionPicture {
   skills: readonly SkillRequirement[];
   priority: number;
   preferredAgentId: AgentId | null;
+  /** Of the queue's steps; -1 while the preferred agent alone is waited for. */
+  step: number;
+  hasArrived: boolean;
+  isCallback: boolean;
+  /** One wait in one queue without a pause or a change of settings so far. */
+  isPlainWait: boolean;
   place: Place;
   holder: AgentPicture | null;
   readonly offers: Map<OfferId, OfferPicture>;
+  readonly parties: Map<AgentId, AgentPicture>;
   queuedAt: Instant;
   waitingSinceAt: Instant;
+  assignedAt: Instant | null;
+  wakesAt: Instant | null;
   wrapUpEndsAt: Instant | null;
   turnedDownBy: AgentId[];
   wasAnswered: boolean;
@@ -49,8 +68,10 @@ export interface AgentPicture {
   idleSinceAt: Instant;
   readonly offers: Map<OfferId, OfferPicture>;
   readonly held: Map<InteractionId, InteractionPicture>;
+  readonly parked: Map<InteractionId, InteractionPicture>;
+  readonly joined: Map<InteractionId, InteractionPicture>;
   readonly charges: Map<InteractionId, { readonly channel: string; readonly weight: number }>;
-  /** Load that may stand though it is beyond the capacity: what was held when that shrank. */
+  /** Load that may stand though beyond the capacity: held when that shrank, or overridden. */
   allowance: number;
 }
 
@@ -107,7 +128,7 @@ export class Picture {
 
   release(agent: AgentPicture, interactionId: InteractionId, now: Instant): void {
     agent.charges.delete(interactionId);
-    agent.allowance = Math.min(agent.allowance, loadOf(agent));
+    agent.allowance = Math.min(agent.allowance, wholeLoadOf(agent));
     agent.idleSinceAt = now;
     this.touchedAgents.add(agent);
   }
@@ -124,10 +145,25 @@ export function channelOf(agent: AgentPicture, channel: string) {
   return Object.hasOwn(channels, channel) ? channels[channel] : undefined;
 }
 
+/** What is interrupted by other work of hers weighs nothing meanwhile. */
 export function loadOf(agent: AgentPicture): number {
+  let load = 0;
+  for (const [id, { channel, weight }] of agent.charges) {
+    const interrupts = (other: string) => mayInterrupt(agent, channel, other);
+    const others = [...agent.charges].filter(([otherId]) => otherId !== id);
+    if (!others.some(([, charge]) => interrupts(charge.channel))) load += weight;
+  }
+  return load;
+}
+
+export function wholeLoadOf(agent: AgentPicture): number {
   let load = 0;
   for (const { weight } of agent.charges.values()) load += weight;
   return load;
+}
+
+function mayInterrupt(agent: AgentPicture, channel: string, by: string): boolean {
+  return channelOf(agent, channel)?.interruptibleBy?.includes(by) ?? false;
 }
 
 export function hasRoomFor(agent: AgentPicture, channel: string): boolean {
@@ -136,7 +172,7 @@ export function hasRoomFor(agent: AgentPicture, channel: string): boolean {
   let count = 0;
   let load = 0;
   for (const charge of agent.charges.values()) {
-    load += charge.weight;
+    if (!mayInterrupt(agent, charge.channel, channel)) load += charge.weight;
     if (charge.channel === channel) count += 1;
   }
   return count < capacity.countMax && load + capacity.weight <= agent.config.capacity.total;
@@ -144,18 +180,4 @@ export function hasRoomFor(agent: AgentPicture, channel: string): boolean {
 
 export function isReady(agent: AgentPicture): boolean {
   return agent.connection === 'online' && agent.routability === 'ready';
-}
-
-/** Whether the agent can serve the interaction at all, ready or not. */
-export function isAble(agent: AgentPicture, interaction: InteractionPicture): boolean {
-  if (!agent.config.queueIds.includes(interaction.queueId)) return false;
-  if (channelOf(agent, interaction.channel) === undefined) return false;
-  return interaction.skills.every(({ skillId, proficiencyMin }) =>
-    agent.config.skills.some((own) => own.skillId === skillId && own.proficiency >= proficiencyMin),
-  );
-}
-
-/** Whether the interaction could be offered to the agent now. */
-export function couldTake(agent: AgentPicture, interaction: InteractionPicture): boolean {
-  return isReady(agent) && hasRoomFor(agent, interaction.channel) && isAble(agent, interaction);
 }

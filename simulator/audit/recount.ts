@@ -29,7 +29,15 @@ export function recount(picture: Picture, checks: Checks, state: RoutingState): 
 }
 
 function recountQueue(picture: Picture, checks: Checks, queueId: string, queue: QueueState): void {
-  const counts = { queued: 0, offered: 0, active: 0, 'wrap-up': 0 };
+  const counts = {
+    scheduled: 0,
+    queued: 0,
+    offered: 0,
+    active: 0,
+    'on-hold': 0,
+    parked: 0,
+    'wrap-up': 0,
+  };
   for (const interaction of picture.interactions.values()) {
     if (interaction.queueId === queueId) counts[interaction.place] += 1;
   }
@@ -39,9 +47,16 @@ function recountQueue(picture: Picture, checks: Checks, queueId: string, queue: 
   same(checks, `queue ${queueId}`, {
     waiting: [queue.waiting.size, counts.queued],
     offered: [queue.offeredCount, counts.offered],
-    active: [queue.activeCount, counts.active],
+    active: [queue.activeCount, counts.active + counts['on-hold']],
+    scheduled: [queue.scheduledCount, counts.scheduled],
+    parked: [queue.parkedCount, counts.parked],
+    wrapUp: [queue.wrapUpCount, counts['wrap-up']],
     agents: [queue.agents.size, agents.length],
     ready: [queue.readyAgentCount, agents.filter(isReady).length],
+    idle: [
+      queue.idleAgentCount,
+      agents.filter((agent) => isReady(agent) && agent.charges.size === 0).length,
+    ],
   });
 }
 
@@ -52,6 +67,8 @@ function recountAgent(checks: Checks, agent: AgentPicture, state: AgentState | u
     load: [state?.loadUsed, loadOf(agent)],
     held: [listed(state?.held), listed(agent.held.keys())],
     offers: [listed(state?.offerIds), listed(agent.offers.keys())],
+    parked: [listed(state?.parked), listed(agent.parked.keys())],
+    joined: [listed(state?.joined), listed(agent.joined.keys())],
     charges: [listed(state?.charges.keys()), listed(agent.charges.keys())],
   });
   const { total } = agent.config.capacity;
@@ -71,15 +88,18 @@ function recountInteraction(
   same(checks, `interaction ${interaction.interactionId}`, {
     place: [state?.state, place],
     queue: [state?.queueId, interaction.queueId],
+    step: [state?.step, interaction.step],
+    priority: [state?.priority, interaction.priority],
     holder: [state?.agentId, holder?.agentId ?? null],
     queuedAt: [state?.queuedAt, interaction.queuedAt],
     waitingSinceAt: [state?.waitingSinceAt, interaction.waitingSinceAt],
   });
-  const isHeld = place === 'active' || place === 'wrap-up';
+  const isHeld = place === 'active' || place === 'on-hold' || place === 'wrap-up';
+  const isOwned = isHeld || place === 'parked';
   checks.that(
     'one-place',
-    (holder !== null) === isHeld &&
-      holder?.held.has(interaction.interactionId) !== false &&
+    (holder !== null) === isOwned &&
+      (!isHeld || holder?.held.has(interaction.interactionId) === true) &&
       (place === 'offered' ? interaction.offers.size > 0 : true) &&
       (place === 'queued' || place === 'wrap-up' ? interaction.offers.size === 0 : true),
     () => `${interaction.interactionId} is ${place} with ${holder?.agentId ?? 'nobody'}`,

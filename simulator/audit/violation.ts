@@ -15,6 +15,7 @@ export const PROPERTIES = {
   'place-kept': 'A return or an offer that failed does not cost the place in the line.',
   'order-of-service': 'Nobody is offered before somebody who comes first and could have been.',
   'choice-by-strategy': 'The agent who gets an offer is the first by the strategy of the queue.',
+  'relaxed-only': 'What an interaction asks for is only ever relaxed, step by step.',
   'missed-means-away': 'Who missed an offer is not ready any more.',
   'draining-ends': 'Who drains and holds nothing is not draining any more.',
   'nobody-waits-in-vain': 'Nobody waits while an agent who fits is ready and has room.',

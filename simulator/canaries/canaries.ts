@@ -7,6 +7,15 @@ const SECOND = 1_000;
 
 const FACT_CANARIES: readonly Canary[] = [
   {
+    name: 'narrows-a-circle',
+    sentence: 'A step takes back what an earlier one has relaxed.',
+    caughtBy: ['relaxed-only'],
+    plant: (subject) =>
+      changeOne(subject, 'StepBegan', (fact) =>
+        fact.step < 1 ? null : { ...fact, step: fact.step - 1 },
+      ),
+  },
+  {
     name: 'drops-a-release',
     sentence: 'Work is closed and the agent stays charged with it.',
     caughtBy: ['states-end', 'load-within-capacity', 'choice-by-strategy', 'one-place'],

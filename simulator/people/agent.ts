@@ -65,6 +65,10 @@ export class AgentPerson implements Person {
     },
     OfferMade: (fact) => this.#consider(fact),
     OfferAccepted: (fact) => this.#accepted(fact),
+    InteractionAssigned: (fact) => this.#accepted(fact),
+    InteractionParked: ({ interactionId }) => this.#works.delete(interactionId),
+    InteractionReopened: ({ interactionId }) => this.#reopened(interactionId),
+    InteractionAbandoned: ({ interactionId }) => this.#works.delete(interactionId),
     InteractionCompleted: (fact) => this.#completed(fact),
     InteractionReturned: ({ interactionId }) => this.#works.delete(interactionId),
     InteractionTransferred: ({ interactionId }) => this.#works.delete(interactionId),
@@ -113,12 +117,23 @@ export class AgentPerson implements Person {
     this.#routability = 'not-ready';
   }
 
-  #accepted({ agentId, interactionId, channel }: OfferAccepted): void {
+  #accepted({
+    agentId,
+    interactionId,
+    channel,
+  }: Pick<OfferAccepted, 'agentId' | 'interactionId' | 'channel'>): void {
     if (agentId !== this.agentId) {
       this.#works.delete(interactionId);
       return;
     }
     this.#works.set(interactionId, { channel, place: 'active', isInHand: false });
+    this.#workOn(interactionId);
+  }
+
+  #reopened(interactionId: InteractionId): void {
+    const work = this.#works.get(interactionId);
+    if (work === undefined) return;
+    work.place = 'active';
     this.#workOn(interactionId);
   }
 

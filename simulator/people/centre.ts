@@ -11,7 +11,13 @@ import {
   type QueueId,
   type SkillId,
 } from '@zentrale/kernel/values';
-import type { AgentConfig, QueueConfig, RoutingCommand, Skill } from '@zentrale/routing';
+import type {
+  AgentConfig,
+  QueueConfig,
+  RoutingCommand,
+  RoutingStep,
+  Skill,
+} from '@zentrale/routing';
 
 /** Customers of one queue and channel. */
 export interface Traffic {
@@ -88,12 +94,30 @@ const CALM: Partial<Temper> = {
   stormsPerHour: 0.1,
 };
 
+const step = (requirement: string, more: Partial<RoutingStep> = {}): RoutingStep => ({
+  requirement,
+  lastsMs: null,
+  priorityGain: 0,
+  queueIds: [],
+  skipsWhenNobody: false,
+  ...more,
+});
+
+/** Whoever has the skills, then who nearly has them, then anybody. */
+const RELAXING: Pick<QueueConfig, 'steps'> = {
+  steps: [
+    step('requested', { lastsMs: seconds(10), skipsWhenNobody: true }),
+    step('requested minus 30', { lastsMs: seconds(15), priorityGain: 5 }),
+    step('any'),
+  ],
+};
+
 const SKILLS = ['german', 'french', 'billing', 'repair', 'devices'];
 const CHANNELS = {
   voice: { weight: 100, countMax: 1 },
   chat: { weight: 40, countMax: 2 },
   sms: { weight: 25, countMax: 3 },
-  email: { weight: 20, countMax: 4 },
+  email: { weight: 20, countMax: 4, interruptibleBy: ['voice'] },
   [ALARM]: { weight: 60, countMax: 1 },
 } satisfies AgentConfig['capacity']['channels'];
 
@@ -106,13 +130,25 @@ export function ordinaryCentre(
   return {
     skills: SKILLS.map(skill),
     queues: [
-      queue('service', { wrapUpMs: seconds(30) }),
+      queue('letters', {
+        priority: 50,
+        offerTimeoutMs: seconds(60),
+        offerCountMax: 2,
+        wrapUpMs: durationMs(0),
+      }),
+      queue('service', {
+        wrapUpMs: seconds(30),
+        ...RELAXING,
+        waitMaxMs: minutes(10),
+        onWaitMax: 'overflow',
+        overflowQueueId: asId<QueueId>('letters'),
+      }),
       queue('sales', {
         agentStrategy: 'best-proficiency',
         onAgentLost: 'keep',
         wrapUpMs: seconds(45),
+        stickyMs: seconds(15),
       }),
-      queue('letters', { priority: 50, offerTimeoutMs: seconds(60), wrapUpMs: durationMs(0) }),
       queue(DEVICES, { priority: 900, offerTimeoutMs: seconds(15), wrapUpMs: seconds(10) }),
     ],
     agents: Array.from({ length: agentCount }, (_, index) =>
@@ -139,10 +175,22 @@ export function hurriedCentre(chance: Chance): CentreSpec {
       offerTimeoutMs: seconds(chance.between(3, 20)),
       wrapUpMs: seconds(chance.between(0, 20)),
       lengthMax: chance.between(3, 40),
+      ...RELAXING,
+      waitMaxMs: seconds(chance.between(20, 90)),
+      parkMaxMs: seconds(chance.between(5, 60)),
+      handleMaxMs: minutes(chance.between(2, 10)),
     }),
     queue('sales', {
       agentStrategy: 'best-proficiency',
       onAgentLost: 'keep',
+      stickyMs: seconds(chance.between(0, 20)),
+      offerCountMax: chance.between(1, 3),
+      onWaitMax: 'overflow',
+      waitMaxMs: seconds(chance.between(20, 90)),
+      overflowQueueId: asId<QueueId>('service'),
+      parkMaxMs: seconds(chance.between(5, 60)),
+      handleMaxMs: minutes(chance.between(2, 10)),
+      reserve: chance.happens(500) ? { queueId: asId<QueueId>('service'), idleMin: 1 } : null,
       offerTimeoutMs: seconds(chance.between(1, 10)),
       wrapUpMs: durationMs(chance.below(2) * 5_000),
     }),
@@ -188,6 +236,8 @@ export function equalCentre(agentCount: number): CentreSpec {
       agentId: agentName(index),
       name: agentName(index),
       skills: [],
+      attributes: {},
+      profileId: null,
       queueIds: [asId<QueueId>('service')],
       capacity: { total: 100, channels },
     })),
@@ -212,6 +262,8 @@ export function equalCentre(agentCount: number): CentreSpec {
 
 export function openingCommands(spec: CentreSpec): RoutingCommand[] {
   return [
+    // The auditor judges the order of service by priority, then by age.
+    { type: 'ConfigureRouting', ordering: 'priority-ageing' },
     { type: 'ConfigureSkills', skills: spec.skills },
     ...spec.queues.map((queue): RoutingCommand => ({ type: 'ConfigureQueue', queue })),
     ...spec.agents.map((agent): RoutingCommand => ({ type: 'ConfigureAgent', agent })),
@@ -229,6 +281,8 @@ function drawAgent(chance: Chance, index: number, queues: readonly string[]): Ag
     agentId,
     name: agentId,
     skills,
+    attributes: {},
+    profileId: null,
     queueIds: served.map((name) => asId<QueueId>(name)),
     capacity: { total: chance.pick([100, 100, 120, 80]), channels: CHANNELS },
   };
@@ -257,7 +311,24 @@ function queue(name: string, more: Partial<QueueConfig>): QueueConfig {
     queueId: asId<QueueId>(name),
     name,
     priority: 100,
+    ordering: 'priority-ageing',
+    priorityGrowthPerMinute: 0,
+    priorityMax: 1_000,
     agentStrategy: 'longest-idle',
+    steps: [step('requested')],
+    stickyMs: durationMs(0),
+    offerCountMax: 1,
+    onFull: 'refuse',
+    waitMaxMs: minutes(24 * 60),
+    onWaitMax: 'expire',
+    overflowQueueId: null,
+    calendarId: null,
+    onClosed: 'wait',
+    handleMaxMs: minutes(24 * 60),
+    parkMaxMs: minutes(10),
+    shortAbandonMs: seconds(5),
+    reserve: null,
+    offersCallback: true,
     offerTimeoutMs: seconds(20),
     wrapUpMs: seconds(20),
     lengthMax: 200,

@@ -21,7 +21,11 @@ export class Clumsy implements Person {
   readonly #spec: CentreSpec;
   readonly #chance: Chance;
   readonly #interactionIds: InteractionId[] = [];
+  readonly #scheduled: InteractionId[] = [];
   readonly #offerIds: OfferId[] = [];
+  readonly #held = new Map<InteractionId, AgentId>();
+  readonly #parked = new Map<InteractionId, AgentId>();
+  readonly #parties = new Map<InteractionId, AgentId>();
 
   constructor(floor: Floor, spec: CentreSpec, chance: Chance) {
     this.#floor = floor;
@@ -37,8 +41,23 @@ export class Clumsy implements Person {
   }
 
   hear({ fact }: Recorded<RoutingFact>): void {
-    if (fact.type === 'InteractionQueued') keep(this.#interactionIds, fact.interactionId);
+    if (fact.type === 'InteractionQueued') {
+      keep(fact.startsAt === null ? this.#interactionIds : this.#scheduled, fact.interactionId);
+    }
+    if (fact.type === 'InteractionDue') keep(this.#interactionIds, fact.interactionId);
     if (fact.type === 'OfferMade') keep(this.#offerIds, fact.offerId);
+    if (fact.type === 'OfferAccepted' || fact.type === 'InteractionAssigned') {
+      this.#held.set(fact.interactionId, fact.agentId);
+      this.#parked.delete(fact.interactionId);
+    }
+    if (fact.type === 'InteractionParked') this.#parked.set(fact.interactionId, fact.agentId);
+    if (fact.type === 'PartyJoined') this.#parties.set(fact.interactionId, fact.agentId);
+    if (fact.type === 'PartyLeft') this.#parties.delete(fact.interactionId);
+    if (fact.type === 'InteractionClosed' || fact.type === 'InteractionReturned') {
+      for (const known of [this.#held, this.#parked, this.#parties]) {
+        known.delete(fact.interactionId);
+      }
+    }
   }
 
   #desk(): Desk {
@@ -59,9 +78,24 @@ export class Clumsy implements Person {
           asId<QueueId>('nowhere'),
         ),
       interactionId: () => oneOf(this.#interactionIds, asId<InteractionId>('nothing')),
+      scheduled: () => oneOf(this.#scheduled.slice(-3), asId<InteractionId>('nothing')),
       offerId: () => oneOf(this.#offerIds, asId<OfferId>('off_999999999')),
+      held: () => ownOf(oneOf([...this.#held], NOTHING)),
+      parked: () => ownOf(oneOf([...this.#parked], NOTHING)),
+      shared: () => {
+        const [interactionId, partyAgentId] = oneOf([...this.#parties], NOTHING);
+        const agentId = this.#held.get(interactionId) ?? partyAgentId;
+        return { interactionId, agentId, partyAgentId };
+      },
+      now: () => this.#floor.timeline.now(),
     };
   }
+}
+
+const NOTHING = [asId<InteractionId>('nothing'), asId<AgentId>('nobody')] as const;
+
+function ownOf([interactionId, agentId]: readonly [InteractionId, AgentId]) {
+  return { interactionId, agentId };
 }
 
 function keep<Id>(ids: Id[], id: Id): void {

@@ -3,17 +3,20 @@
 import type { Chance } from '@zentrale/kernel/chance';
 import {
   asId,
-  durationMs,
+  instant,
   type AgentId,
   type ConversationId,
   type CustomerId,
+  type Instant,
   type InteractionId,
   type OfferId,
   type QueueId,
-  type SkillId,
 } from '@zentrale/kernel/values';
 import type { RoutingCommand } from '@zentrale/routing';
 import type { CentreSpec } from './centre.ts';
+import { SETTINGS_MAKERS } from './settings-commands.ts';
+import { SUPERVISION_MAKERS } from './supervision-commands.ts';
+import { WORK_MAKERS } from './work-commands.ts';
 
 /** What somebody clumsy finds on the desk: ids seen lately, some of them of things long gone. */
 export interface Desk {
@@ -22,43 +25,34 @@ export interface Desk {
   readonly agentId: () => AgentId;
   readonly queueId: () => QueueId;
   readonly interactionId: () => InteractionId;
+  /** Work that somebody holds, as far as is known, with who that is. */
+  readonly held: () => Own;
+  /** Work put aside, with whose it is. */
+  readonly parked: () => Own;
+  /** Work in which a colleague takes part. */
+  readonly shared: () => Own & { readonly partyAgentId: AgentId };
+  /** Lately scheduled. */
+  readonly scheduled: () => InteractionId;
   readonly offerId: () => OfferId;
+  readonly now: () => Instant;
+}
+
+interface Own {
+  readonly interactionId: InteractionId;
+  readonly agentId: AgentId;
 }
 
 type CommandType = RoutingCommand['type'];
-type Makers = {
+export type Makers = {
   readonly [Type in CommandType]: (desk: Desk) => Extract<RoutingCommand, { type: Type }>;
 };
 
 const MAKERS: Makers = {
-  ConfigureRouting: ({ chance }) => ({
-    type: 'ConfigureRouting',
-    graceMs: durationMs(chance.pick([20_000, 20_000, -1, 0.5])),
-  }),
-  ConfigureSkills: ({ spec, chance }) => ({
-    type: 'ConfigureSkills',
-    skills: chance.happens(500)
-      ? spec.skills
-      : [...spec.skills.slice(0, 1).map((skill) => ({ ...skill, name: '' })), ...spec.skills],
-  }),
-  ConfigureQueue: ({ spec, chance }) => {
-    const queue = chance.pick(spec.queues);
-    const wrong = chance.pick([{ priority: 1_001 }, { name: '' }, { lengthMax: 0 }, {}]);
-    return { type: 'ConfigureQueue', queue: { ...queue, ...wrong } };
-  },
-  ConfigureAgent: ({ spec, chance }) => {
-    const agent = chance.pick(spec.agents);
-    const wrong = chance.pick([
-      { name: '' },
-      { queueIds: [asId<QueueId>('nowhere')] },
-      { capacity: { ...agent.capacity, total: -1 } },
-      { skills: [{ skillId: asId<SkillId>('unheard-of'), proficiency: 1 }] },
-    ]);
-    return { type: 'ConfigureAgent', agent: { ...agent, ...wrong } };
-  },
-  RemoveAgent: () => ({ type: 'RemoveAgent', agentId: asId<AgentId>('nobody') }),
-  RequestRouting: ({ chance, interactionId, queueId }) => {
-    const id = interactionId();
+  RequestRouting: ({ chance, interactionId, queueId, agentId, now }) => {
+    // New, or one that is here already.
+    const id = chance.happens(700)
+      ? asId<InteractionId>(`blunder-${chance.below(1_000_000)}`)
+      : interactionId();
     return {
       type: 'RequestRouting',
       interactionId: id,
@@ -67,17 +61,32 @@ const MAKERS: Makers = {
       channel: chance.pick(['chat', 'fax', '']),
       queueId: queueId(),
       skills: [],
+      ...(chance.happens(200) ? { notBeforeAt: instant(now() + chance.below(60_000)) } : {}),
+      ...(chance.happens(200) ? { preferredAgentId: agentId() } : {}),
       ...(chance.happens(300) ? { priority: chance.pick([-1, 0, 1_000, 1_001]) } : {}),
     };
   },
-  CancelInteraction: ({ interactionId, chance }) => ({
+  CancelInteraction: ({ interactionId, scheduled, chance }) => ({
     type: 'CancelInteraction',
-    interactionId: interactionId(),
+    interactionId: chance.happens(500) ? scheduled() : interactionId(),
     reason: chance.pick(['left', 'left', '']),
+  }),
+  RequestCallback: ({ interactionId, chance, now }) => ({
+    type: 'RequestCallback',
+    interactionId: interactionId(),
+    ...(chance.happens(500) ? { notBeforeAt: instant(now() + chance.below(60_000)) } : {}),
+  }),
+  WakeInteraction: ({ scheduled, parked, chance }) => ({
+    type: 'WakeInteraction',
+    interactionId: chance.happens(500) ? parked().interactionId : scheduled(),
   }),
   ConnectAgent: ({ agentId }) => ({ type: 'ConnectAgent', agentId: agentId() }),
   DisconnectAgent: ({ agentId }) => ({ type: 'DisconnectAgent', agentId: agentId() }),
-  SignOutAgent: ({ agentId }) => ({ type: 'SignOutAgent', agentId: agentId() }),
+  SignOutAgent: ({ agentId, chance }) => ({
+    type: 'SignOutAgent',
+    agentId: agentId(),
+    drain: chance.happens(700),
+  }),
   SetReady: ({ agentId }) => ({ type: 'SetReady', agentId: agentId() }),
   SetNotReady: ({ agentId, chance }) => ({
     type: 'SetNotReady',
@@ -96,28 +105,9 @@ const MAKERS: Makers = {
     agentId: agentId(),
     reason: chance.pick(['busy', '']),
   }),
-  CompleteInteraction: ({ interactionId, agentId }) => ({
-    type: 'CompleteInteraction',
-    interactionId: interactionId(),
-    agentId: agentId(),
-  }),
-  FinishWrapUp: ({ interactionId, agentId }) => ({
-    type: 'FinishWrapUp',
-    interactionId: interactionId(),
-    agentId: agentId(),
-  }),
-  TransferToQueue: ({ interactionId, agentId, queueId }) => ({
-    type: 'TransferToQueue',
-    interactionId: interactionId(),
-    agentId: agentId(),
-    queueId: queueId(),
-  }),
-  TransferToAgent: ({ interactionId, agentId }) => ({
-    type: 'TransferToAgent',
-    interactionId: interactionId(),
-    agentId: agentId(),
-    toAgentId: agentId(),
-  }),
+  ...WORK_MAKERS,
+  ...SUPERVISION_MAKERS,
+  ...SETTINGS_MAKERS,
   PassTime: () => ({ type: 'PassTime' }),
 };
 

@@ -32,7 +32,16 @@ export class Supervisors {
     const chance = this.#chance;
     const agent = chance.pick([...this.#agents.values()]);
     switch (
-      chance.weighted({ train: 4, resize: 4, lend: 3, dismiss: 2, tune: 4, grace: 1, skills: 1 })
+      chance.weighted({
+        train: 4,
+        resize: 4,
+        lend: 3,
+        dismiss: 2,
+        tune: 4,
+        grace: 1,
+        skills: 1,
+        score: 1,
+      })
     ) {
       case 'train':
         return this.#configure({
@@ -59,6 +68,10 @@ export class Supervisors {
         return this.#tune(chance.pick([...this.#queues.values()]));
       case 'grace':
         return { type: 'ConfigureRouting', graceMs: seconds(chance.between(0, 60)) };
+      case 'score': {
+        const scores = [{ agentId: agent.agentId, score: chance.below(1_001) }];
+        return { type: 'ScoreAgents', scores };
+      }
       case 'skills':
         return { type: 'ConfigureSkills', skills: this.#spec.skills };
     }

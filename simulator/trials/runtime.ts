@@ -32,8 +32,8 @@ import { OfferBook, type Step } from './script.ts';
 
 const TENANT = asId<TenantId>('simulated');
 const RECOUNT_EVERY = 400;
-/** A runtime that lost its store waits this long at most before it tries again, and then loads. */
-const RECOVERY_MS = 8_000;
+/** How long after a fault the store, its clients and the deadlines may take to be up to date again. */
+const RECOVERY_MS = 20_000;
 const HARM_MS = 15_000;
 
 interface Answered {

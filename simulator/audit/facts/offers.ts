@@ -1,16 +1,17 @@
-import { between } from '@zentrale/kernel/values';
+import { between, later } from '@zentrale/kernel/values';
 import type {
   OfferAccepted,
   OfferDeclined,
   OfferMade,
   OfferMissed,
   OfferRescinded,
+  PartyJoined,
 } from '@zentrale/routing';
 import { checkChoice } from '../choice.ts';
 import { checkOrder } from '../order.ts';
+import { isAble } from '../ability.ts';
 import {
   hasRoomFor,
-  isAble,
   isReady,
   type AgentPicture,
   type InteractionPicture,
@@ -20,7 +21,7 @@ import type { Scene } from '../scene.ts';
 
 export function offerMade(scene: Scene, fact: OfferMade): void {
   const { picture, checks, now } = scene;
-  const { offerId, agentId, interactionId, fromAgentId, expiresAt } = fact;
+  const { offerId, agentId, interactionId, fromAgentId, expiresAt, purpose } = fact;
   const interaction = interactionOf(scene, interactionId);
   const agent = checks.known('offers-fit', picture.agents.get(agentId), `agent ${agentId}`);
   const what = `${offerId} of ${interactionId} to ${agentId}`;
@@ -40,14 +41,14 @@ export function offerMade(scene: Scene, fact: OfferMade): void {
     hasRoomFor(agent, interaction.channel),
     () => `${what}, who has no room left`,
   );
-  if (fromAgentId === null) checkAssignment(scene, fact, interaction, agent);
-  else checkTransfer(scene, fact, interaction, agent);
-  const offer: OfferPicture = { offerId, agent, interaction, fromAgentId, expiresAt };
+  if (purpose === 'assignment') checkAssignment(scene, fact, interaction, agent);
+  else checkAsked(scene, fact, interaction, agent);
+  const offer: OfferPicture = { offerId, agent, interaction, purpose, fromAgentId, expiresAt };
   picture.offers.set(offerId, offer);
   agent.offers.set(offerId, offer);
   interaction.offers.set(offerId, offer);
   picture.charge(agent, interaction);
-  if (fromAgentId === null) picture.settle(interaction, 'offered');
+  if (purpose === 'assignment') picture.settle(interaction, 'offered');
   picture.due.add(expiresAt, {
     property: 'offers-end',
     what,
@@ -62,25 +63,29 @@ function checkAssignment(
   interaction: InteractionPicture,
   agent: AgentPicture,
 ): void {
-  const { checks } = scene;
+  const { checks, picture } = scene;
+  const offerCountMax = picture.queues.get(interaction.queueId)?.config.offerCountMax ?? 1;
+  const isFirst = interaction.place === 'queued';
   checks.that(
     'one-place',
-    interaction.place === 'queued',
+    isFirst || (interaction.place === 'offered' && interaction.offers.size < offerCountMax),
     () => `${fact.interactionId} is offered while ${interaction.place}`,
   );
+  const able = isAble(picture, agent, interaction);
   checks.that(
     'offers-fit',
-    isReady(agent) && isAble(agent, interaction),
+    isReady(agent) && able && fact.decision.step === interaction.step,
     () =>
-      `${fact.interactionId} is offered to ${agent.agentId}, who is ${agent.connection}, ` +
-      `${agent.routability} and ${isAble(agent, interaction) ? 'able' : 'not able'}`,
+      `${fact.interactionId} in step ${interaction.step} is offered to ${agent.agentId}, who is ` +
+      `${agent.connection}, ${agent.routability} and ${able ? 'able' : 'not able'}`,
   );
-  checkOrder(scene, interaction, agent);
+  // Further agents get what was first for the first of them.
+  if (isFirst) checkOrder(scene, interaction, agent);
   checkChoice(scene, interaction, agent);
 }
 
-/** Work that somebody holds goes to whom she has named, ready or not, but not beyond her room. */
-function checkTransfer(
+/** Whom the holder names is asked, ready or not, but not beyond her room and not twice. */
+function checkAsked(
   { checks }: Scene,
   fact: OfferMade,
   interaction: InteractionPicture,
@@ -88,18 +93,20 @@ function checkTransfer(
 ): void {
   checks.that(
     'one-place',
-    interaction.place === 'active' && interaction.holder?.agentId === fact.fromAgentId,
+    isWorkedOn(interaction) && interaction.holder?.agentId === fact.fromAgentId,
     () => `${fact.interactionId} is handed over by ${fact.fromAgentId}, who does not hold it`,
   );
   checks.that(
     'offers-fit',
-    agent.connection === 'online' && agent !== interaction.holder,
+    agent.connection === 'online' &&
+      agent !== interaction.holder &&
+      !agent.charges.has(interaction.interactionId),
     () => `${fact.interactionId} is handed to ${agent.agentId}, who is ${agent.connection}`,
   );
 }
 
 export function offerAccepted(scene: Scene, fact: OfferAccepted): void {
-  const { picture, checks, now } = scene;
+  const { checks, now } = scene;
   const { offerId, agentId, interactionId, fromAgentId } = fact;
   const offer = liveOffer(scene, fact);
   const { interaction, agent } = offer;
@@ -112,34 +119,79 @@ export function offerAccepted(scene: Scene, fact: OfferAccepted): void {
   );
   checks.that(
     'one-place',
-    interaction.place === (fromAgentId === null ? 'offered' : 'active'),
+    offer.purpose !== 'consult' &&
+      (fromAgentId === null ? interaction.place === 'offered' : isWorkedOn(interaction)),
     () => `${interactionId} is accepted while ${interaction.place}`,
   );
-  const waitMs = between(interaction.waitingSinceAt, now);
-  const serviceLevelMs = picture.queues.get(interaction.queueId)?.config.serviceLevelMs ?? 0;
+  checkWait(scene, fact, interaction);
+  forget(scene, offer);
+  begin(scene, interaction, agent);
+  checks.that(
+    property,
+    interaction.holder?.agentId === agentId,
+    () => `${interactionId} is accepted by ${agentId} and with another`,
+  );
+}
+
+/** What an assignment says of the wait that it ends. */
+export function checkWait(
+  { picture, checks, now }: Scene,
+  fact: Pick<OfferAccepted, 'waitMs' | 'queuedAt' | 'isAnswer' | 'isInTime'>,
+  interaction: InteractionPicture,
+): void {
+  const isWaiting = interaction.place === 'queued' || interaction.place === 'offered';
+  const waitMs = isWaiting ? between(interaction.waitingSinceAt, now) : 0;
   const isAnswer = !interaction.wasAnswered;
+  const config = picture.queues.get(interaction.queueId)?.config;
+  // Clocks of queues with hours, and of waits that moved on or paused, are judged elsewhere.
+  const isPlain = config?.calendarId === null && interaction.isPlainWait;
+  const isInTime = isAnswer && waitMs <= (config?.serviceLevelMs ?? 0);
   checks.that(
     'waits-only-grow',
-    fact.waitMs === waitMs &&
+    Number(fact.waitMs) === waitMs &&
       fact.queuedAt === interaction.queuedAt &&
       fact.isAnswer === isAnswer &&
-      fact.isInTime === (isAnswer && waitMs <= serviceLevelMs),
-    () => `${interactionId} waited ${waitMs} ms, its acceptance says ${fact.waitMs}`,
+      (!isPlain || fact.isInTime === isInTime),
+    () => `${interaction.interactionId} waited ${waitMs} ms, its end says ${fact.waitMs}`,
   );
-  forget(scene, offer);
+}
+
+/** The agent holds it from now on; an offer or a part in it is charged already. */
+export function begin(scene: Scene, interaction: InteractionPicture, agent: AgentPicture): void {
+  const { picture, checks, now } = scene;
+  const { interactionId } = interaction;
   if (interaction.holder !== null) letGo(scene, interaction);
+  if (!agent.charges.has(interactionId)) picture.charge(agent, interaction);
+  interaction.parties.delete(agent.agentId);
+  agent.joined.delete(interactionId);
   interaction.holder = agent;
   agent.held.set(interactionId, interaction);
   agent.idleSinceAt = now;
   interaction.wasAnswered = true;
   interaction.turnedDownBy = [];
+  interaction.assignedAt = now;
+  interaction.wakesAt = null;
   picture.settle(interaction, 'active');
   picture.touchedAgents.add(agent);
-  checks.that(
-    property,
-    interaction.holder.agentId === agentId && interaction.offers.size === 0,
-    () => `${interactionId} is accepted by ${agentId} and still offered to others`,
-  );
+  const { handleMaxMs } = checks.known(
+    'one-place',
+    picture.queues.get(interaction.queueId),
+    'queue of work',
+  ).config;
+  picture.due.add(later(now, handleMaxMs), {
+    property: 'states-end',
+    what: `work on ${interactionId}`,
+    isPending: () =>
+      picture.interactions.get(interactionId) === interaction &&
+      isWorkedOn(interaction) &&
+      interaction.assignedAt === now &&
+      // Settings may have lengthened it since.
+      picture.queues.get(interaction.queueId)?.config.handleMaxMs === handleMaxMs,
+  });
+}
+
+export function isWorkedOn({ place }: InteractionPicture): boolean {
+  return place === 'active' || place === 'on-hold';
 }
 
 export function offerEnded(scene: Scene, fact: OfferDeclined | OfferMissed | OfferRescinded): void {
@@ -163,8 +215,9 @@ export function offerEnded(scene: Scene, fact: OfferDeclined | OfferMissed | Off
 export function letGo({ picture, now }: Scene, interaction: InteractionPicture): void {
   const { holder } = interaction;
   if (holder === null) return;
-  holder.held.delete(interaction.interactionId);
   interaction.holder = null;
+  if (holder.parked.delete(interaction.interactionId)) return;
+  holder.held.delete(interaction.interactionId);
   picture.release(holder, interaction.interactionId, now);
 }
 
@@ -176,9 +229,9 @@ export function interactionOf(
   return checks.known('one-place', found, `interaction ${interactionId}`);
 }
 
-function liveOffer(
+export function liveOffer(
   { picture, checks }: Scene,
-  fact: OfferAccepted | OfferDeclined | OfferMissed | OfferRescinded,
+  fact: OfferAccepted | OfferDeclined | OfferMissed | OfferRescinded | PartyJoined,
 ): OfferPicture {
   const property = fact.type === 'OfferAccepted' ? 'no-double-acceptance' : 'one-place';
   const { offerId, agentId, interactionId } = fact;
@@ -191,7 +244,7 @@ function liveOffer(
   return offer;
 }
 
-function forget({ picture }: Scene, { offerId, agent, interaction }: OfferPicture): void {
+export function forget({ picture }: Scene, { offerId, agent, interaction }: OfferPicture): void {
   picture.offers.delete(offerId);
   agent.offers.delete(offerId);
   interaction.offers.delete(offerId);

@@ -1,62 +1,44 @@
-import { between } from '@zentrale/kernel/values';
 import type {
-  InteractionAbandoned,
+  InteractionAssigned,
   InteractionClosed,
   InteractionCompleted,
-  InteractionQueued,
+  InteractionHeld,
+  InteractionParked,
+  InteractionReopened,
+  InteractionRetrieved,
   InteractionReturned,
   InteractionTransferred,
 } from '@zentrale/routing';
-import type { InteractionPicture, Place } from '../picture.ts';
+import { hasRoomFor, wholeLoadOf, type InteractionPicture, type Place } from '../picture.ts';
 import type { Scene } from '../scene.ts';
-import { interactionOf, letGo } from './offers.ts';
-
-export function interactionQueued({ picture, checks, now }: Scene, fact: InteractionQueued): void {
-  const { interactionId, queueId } = fact;
-  checks.known('one-place', picture.queues.get(queueId), `queue ${queueId}`);
-  checks.that(
-    'one-place',
-    !picture.interactions.has(interactionId),
-    () => `${interactionId} is queued and already here`,
-  );
-  checks.that('waits-only-grow', fact.queuedAt === now, () => `${interactionId} waits before now`);
-  const interaction: InteractionPicture = {
-    interactionId,
-    channel: fact.channel,
-    queueId,
-    skills: fact.skills,
-    priority: fact.priority,
-    preferredAgentId: fact.preferredAgentId,
-    place: 'queued',
-    holder: null,
-    offers: new Map(),
-    queuedAt: fact.queuedAt,
-    waitingSinceAt: fact.queuedAt,
-    wrapUpEndsAt: null,
-    turnedDownBy: [],
-    wasAnswered: false,
-  };
-  picture.interactions.set(interactionId, interaction);
-  picture.settle(interaction, 'queued');
-}
+import { begin, checkWait, interactionOf, letGo } from './offers.ts';
+import { pause, wait } from './waiting.ts';
 
 export function interactionReturned(scene: Scene, fact: InteractionReturned): void {
-  const { picture, checks, now } = scene;
-  const interaction = held(scene, fact, ['active']);
+  const { checks, now } = scene;
+  const interaction = held(scene, fact, ['active', 'on-hold', 'parked']);
+  const isWoken = fact.reason === 'woken' || fact.reason === 'park-ended';
+  checks.that(
+    'relaxed-only',
+    isWoken || fact.step === Math.max(0, interaction.step),
+    () => `${fact.interactionId} returns from step ${interaction.step} to ${fact.step}`,
+  );
   checks.that(
     'place-kept',
     fact.queuedAt === interaction.queuedAt,
     () => `${fact.interactionId} had its place since ${interaction.queuedAt}, now ${fact.queuedAt}`,
   );
   checks.that('waits-only-grow', fact.waitingSinceAt === now, () => `${fact.interactionId} waits`);
+  if (isWoken) interaction.preferredAgentId = fact.agentId;
   letGo(scene, interaction);
-  interaction.waitingSinceAt = fact.waitingSinceAt;
-  picture.settle(interaction, interaction.offers.size === 0 ? 'queued' : 'offered');
+  interaction.step = fact.step;
+  interaction.assignedAt = null;
+  wait(scene, interaction, fact.waitingSinceAt);
 }
 
 export function interactionTransferred(scene: Scene, fact: InteractionTransferred): void {
   const { picture, checks, now } = scene;
-  const interaction = held(scene, fact, ['active']);
+  const interaction = held(scene, fact, ['active', 'on-hold', 'parked']);
   checks.known('one-place', picture.queues.get(fact.toQueueId), `queue ${fact.toQueueId}`);
   checks.that(
     'one-place',
@@ -65,43 +47,33 @@ export function interactionTransferred(scene: Scene, fact: InteractionTransferre
   );
   checks.that('waits-only-grow', fact.queuedAt === now, () => `${fact.interactionId} waits`);
   letGo(scene, interaction);
+  picture.queues.get(interaction.queueId)?.waiting.delete(interaction.interactionId);
   interaction.queueId = fact.toQueueId;
   interaction.skills = fact.skills;
   interaction.priority = fact.priority;
   interaction.queuedAt = fact.queuedAt;
-  interaction.waitingSinceAt = fact.queuedAt;
   interaction.preferredAgentId = null;
   interaction.wasAnswered = false;
   interaction.turnedDownBy = [fact.agentId];
-  picture.settle(interaction, 'queued');
-}
-
-export function interactionAbandoned(scene: Scene, fact: InteractionAbandoned): void {
-  const { picture, checks, now } = scene;
-  const interaction = interactionOf(scene, fact.interactionId);
-  checks.that(
-    'one-place',
-    interaction.place === 'queued',
-    () => `${fact.interactionId} is abandoned while ${interaction.place}`,
-  );
-  const waitMs = between(interaction.waitingSinceAt, now);
-  checks.that(
-    'waits-only-grow',
-    fact.waitMs === waitMs && fact.wasAnswered === interaction.wasAnswered,
-    () => `${fact.interactionId} waited ${waitMs} ms, its end says ${fact.waitMs}`,
-  );
-  picture.drop(interaction);
+  interaction.step = fact.step;
+  interaction.isPlainWait = true;
+  interaction.assignedAt = null;
+  wait(scene, interaction, now);
 }
 
 export function interactionCompleted(scene: Scene, fact: InteractionCompleted): void {
   const { picture, checks, now } = scene;
-  const interaction = held(scene, fact, ['active']);
+  const interaction = held(scene, fact, ['active', 'on-hold']);
   checks.that(
     'states-end',
     fact.wrapUpEndsAt >= now,
     () => `wrap-up of ${fact.interactionId} ends before it begins`,
   );
-  checks.that('one-place', noOffer(interaction), () => `${fact.interactionId} is still offered`);
+  checks.that(
+    'one-place',
+    interaction.offers.size + interaction.parties.size === 0,
+    () => `${fact.interactionId} is completed, still offered or shared`,
+  );
   interaction.wrapUpEndsAt = fact.wrapUpEndsAt;
   picture.settle(interaction, 'wrap-up');
   picture.due.add(fact.wrapUpEndsAt, {
@@ -112,6 +84,66 @@ export function interactionCompleted(scene: Scene, fact: InteractionCompleted): 
       interaction.place === 'wrap-up' &&
       interaction.wrapUpEndsAt === fact.wrapUpEndsAt,
   });
+}
+
+export function interactionReopened(scene: Scene, fact: InteractionReopened): void {
+  const interaction = held(scene, fact, ['wrap-up']);
+  interaction.wrapUpEndsAt = null;
+  scene.picture.settle(interaction, 'active');
+}
+
+export function interactionHeld(scene: Scene, fact: InteractionHeld): void {
+  scene.picture.settle(held(scene, fact, ['active']), 'on-hold');
+}
+
+export function interactionRetrieved(scene: Scene, fact: InteractionRetrieved): void {
+  scene.picture.settle(held(scene, fact, ['on-hold']), 'active');
+}
+
+export function interactionParked(scene: Scene, fact: InteractionParked): void {
+  const interaction = held(scene, fact, ['active', 'on-hold']);
+  const agent = scene.checks.known('one-place', interaction.holder ?? undefined, 'holder');
+  scene.checks.that(
+    'one-place',
+    interaction.offers.size + interaction.parties.size === 0,
+    () => `${fact.interactionId} is parked, still offered or shared`,
+  );
+  letGo(scene, interaction);
+  interaction.holder = agent;
+  agent.parked.set(fact.interactionId, interaction);
+  pause(scene, interaction, 'parked', fact.wakesAt);
+}
+
+/** By hand, by a supervisor, taken up again or handed over. */
+export function interactionAssigned(scene: Scene, fact: InteractionAssigned): void {
+  const { picture, checks } = scene;
+  const interaction = interactionOf(scene, fact.interactionId);
+  const agent = checks.known('offers-fit', picture.agents.get(fact.agentId), fact.agentId);
+  const isCharged = agent.charges.has(fact.interactionId);
+  checks.that(
+    'offers-fit',
+    agent.connection === 'online' || fact.how === 'handed-over',
+    () => `${fact.interactionId} is assigned to ${fact.agentId}, who is ${agent.connection}`,
+  );
+  checks.that(
+    'load-within-capacity',
+    fact.isOverride || isCharged || hasRoomFor(agent, interaction.channel),
+    () => `${fact.interactionId} is ${fact.how} beyond the capacity of ${fact.agentId}`,
+  );
+  if (fact.how === 'handed-over') {
+    checks.that(
+      'one-place',
+      interaction.parties.has(fact.agentId),
+      () => `${fact.interactionId} is handed to ${fact.agentId}, who takes no part`,
+    );
+  } else checkWait(scene, fact, interaction);
+  checks.that(
+    'no-double-acceptance',
+    interaction.offers.size === 0,
+    () => `${fact.interactionId} is assigned and still offered`,
+  );
+  begin(scene, interaction, agent);
+  if (fact.isOverride) agent.allowance = wholeLoadOf(agent);
 }
 
 export function interactionClosed(scene: Scene, fact: InteractionClosed): void {
@@ -134,8 +166,4 @@ function held(
       `with ${interaction.holder?.agentId ?? 'nobody'}`,
   );
   return interaction;
-}
-
-function noOffer({ offers }: InteractionPicture): boolean {
-  return offers.size === 0;
 }
