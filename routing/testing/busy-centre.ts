@@ -9,6 +9,7 @@ import {
   type CommandId,
   type ConversationId,
   type CustomerId,
+  type Instant,
   type QueueId,
 } from '@zentrale/kernel/values';
 import {
@@ -66,10 +67,15 @@ export class BusyCentre {
     this.#shape = shape;
     this.#perform = decide;
     this.#furnish();
-    while (this.#held.length < this.#busyCount) this.#answer(this.#request());
-    for (let count = 0; count < shape.waitingCount; count += 1) {
+    const { interactions } = this.state;
+    while (interactions.size < this.#busyCount) this.#answer(this.#request());
+    while (interactions.size < this.#busyCount + shape.waitingCount) {
       this.#answer(this.#request(shape.kind === 'idle' ? 'nobody' : undefined));
     }
+  }
+
+  get now(): Instant {
+    return instant(this.#now);
   }
 
   /** One customer comes and, as there are enough, one is done. */
