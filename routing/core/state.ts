@@ -19,7 +19,7 @@ import type { SlaClock } from './calendar/index.ts';
 import type { SupervisionMode } from './commands/supervisors.ts';
 import type { DayCounts } from './day-counts.ts';
 import { DeadlineBook, type Deadline, type ReadonlyDeadlineBook } from './deadlines.ts';
-import type { Demand, Fit } from './demand.ts';
+import type { Demand, Fit, Unsettled } from './demand.ts';
 import type { WaitRecord } from './estimate/index.ts';
 import type { Decision } from './facts/about.ts';
 import type { OfferPurpose } from './facts/offers.ts';
@@ -262,16 +262,6 @@ export interface WorkingState extends Mutable<RoutingState> {
   demands: Map<string, Demand>;
   /** What the last facts made possible and `settle` has not looked at yet; no part of the state. */
   unsettled: Unsettled;
-}
-
-/** Lines and agents for whom something may follow. */
-export interface Unsettled {
-  /** Somebody waits and somebody is available. */
-  readonly matches: Set<Demand>;
-  /** Somebody waits in a step that is passed over, and nobody who qualifies is signed in. */
-  readonly skips: Set<Demand>;
-  /** Draining agents who hold nothing any more. */
-  readonly drained: Set<Agent>;
 }
 
 /** What holds until the tenant configures something else. */

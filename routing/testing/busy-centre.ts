@@ -35,7 +35,7 @@ export interface CentreShape {
   readonly waitingCount: number;
   /**
    * `idle`: half of the agents have nothing to do and take whatever comes at once; who waits asks
-   * for a skill nobody has. `full`: every agent is busy, who waits is served when somebody finishes.
+   * for a skill nobody has. `full`: every agent is busy, who waits is served when somebody is done.
    * `lively`: like `full`, with three chats an agent, two offers at a time, steps that widen, one
    * offer in ten declined, one in a hundred missed, one customer in ten who gives up.
    */
