@@ -18,7 +18,11 @@ export default defineConfig({
     'typescript/no-explicit-any': 'error',
     'typescript/no-non-null-assertion': 'error',
     'typescript/consistent-type-imports': 'error',
-    'typescript/switch-exhaustiveness-check': 'error',
+    // A follower of facts names those it acts on; `default` says the others are not its business.
+    'typescript/switch-exhaustiveness-check': [
+      'error',
+      { considerDefaultExhaustiveForUnions: true },
+    ],
     eqeqeq: 'error',
     'no-console': 'error',
     'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
@@ -61,6 +65,11 @@ export default defineConfig({
   },
   overrides: [
     { files: SCRIPTS, rules: { 'no-console': 'off' } },
+    {
+      // Markup is long and flat; what is long and winding has a file of its own.
+      files: ['agent-desktop/**/*.tsx', 'agent-desktop/**/use-*-words.ts', 'widget/**/*.tsx'],
+      rules: { 'max-lines-per-function': ['error', { max: 110, skipComments: true }] },
+    },
     {
       files: TESTS,
       rules: {

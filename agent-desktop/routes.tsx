@@ -78,6 +78,13 @@ const floorToday = createRoute({
   component: lazyRouteComponent(floorDesk, 'FloorToday'),
 });
 
+const floorWhatIf = createRoute({
+  getParentRoute: () => root,
+  path: '/floor/what-if',
+  validateSearch: readFloorSearch,
+  component: lazyRouteComponent(floorDesk, 'FloorWhatIf'),
+});
+
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
@@ -121,6 +128,7 @@ export const router = createRouter({
     article,
     floor,
     floorToday,
+    floorWhatIf,
     operations,
     routing,
     routingSection,

@@ -4,6 +4,7 @@ import { useReasonName } from '../features/presence/use-reason-name.ts';
 import { CoursePage } from '../features/supervisor-floor/course/CoursePage.tsx';
 import { FloorFrame } from '../features/supervisor-floor/FloorFrame.tsx';
 import { FloorPage } from '../features/supervisor-floor/FloorPage.tsx';
+import { WhatIfPage } from '../features/supervisor-floor/what-if/WhatIfPage.tsx';
 
 /** The floor as it is now. */
 export function FloorDesk() {
@@ -19,6 +20,15 @@ export function FloorToday() {
   return (
     <FloorFrame words={useWords()}>
       <CoursePage />
+    </FloorFrame>
+  );
+}
+
+/** A recorded day under other conditions. */
+export function FloorWhatIf() {
+  return (
+    <FloorFrame words={useWords()}>
+      <WhatIfPage />
     </FloorFrame>
   );
 }

@@ -5,13 +5,13 @@ import { useWhyNot } from '../api/use-why-not.ts';
 import { Composer } from '../features/composer/Composer.tsx';
 import type { WritingMode } from '../features/composer/modes.ts';
 import { Timeline } from '../features/conversation/Timeline.tsx';
-import { PartyActions } from '../features/work/PartyActions.tsx';
+import { PartyActions } from '../features/work-acts/PartyActions.tsx';
 import { useEntry } from '../realtime/use-topic.ts';
 import { ChannelMark } from '../ui/ChannelMark.tsx';
 import { Since } from '../ui/clocks.tsx';
 import classes from './WorkPane.module.css';
 
-/** A colleague's interaction: reading along, notes, and after a conference words to the customer. */
+/** A colleague's interaction: reading along, notes, and in conference words to the customer. */
 export function PartyPane({ party }: { party: PartyView }) {
   const { t } = useLingui();
   const whyNot = useWhyNot();

@@ -20,7 +20,7 @@ export function SidePanel({
   children: ReactNode;
 }) {
   const { t } = useLingui();
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -32,7 +32,9 @@ export function SidePanel({
     };
   }, []);
   return (
-    <aside
+    // A dialog is no widget, yet Escape is expected to close it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
       ref={panel}
       className={classes.panel}
       role="dialog"
@@ -55,6 +57,6 @@ export function SidePanel({
         </IconButton>
       </header>
       <div className={classes.body}>{children}</div>
-    </aside>
+    </div>
   );
 }

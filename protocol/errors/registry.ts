@@ -59,6 +59,14 @@ export const ERROR_KINDS = {
   'disposition.unknown': no(409, 'No such disposition.'),
   'supervision.none': no(409, 'You do not supervise this interaction in a way that allows it.'),
   'alert.none': no(409, 'There is no such alert just now.'),
+  // What-ifs
+  'what-if.unknown': no(404, 'No such simulation; it may be over and forgotten.'),
+  'what-if.not-understood': no(400, 'The change cannot be understood; `phrase` is the one.'),
+  'what-if.empty-day': no(409, 'Nobody came on that day.'),
+  'what-if.unknown-queue': no(404, 'That day had no such queue.'),
+  'what-if.unknown-agent': no(404, 'Nobody of that name worked on that day.'),
+  'what-if.unknown-channel': no(404, 'Nobody served such a channel on that day.'),
+  'what-if.too-few-agents': no(409, 'So many agents did not work on that day.'),
   // Routing's settings
   'settings.conflict': no(409, 'Somebody else has changed this meanwhile.'),
   'settings.in-use': no(409, 'Something else still uses this; `by` names it.'),

@@ -50,16 +50,6 @@ export interface Demand {
   isDropped: boolean;
 }
 
-/** Lines and agents for whom something may follow. */
-export interface Unsettled {
-  /** Somebody waits and somebody is available. */
-  readonly matches: Set<Demand>;
-  /** Somebody waits in a step that is passed over, and nobody who qualifies is signed in. */
-  readonly skips: Set<Demand>;
-  /** Draining agents who hold nothing any more. */
-  readonly drained: Set<Agent>;
-}
-
 /** The agent's place among the available ones of a demand, if she is one of them. */
 export function availableFit(
   state: WorkingState,

@@ -36,6 +36,6 @@ export {
 } from './rules.ts';
 export { settingKey } from './setting-key.ts';
 export { fromJson, stateDigest, toJson } from './snapshot.ts';
-export { initial } from './state.ts';
+export { initial } from './initial.ts';
 export { readStill, stillOf, stillParts, type Still } from './still.ts';
 export { upcastFact } from './upcast/index.ts';

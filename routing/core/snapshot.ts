@@ -2,11 +2,11 @@ import { digest } from '@zentrale/kernel/history';
 import type { InteractionId, OfferId } from '@zentrale/kernel/values';
 import { place } from './evolve/placement.ts';
 import { addQueue, newAgent } from './evolve/settings.ts';
+import { initial } from './initial.ts';
 import { recharge } from './ledger.ts';
 import { RecentCommands } from './recent-commands.ts';
 import { linkAgent } from './roster.ts';
 import {
-  initial,
   type Agent,
   type AgentState,
   type Charge,

@@ -1,32 +1,30 @@
 // The state of one tenant. `…State` interfaces are what everybody may read; `Agent`, `Interaction`,
 // `Queue` and `WorkingState` are the same objects as their owner, `evolve`, may change them.
-import {
-  durationMs,
-  instant,
-  type AgentId,
-  type CalendarId,
-  type ConversationId,
-  type CustomerId,
-  type Instant,
-  type InteractionId,
-  type OfferId,
-  type PersonId,
-  type ProfileId,
-  type QueueId,
-  type SkillId,
+import type {
+  AgentId,
+  CalendarId,
+  ConversationId,
+  CustomerId,
+  Instant,
+  InteractionId,
+  OfferId,
+  PersonId,
+  ProfileId,
+  QueueId,
+  SkillId,
 } from '@zentrale/kernel/values';
 import type { SlaClock } from './calendar/index.ts';
 import type { SupervisionMode } from './commands/supervisors.ts';
 import type { DayCounts } from './day-counts.ts';
-import { DeadlineBook, type Deadline, type ReadonlyDeadlineBook } from './deadlines.ts';
-import type { Demand, Fit, Unsettled } from './demand.ts';
+import type { Deadline, DeadlineBook, ReadonlyDeadlineBook } from './deadlines.ts';
+import type { Demand, Fit } from './demand.ts';
 import type { WaitRecord } from './estimate/index.ts';
 import type { Decision } from './facts/about.ts';
 import type { OfferPurpose } from './facts/offers.ts';
 import type { PartyRole } from './facts/work.ts';
 import type { OrderedSet, ReadonlyOrderedSet } from './ordered-set.ts';
 import type { QueuePlan } from './plan.ts';
-import { RecentCommands, type ReadonlyRecentCommands } from './recent-commands.ts';
+import type { ReadonlyRecentCommands, RecentCommands } from './recent-commands.ts';
 import type { Presence } from './roster.ts';
 import type {
   AgentConfig,
@@ -264,31 +262,12 @@ export interface WorkingState extends Mutable<RoutingState> {
   unsettled: Unsettled;
 }
 
-/** What holds until the tenant configures something else. */
-const CENTRE: CentreConfig = {
-  graceMs: durationMs(20_000),
-  ordering: 'deadline-then-ratio',
-  timeZone: 'UTC',
-  offsets: [{ fromAt: instant(0), offsetMs: 0 }],
-};
-
-export function initial(): WorkingState {
-  return {
-    version: 0,
-    recordedAt: instant(0),
-    centre: CENTRE,
-    offerCount: 0,
-    skills: new Map(),
-    calendars: new Map(),
-    profiles: new Map(),
-    queues: new Map(),
-    agents: new Map(),
-    interactions: new Map(),
-    offers: new Map(),
-    settingVersions: new Map(),
-    commands: new RecentCommands(),
-    deadlines: new DeadlineBook(),
-    demands: new Map(),
-    unsettled: { matches: new Set(), skips: new Set(), drained: new Set() },
-  };
+/** Lines and agents for whom something may follow. */
+export interface Unsettled {
+  /** Somebody waits and somebody is available. */
+  readonly matches: Set<Demand>;
+  /** Somebody waits in a step that is passed over, and nobody who qualifies is signed in. */
+  readonly skips: Set<Demand>;
+  /** Draining agents who hold nothing any more. */
+  readonly drained: Set<Agent>;
 }

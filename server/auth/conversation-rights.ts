@@ -48,10 +48,10 @@ export async function mayReadCustomer(
 }
 
 /**
- * Whoever speaks for the centre: the agent who holds the conversation's interaction, a colleague in
- * conference, an expert who joined, a supervisor for as long as she barges in. Refuses
- * `conversation.unknown`, `interaction.not-yours`, to supervisors `supervision.none`, and to experts
- * `consult.wrong-state`.
+ * Whoever speaks for the centre: the agent who holds the conversation's interaction, a colleague
+ * in conference, an expert who joined, a supervisor for as long as she barges in. Refuses
+ * `conversation.unknown`, `interaction.not-yours`, to supervisors `supervision.none`, and to
+ * experts `consult.wrong-state`.
  */
 export async function checkSpeaksForCentre(
   centre: Centre,

@@ -20,6 +20,7 @@ import type { WonOffers } from '../live/won-offers.ts';
 import type { CustomerPresence } from '../presence/customer-presence.ts';
 import type { PeoplePresence } from '../presence/people-presence.ts';
 import type { Typing } from '../views/typing.ts';
+import type { WhatIfRuns } from '../what-if/runs.ts';
 
 /** A customer in the widget: whoever holds the token of a chat. */
 export interface ChatGuest {
@@ -58,6 +59,7 @@ export interface Centre {
   readonly chatWaits: ChatWaits;
   readonly wonOffers: WonOffers;
   readonly floor: FloorMemories;
+  readonly whatIfs: WhatIfRuns;
 
   /** The engine's state of a tenant that is open; undefined before. */
   routingState(tenantId: TenantId): RoutingState | undefined;

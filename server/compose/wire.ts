@@ -26,6 +26,7 @@ import { receiveInbound } from '../policies/receive-inbound.ts';
 import { REOPEN_TOPIC, reopenOrRequest } from '../policies/rejoin-or-request.ts';
 import { ROUTING_COMMAND_TOPIC } from '../policies/request-routing.ts';
 import { submitRouting } from '../policies/submit-routing.ts';
+import { WhatIfRuns } from '../what-if/runs.ts';
 import type { Centre } from './centre.ts';
 import { liveParts } from './live-parts.ts';
 import { centreQuestions } from './questions.ts';
@@ -79,6 +80,7 @@ export function wire(about: {
     knowledge: createKnowledge({ ids, bus, log, store, stem: snowballStem }),
     bridge: createIotBridge({ ids, clock, store, log, bus, deadLetters }),
     routing: createRoutingHost({ events, clock, log }),
+    whatIfs: new WhatIfRuns({ events, ids, log }),
     ...liveParts({ clock, log, config }, () => centre),
     routingState: (tenantId) => tenants.state(tenantId),
     liveInteractions: (tenantId) => tenants.live(tenantId),

@@ -33,6 +33,7 @@ import type { Routes } from './routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
+import { whatIfRoutes } from './what-if-routes.ts';
 
 const BODY_BYTES_MAX = 256_000;
 
@@ -90,6 +91,7 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     sessionRoutes(app, centre);
     deskRoutes(app, centre);
     floorRoutes(app, centre);
+    whatIfRoutes(app, centre);
     routingRoutes(app, centre);
     privacyRoutes(app, centre);
     apiKeyRoutes(app, centre);

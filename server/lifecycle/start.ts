@@ -74,6 +74,7 @@ async function open(config: OptionValues, log: Log, stages: Stages): Promise<Sta
   stages.opened('store', () => wired.store.close());
   stages.opened('events', () => wired.events.close());
   stages.opened('routing', () => centre.routing.close());
+  stages.opened('what-ifs', () => centre.whatIfs.close());
 
   const demo = config.DEMO ? await seedDemo(centre) : null;
   await openTenants(wired, stages);

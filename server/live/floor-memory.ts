@@ -62,7 +62,8 @@ function nameLearned(centre: Centre, tenantId: TenantId, ids: readonly Conversat
     for (const interactionId of live.get(id) ?? []) {
       const interaction = state?.interactions.get(interactionId);
       keys.add(`waiting:${interactionId}`);
-      if (interaction?.agentId != null) keys.add(`agent:${interaction.agentId}`);
+      const holderId = interaction?.agentId ?? null;
+      if (holderId !== null) keys.add(`agent:${holderId}`);
       for (const { agentId } of interaction?.parties ?? []) keys.add(`agent:${agentId}`);
       for (const offerId of interaction?.offerIds ?? []) {
         const offer = state?.offers.get(offerId);

@@ -73,8 +73,8 @@ export function routingCommitted(
     if ('interactionId' in fact) {
       followInteraction(live, fact);
       touched.interaction(state, fact);
-      const holder = state.interactions.get(fact.interactionId)?.agentId;
-      if (isSupervision(fact) && holder != null) touched.agent(state, holder, fact);
+      const holder = state.interactions.get(fact.interactionId)?.agentId ?? null;
+      if (isSupervision(fact) && holder !== null) touched.agent(state, holder, fact);
     }
     if ('toQueueId' in fact) touched.queues.add(fact.toQueueId);
     if ('queue' in fact) touched.queues.add(fact.queue.queueId);

@@ -37,6 +37,8 @@ export async function followParties(
       return;
     case 'SupervisionEnded':
       return supervisorLeft(centre, tx, fact, version);
+    default:
+      return;
   }
 }
 

@@ -35,6 +35,8 @@ export async function followWaiting(
       return left(centre, tx, fact);
     case 'InteractionExpired':
       return expired(centre, tx, fact);
+    default:
+      return;
   }
 }
 

@@ -45,6 +45,8 @@ export async function followWork(
       return reopened(centre, tx, fact);
     case 'InteractionClosed':
       return handled(centre, tx, fact);
+    default:
+      return;
   }
 }
 

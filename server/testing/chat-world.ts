@@ -110,9 +110,9 @@ export function chatWorld(open: () => OpenCentre) {
     /** Leaves nothing behind for the next test. */
     clear: async () => {
       const runtime = await centre().routing.open(tenantId);
-      for (const { interactionId, agentId, state: place } of [
-        ...runtime.state.interactions.values(),
-      ]) {
+      // Read first: what is sent changes what is read.
+      const present = Array.from(runtime.state.interactions.values());
+      for (const { interactionId, agentId, state: place } of present) {
         const submit = (command: Parameters<typeof runtime.submit>[1]) =>
           runtime.submit(asId<CommandId>(randomUUID()), command);
         if (place === 'active' || place === 'on-hold') {

@@ -53,6 +53,7 @@ export async function openCentre(
   stages.opened('store', () => wired.store.close());
   stages.opened('events', () => wired.events.close());
   stages.opened('routing', () => centre.routing.close());
+  stages.opened('what-ifs', () => centre.whatIfs.close());
   const demo = await seedDemo(centre);
   if (hasNeighbour) await seedNeighbour(centre);
   await openTenants(wired, stages);

@@ -11,7 +11,8 @@ import { predictionFindings } from './predictions.ts';
 
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' } } });
 const seed = Number(values.seed);
-const effort = { seed, count: 1_000_000 };
+/** Some ten minutes in all. */
+const effort = { seed, count: 500_000 };
 
 const AHT_MS = seconds(180);
 /** Calls an hour, and the numbers of agents. */

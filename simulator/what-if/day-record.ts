@@ -1,5 +1,5 @@
-// A day of a centre as it can be lived through again: what came from outside, and how people worked.
-// Plain JSON, so that it can be handed to another thread or kept in a file.
+// A day of a centre as it can be lived through again: what came from outside, and how people
+// worked. Plain JSON, so that it can be handed to another thread or kept in a file.
 import type { AgentId, DurationMs, Instant, QueueId } from '@zentrale/kernel/values';
 import type {
   Attributes,
@@ -85,8 +85,9 @@ export interface Handling {
 }
 
 /**
- * Who was answered might have waited longer: her patience is known only to be at least her wait. The
- * exponential that fits best has the mean of all waits together divided by the number who gave up.
+ * Who was answered might have waited longer: her patience is known only to be at least her wait.
+ * The exponential that fits best has the mean of all waits together divided by the number who gave
+ * up.
  */
 export interface Patience {
   readonly queueId: QueueId;

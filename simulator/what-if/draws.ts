@@ -72,7 +72,7 @@ function scaled(ms: DurationMs, pct: number): DurationMs {
   return durationMs(Math.round((ms * pct) / 100));
 }
 
-/** Measured times, drawn again with equal probability; of the queue's other channels, then of all. */
+/** Measured times, each as probable; where there are none, of the nearest that has some. */
 class HandlingTimes {
   readonly #all: readonly Handling[];
   readonly #times = new Map<string, Handling['times']>();

@@ -1,5 +1,5 @@
-// One day lived through once more, by the real engine: customers come as they came, agents are there
-// as they were, handle times and patience are drawn.
+// One day lived through once more, by the real engine: customers come as they came, agents are
+// there as they were, handle times and patience are drawn.
 import {
   asId,
   instant,

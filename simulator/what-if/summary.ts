@@ -106,7 +106,7 @@ function differenceOf(values: readonly number[]): Difference | null {
   return { mean, halfWidth: studentT95(values.length - 1) * error };
 }
 
-/** Two-sided; from its expansion around the normal distribution, to a per cent from 3 degrees on. */
+/** Two-sided; by its expansion around the normal distribution, to a per cent from 3 degrees on. */
 function studentT95(freedom: number): number {
   if (freedom === 1) return 12.706;
   if (freedom === 2) return 4.303;

@@ -1,4 +1,5 @@
 import { must } from '@zentrale/kernel/values';
+import * as build from '@zentrale/routing/testing';
 import { describe, expect, test } from 'vitest';
 import { applyChanges } from './apply-change.ts';
 import type { Change } from './change.ts';
@@ -29,7 +30,7 @@ describe('a recorded day, simulated as it was', () => {
         const band = baseline.total.figures[name];
         const value = real.total.figures[name];
         if (band === null || value === null) throw new Error(`${name} is missing`);
-        // Eight of ten days lie in the band; nearly all in one that is two and a half times as wide.
+        // Eight of ten days lie in the band, nearly all in one two and a half times as wide.
         expect(value, name).toBeGreaterThan(band.mean - 2.5 * (band.mean - band.low));
         expect(value, name).toBeLessThan(band.mean + 2.5 * (band.high - band.mean));
       }
@@ -54,6 +55,25 @@ describe('a recorded day, simulated as it was', () => {
     expect(again).toEqual(results[0]);
     expect(JSON.parse(JSON.stringify(again))).toEqual(again);
   });
+});
+
+test('the day of a clumsy centre, begun in the middle of it, can be lived through as well', () => {
+  for (let seed = 1; seed <= 6; seed += 1) {
+    const centre = new build.Centre().given(build.openingCommands());
+    const draw = build.drawFrom(seed);
+    let startsAt = centre.now;
+    for (let serial = 0; serial < 1_200; serial += 1) {
+      if (serial === 300) startsAt = centre.now;
+      centre.after(draw(3) * draw(4_000)).when(build.nextCommand(centre.state, draw, serial));
+    }
+    const clumsy = dayFromHistory(centre.history, startsAt, centre.now);
+    expect(clumsy.leftOut.length).toBeGreaterThan(3);
+    const { real, baseline } = asked([{ kind: 'agents', count: 1, like: null }], clumsy);
+    const arrived = real.total.figures.arrived;
+    expect(arrived).toBeGreaterThan(50);
+    // Settings decide who is let in, and what is full at a moment differs.
+    expect(Math.abs((baseline.total.figures.arrived?.mean ?? 0) / arrived - 1)).toBeLessThan(0.4);
+  }
 });
 
 describe('what would be otherwise', () => {

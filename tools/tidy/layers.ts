@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   protocol: ['kernel'],
   platform: ['kernel'],
   ...Object.fromEntries(CAPABILITIES.map((name) => [name, ['kernel', 'protocol']])),
-  server: EVERYTHING,
+  server: [...EVERYTHING, 'simulator'],
   'agent-desktop': ['kernel', 'protocol', ...CAPABILITIES],
   widget: ['kernel', 'protocol'],
   demo: ['kernel', 'protocol'],

@@ -10,7 +10,10 @@ const WORDS: Words = {
   'agent-left': ['{name} hat den Chat verlassen.', '{name} has left the chat.'],
   'expert-joined': ['{name} hilft als Fachkraft mit.', '{name} has joined as an expert.'],
   'expert-left': ['{name} hat den Chat verlassen.', '{name} has left the chat.'],
-  'supervisor-joined': ['{name} aus der Teamleitung ist dabei.', '{name}, a team lead, has joined.'],
+  'supervisor-joined': [
+    '{name} aus der Teamleitung ist dabei.',
+    '{name}, a team lead, has joined.',
+  ],
   transferred: ['Ihr Chat wird weitergegeben.', 'Your chat is being passed on.'],
   'conversation-closed': ['Der Chat ist beendet.', 'The chat has ended.'],
 };

@@ -1,12 +1,12 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { IconBroadcast, IconChartHistogram, type Icon } from '@tabler/icons-react';
+import { IconBroadcast, IconChartHistogram, IconFlask, type Icon } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import classes from './floor.module.css';
 
 interface FloorView {
-  readonly to: '/floor' | '/floor/today';
+  readonly to: '/floor' | '/floor/today' | '/floor/what-if';
   readonly name: MessageDescriptor;
   readonly icon: Icon;
 }
@@ -15,6 +15,7 @@ interface FloorView {
 const FLOOR_VIEWS: readonly FloorView[] = [
   { to: '/floor', name: msg`Live`, icon: IconBroadcast },
   { to: '/floor/today', name: msg`Today`, icon: IconChartHistogram },
+  { to: '/floor/what-if', name: msg`What if`, icon: IconFlask },
 ];
 
 export function FloorTabs() {

@@ -165,6 +165,8 @@ async function recordWork(tx: Tx, fact: RoutingFact, at: Instant): Promise<void>
         `state = 'active', completed_at = null, reopen_count = reopen_count + 1`,
         [],
       );
+    default:
+      return;
   }
 }
 
@@ -184,6 +186,8 @@ async function recordEnd(tx: Tx, fact: RoutingFact, at: Instant): Promise<void> 
       return leave(tx, fact, 'expired', fact.expiredAt, fact.waitMs);
     case 'InteractionCanceled':
       return leave(tx, fact, 'canceled', at, 0);
+    default:
+      return;
   }
 }
 

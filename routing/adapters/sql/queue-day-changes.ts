@@ -45,8 +45,13 @@ function addArrival(fact: RoutingFact, on: On): void {
       if (fact.isArrival) on(fact.queueId, fact.queuedAt).arrived += 1;
       return;
     case 'InteractionTransferred':
-    case 'InteractionOverflowed':
       on(fact.toQueueId, fact.queuedAt).arrived += 1;
+      return;
+    case 'InteractionOverflowed':
+      if (fact.hasArrived) on(fact.toQueueId, fact.queuedAt).arrived += 1;
+      return;
+    default:
+      return;
   }
 }
 
@@ -62,7 +67,7 @@ function addEnd(fact: RoutingFact, on: On): void {
       return;
     }
     case 'InteractionOverflowed':
-      if (!fact.wasAnswered) on(fact.queueId, fact.queuedAt).movedOn += 1;
+      if (fact.hasArrived && !fact.wasAnswered) on(fact.queueId, fact.queuedAt).movedOn += 1;
       return;
     case 'InteractionAbandoned': {
       if (fact.wasAnswered) return;
@@ -78,7 +83,10 @@ function addEnd(fact: RoutingFact, on: On): void {
       const change = on(fact.queueId, fact.closedAt);
       change.handled += 1;
       change.handleMsSum += fact.handleMs;
+      return;
     }
+    default:
+      return;
   }
 }
 

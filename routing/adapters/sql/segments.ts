@@ -53,6 +53,8 @@ export async function recordSegments(tx: Tx, each: Recorded<RoutingFact>): Promi
     case 'InteractionExpired':
     case 'InteractionCanceled':
       return end(tx, fact.interactionId, { parts: ALL, at, reason: 'customer-left' });
+    default:
+      return;
   }
 }
 

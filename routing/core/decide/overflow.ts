@@ -44,6 +44,7 @@ export function overflowed(
     step: firstStep(state, how.to, interaction.preferredAgentId),
     queuedAt: interaction.queuedAt,
     waitMs: between(isWaiting ? interaction.waitingSinceAt : how.now, how.now),
+    hasArrived: interaction.hasArrived,
     wasAnswered: interaction.wasAnswered,
   };
 }

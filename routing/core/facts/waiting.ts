@@ -45,6 +45,8 @@ export interface InteractionOverflowed extends About {
   readonly queuedAt: Instant;
   /** Spent in the queue it leaves. */
   readonly waitMs: DurationMs;
+  /** It had begun to wait; scheduled work counts in no queue before. */
+  readonly hasArrived: boolean;
   readonly wasAnswered: boolean;
 }
 export interface CallbackRequested extends About {

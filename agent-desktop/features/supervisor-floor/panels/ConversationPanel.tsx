@@ -75,13 +75,11 @@ export function ConversationPanel({ conversationId }: { conversationId: string }
 /** What an agent holds of this conversation; offered and parked work is in nobody's hands. */
 function useHeldWork(conversationId: string): HeldWork | null {
   const agents = useEntries('floor', 'agent');
-  return useMemo(() => {
-    for (const { agentId, name, work } of agents) {
-      const found = work.find((one) => one.conversationId === conversationId && isInHand(one));
-      if (found !== undefined) return { work: found, agentId, agentName: name };
-    }
-    return null;
-  }, [agents, conversationId]);
+  for (const { agentId, name, work } of agents) {
+    const found = work.find((one) => one.conversationId === conversationId && isInHand(one));
+    if (found !== undefined) return { work: found, agentId, agentName: name };
+  }
+  return null;
 }
 
 function isInHand({ state }: FloorWorkView): boolean {

@@ -14,7 +14,7 @@ import { OfferReasonsList } from './OfferReasonsList.tsx';
 import { StepLadder } from './StepLadder.tsx';
 import { WhySummary } from './WhySummary.tsx';
 
-/** Why somebody still waits, or to whom the work is offered and why. Asked anew while it is open. */
+/** Why somebody still waits, or to whom work is offered and why. Asked anew while it is open. */
 export function WhyPanel({ interactionId }: { interactionId: string }) {
   const { t } = useLingui();
   const { show } = useFloorSearch();
