@@ -1,56 +1,39 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  asId,
-  durationMs,
-  minutes,
-  type AgentId,
-  type CommandId,
-  type ConversationId,
-  type CustomerId,
-  type InteractionId,
-  type QueueId,
-  type TenantId,
-} from '@zentrale/kernel/values';
+import type { Recorded } from '@zentrale/kernel/history';
+import { asId, durationMs, minutes, type CommandId, type TenantId } from '@zentrale/kernel/values';
 import { SystemClock } from '@zentrale/platform/clock';
-import { PostgresEventStore } from '@zentrale/platform/event-store';
-import { openLog } from '@zentrale/platform/log';
-import { openEmbedded } from '@zentrale/platform/sql/embedded.ts';
-import { migrate, readMigrations } from '@zentrale/platform/sql/migrate.ts';
-import type { QueueConfig, RoutingCommand } from '@zentrale/routing';
+import type { RoutingCommand, RoutingFact } from '@zentrale/routing';
 import { createRoutingHost, type RoutingRuntime } from '@zentrale/routing/app';
+import * as build from '@zentrale/routing/testing';
+import { openScratchStore } from './scratch-store.ts';
 
-// Durable commands: an interaction is requested, accepted, completed and closed, each command
-// answered only after its facts are in the embedded store. The more callers there are, the more
-// commands share one write.
+// Durable commands: an interaction is requested and offered, accepted, completed and closed, each
+// command answered only after its facts are in the embedded store. The more callers there are, the
+// more commands share one write. Beside it the limit: the very same batches of facts, written to
+// the same store one after the other with nothing else to do.
 
-const SECONDS = 5;
+/** Engine and store alone take turns, so that both see the same machine. */
+const TURNS = 6;
+const TURN_MS = 1_000;
 const CALLERS = [1, 10, 100, 500];
 const AGENT_COUNT = 600;
-const QUEUE_ID = asId<QueueId>('service');
+const LIMIT_TENANT_ID = asId<TenantId>('tnt_limit');
 
-const folder = await mkdtemp(join(tmpdir(), 'zentrale-durable-'));
-// The database may run under another account, which has to get through this folder.
-await chmod(folder, 0o755);
-const log = openLog({ level: 'error', form: 'terminal' });
-const database = await openEmbedded({ folder, log });
-const { connection } = database;
-const migrationFolder = join(import.meta.dirname, '..', '..', 'server', 'migrations');
-await migrate({ connection, migrations: await readMigrations(migrationFolder), log });
-const events = new PostgresEventStore({ connection, log });
+type Batch = readonly Recorded<RoutingFact>[];
+
+const { events, log, close } = await openScratchStore();
 const host = createRoutingHost({ events, clock: new SystemClock(), log });
 const runtime = await host.open(asId<TenantId>('tnt_bench'));
+let batches: Batch[] = [];
+runtime.onCommitted(({ facts }) => batches.push(facts));
 let commandCount = 0;
 let interactionCount = 0;
 
 await furnish();
+await handle(100, 2_000, []); // Both processes warm up.
 for (const callers of CALLERS) await measure(callers);
 
 await host.close();
-await events.close();
-await database.stop();
-await rm(folder, { recursive: true });
+await close();
 
 function submit<Command extends RoutingCommand>(command: Command) {
   commandCount += 1;
@@ -58,77 +41,88 @@ function submit<Command extends RoutingCommand>(command: Command) {
 }
 
 async function furnish(): Promise<void> {
-  const queue: QueueConfig = {
-    queueId: QUEUE_ID,
-    name: 'Service',
-    priority: 300,
-    agentStrategy: 'longest-idle',
-    offerTimeoutMs: minutes(5),
-    wrapUpMs: durationMs(0),
-    lengthMax: 10_000,
-    onAgentLost: 'requeue',
-    serviceLevelMs: minutes(1),
-    serviceLevelTargetPct: 80,
-  };
-  await submit({ type: 'ConfigureQueue', queue });
-  const agentIds = Array.from({ length: AGENT_COUNT }, (_, n) => asId<AgentId>(`agent-${n}`));
-  await Promise.all(agentIds.map(hire));
-}
-
-async function hire(agentId: AgentId): Promise<void> {
-  const capacity = { total: 1, channels: { chat: { weight: 1, countMax: 1 } } };
-  const agent = { agentId, name: agentId, skills: [], queueIds: [QUEUE_ID], capacity };
-  await submit({ type: 'ConfigureAgent', agent });
-  await submit({ type: 'ConnectAgent', agentId });
-  await submit({ type: 'SetReady', agentId });
+  const settings = { offerTimeoutMs: minutes(5), wrapUpMs: durationMs(0), lengthMax: 10_000 };
+  await submit(build.queue('service', settings));
+  const names = Array.from({ length: AGENT_COUNT }, (_, number) => `agent-${number}`);
+  await Promise.all(
+    names.flatMap((name) => [build.agent(name), ...build.onDuty(name)].map((one) => submit(one))),
+  );
 }
 
 async function measure(callers: number): Promise<void> {
   const times: number[] = [];
-  const startedAt = performance.now();
-  const isOver = () => performance.now() - startedAt > SECONDS * 1000;
-  await Promise.all(Array.from({ length: callers }, () => handleUntil(isOver, times)));
-  const seconds = (performance.now() - startedAt) / 1000;
+  const engine = { ms: 0, cpuMs: 0, factCount: 0, batchCount: 0 };
+  const limit = { ms: 0, factCount: 0 };
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    batches = [];
+    const cpuBefore = process.cpuUsage();
+    engine.ms += await handle(callers, TURN_MS, times);
+    const { user, system } = process.cpuUsage(cpuBefore);
+    engine.cpuMs += (user + system) / 1_000;
+    engine.batchCount += batches.length;
+    for (const { length } of batches) engine.factCount += length;
+    const alone = await writeAlone(batches, `limit-${callers}-${turn}`);
+    limit.ms += alone.ms;
+    limit.factCount += alone.factCount;
+  }
   const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
-  const rate = Math.round(times.length / seconds).toLocaleString('en');
+  const at = (share: number) => `${(sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1)} ms`;
+  const perSecond = (value: number, ms: number) => rate((value * 1_000) / ms);
+  const share = (engine.factCount * limit.ms) / (engine.ms * limit.factCount);
   console.log(
-    `${String(callers).padStart(3)} callers: ${rate.padStart(6)} commands/s, ` +
-      `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`,
+    `${String(callers).padStart(3)} callers: ${perSecond(times.length / 3, engine.ms)} offers/s, ` +
+      `${perSecond(times.length, engine.ms)} commands/s, p50 ${at(0.5)}, p99 ${at(0.99)}\n` +
+      `  ${perSecond(engine.factCount, engine.ms)} facts/s in batches of ` +
+      `${rate(engine.factCount / engine.batchCount)}, the store alone ` +
+      `${perSecond(limit.factCount, limit.ms)}: share ${share.toFixed(2)}; ` +
+      `our process had ${Math.round((engine.cpuMs / engine.ms) * 100)} % of a core`,
   );
+}
+
+/** Gives how long it took. */
+async function handle(callers: number, lengthMs: number, times: number[]): Promise<number> {
+  const startedAt = performance.now();
+  const isOver = () => performance.now() - startedAt > lengthMs;
+  await Promise.all(Array.from({ length: callers }, () => handleUntil(isOver, times)));
+  return performance.now() - startedAt;
 }
 
 /** One interaction after the other, as a customer and an agent would bring it about. */
 async function handleUntil(isOver: () => boolean, times: number[]): Promise<void> {
-  const timed = async <Value>(work: Promise<Value>): Promise<Value> => {
+  const timed = async (command: RoutingCommand): Promise<void> => {
     const at = performance.now();
-    const value = await work;
+    await submit(command);
     times.push(performance.now() - at);
-    return value;
   };
   while (!isOver()) {
     interactionCount += 1;
-    const interactionId = asId<InteractionId>(`int-${interactionCount}`);
-    await timed(
-      submit({
-        type: 'RequestRouting',
-        interactionId,
-        conversationId: asId<ConversationId>(interactionId),
-        customerId: asId<CustomerId>(interactionId),
-        channel: 'chat',
-        queueId: QUEUE_ID,
-        skills: [],
-      }),
-    );
-    const offer = offerOf(runtime, interactionId);
-    if (offer === undefined) throw new Error('the bench has more agents than callers');
-    const { agentId, offerId } = offer;
-    await timed(submit({ type: 'AcceptOffer', offerId, agentId }));
-    await timed(submit({ type: 'CompleteInteraction', interactionId, agentId }));
+    const name = `int-${interactionCount}`;
+    await timed(build.request(name));
+    const { agentId, offerId } = offerFor(runtime, name);
+    await timed({ type: 'AcceptOffer', offerId, agentId });
+    await timed(build.complete(name, agentId));
   }
 }
 
-function offerOf({ state }: RoutingRuntime, interactionId: InteractionId) {
-  const offerId = state.interactions.get(interactionId)?.offerId ?? null;
-  return offerId === null ? undefined : state.offers.get(offerId);
+function offerFor({ state }: RoutingRuntime, name: string) {
+  const [offerId] = state.interactions.get(build.interactionId(name))?.offerIds ?? [];
+  const offer = offerId === undefined ? undefined : state.offers.get(offerId);
+  if (offer === undefined) throw new Error('the bench has more agents than callers');
+  return offer;
+}
+
+/** The store gets the same batches without anybody deciding anything. */
+async function writeAlone(own: readonly Batch[], stream: string) {
+  const owner = await events.claim(LIMIT_TENANT_ID, stream);
+  const startedAt = performance.now();
+  let factCount = 0;
+  for (const facts of own) {
+    await events.append(owner, factCount, facts);
+    factCount += facts.length;
+  }
+  return { factCount, ms: performance.now() - startedAt };
+}
+
+function rate(value: number): string {
+  return Math.round(value).toLocaleString('en');
 }

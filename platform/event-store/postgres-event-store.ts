@@ -17,9 +17,10 @@ const APPEND = `
     returning version
   ), written as (
     insert into events (tenant_id, stream, version, recorded_at, command_id, fact)
-    select $1, $2, $4 + new.place, new.recorded_at, new.command_id, new.fact::jsonb
-    from fenced, unnest($5::bigint[], $6::text[], $7::text[])
-      with ordinality as new (recorded_at, command_id, fact, place)
+    select $1, $2, $4 + new.place, new.recorded_at, new.command_id, new.fact
+    from fenced, rows from (
+      unnest($5::bigint[]), unnest($6::text[]), jsonb_array_elements($7::jsonb)
+    ) with ordinality as new (recorded_at, command_id, fact, place)
   )
   select version from fenced`;
 
@@ -101,7 +102,8 @@ export class PostgresEventStore implements EventStore {
       expectedVersion,
       facts.map(({ recordedAt }) => recordedAt),
       facts.map(({ commandId }) => commandId),
-      facts.map(({ fact }) => JSON.stringify(fact)),
+      // One text: an array of texts would have to be escaped once more, and read back.
+      JSON.stringify(facts.map(({ fact }) => fact)),
     ]);
     if (row === undefined) return 'conflict';
     if (facts.length > 0) this.#tell(tenantId, stream, row.version);

@@ -10,7 +10,7 @@ export interface SnapshotParts {
 }
 
 /** Text written between two turns of the event loop: a few milliseconds of work. */
-const TURN_LENGTH = 500_000;
+const TURN_LENGTH = 250_000;
 
 /** Saves the state every so many facts, beside the work and one at a time. */
 export class Snapshots {

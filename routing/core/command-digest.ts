@@ -48,7 +48,8 @@ function hashName(name: string, seed: number): number {
   return hashed;
 }
 
-function hashText(text: string, seed: number): number {
+/** 32 bits, without a sign. */
+export function hashText(text: string, seed: number): number {
   let result = mix(seed, text.length);
   for (let at = 0; at < text.length; at += 1) {
     result = Math.imul(result ^ text.charCodeAt(at), PRIME);

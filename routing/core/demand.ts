@@ -36,11 +36,13 @@ export interface Demand {
   readonly requirement: AgentExpression;
   /** The queues whose agents are considered. */
   readonly poolQueueIds: readonly QueueId[];
+  /** Considered alone, while the preferred agent is waited for. */
+  readonly onlyAgentId: AgentId | null;
   /** Its step is passed over while nobody who fits is signed in. */
   readonly isSkippable: boolean;
   waiting: OrderedSet<Interaction>;
   available: OrderedSet<Fit>;
-  /** Every agent of the pool counts once. */
+  /** Every agent who is considered counts once. */
   readonly standings: Record<Standing, number>;
   /** Live interactions with this demand, waiting or not. */
   interactionCount: number;
@@ -93,4 +95,9 @@ export function noteMatch(state: WorkingState, demand: Demand): void {
 /** Call when somebody begins to wait, or somebody who fits may have gone. */
 export function noteSkip(state: WorkingState, demand: Demand): void {
   if (demand.isSkippable && demand.waiting.size > 0) state.unsettled.skips.add(demand);
+}
+
+/** Whether the line is for everybody of its pool, or for this one. */
+export function considers({ onlyAgentId }: Demand, { config }: AgentState): boolean {
+  return onlyAgentId === null || onlyAgentId === config.agentId;
 }

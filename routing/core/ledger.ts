@@ -84,6 +84,8 @@ function wholeLoad(agent: AgentState): number {
 }
 
 function isInterruptedIn(agent: AgentState, channel: string): boolean {
+  // No channel interrupts itself.
+  if (agent.charges.size < 2) return false;
   const by = channelCapacity(agent.config, channel)?.interruptibleBy;
   if (by === undefined || by.length === 0) return false;
   for (const other of agent.charges.values()) if (by.includes(other.channel)) return true;

@@ -4,7 +4,7 @@ import type { Demand } from './demand.ts';
 import { expressionText } from './expression/index.ts';
 import { IDLE_LINE_COUNT_MAX } from './limits.ts';
 import { OrderedSet } from './ordered-set.ts';
-import { isSkippable, poolIn, requirementIn, type Asking } from './plan.ts';
+import { isSkippable, poolIn, requirementIn, STICKY_STEP, type Asking } from './plan.ts';
 import { fitTo } from './roster.ts';
 import type { Agent, Interaction, Queue, WorkingState } from './state.ts';
 
@@ -19,6 +19,7 @@ export function demandFor(state: WorkingState, queue: Queue, asking: Asking, ste
     channel: asking.channel,
     requirement,
     poolQueueIds: poolIn(plan, step),
+    onlyAgentId: step === STICKY_STEP ? asking.preferredAgentId : null,
     isSkippable: isSkippable(plan, step),
   });
   if (plan.lines.size >= IDLE_LINE_COUNT_MAX * WISHES_PER_LINE) plan.lines.clear();
@@ -29,9 +30,12 @@ export function demandFor(state: WorkingState, queue: Queue, asking: Asking, ste
 /** Different wishes may come to the same line; no more of them are remembered on average. */
 const WISHES_PER_LINE = 4;
 
-type Kind = Pick<Demand, 'channel' | 'requirement' | 'poolQueueIds' | 'isSkippable'>;
+type Kind = Pick<
+  Demand,
+  'channel' | 'requirement' | 'poolQueueIds' | 'onlyAgentId' | 'isSkippable'
+>;
 
-/** Opening looks at every agent of the pool once. */
+/** Opening looks at every agent who is considered once. */
 function openDemand(state: WorkingState, queue: Queue, kind: Kind): Demand {
   const key = demandKey(queue.config.queueId, kind);
   const present = state.demands.get(key);
@@ -59,8 +63,9 @@ function openDemand(state: WorkingState, queue: Queue, kind: Kind): Demand {
   const seen = new Set<Agent>();
   for (const queueId of kind.poolQueueIds) {
     const pool = state.queues.get(queueId);
-    pool?.served.add(demand);
-    for (const agent of pool?.agents.values() ?? []) {
+    if (pool === undefined) continue;
+    pool.served.add(demand);
+    for (const agent of consideredIn(pool, demand)) {
       if (seen.has(agent)) continue;
       seen.add(agent);
       fitTo(state, agent, demand);
@@ -105,7 +110,8 @@ function dropIdleLines(state: WorkingState, queue: Queue): void {
 }
 
 function dropDemands(state: WorkingState, demands: readonly Demand[]): void {
-  const pools = new Set<Queue>();
+  const touched = new Set<Agent>();
+  const emptied = new Set<Queue>();
   for (const demand of demands) {
     demand.isDropped = true;
     state.demands.delete(demand.key);
@@ -116,10 +122,16 @@ function dropDemands(state: WorkingState, demands: readonly Demand[]): void {
       const pool = state.queues.get(queueId);
       if (pool === undefined) continue;
       pool.served.delete(demand);
-      pools.add(pool);
+      if (emptied.has(pool)) continue;
+      if (demand.onlyAgentId === null) emptied.add(pool);
+      for (const agent of consideredIn(pool, demand)) touched.add(agent);
     }
   }
-  const touched = new Set<Agent>();
-  for (const { agents } of pools) for (const agent of agents.values()) touched.add(agent);
   for (const agent of touched) agent.fits = agent.fits.filter(({ demand }) => !demand.isDropped);
+}
+
+function consideredIn({ agents }: Queue, { onlyAgentId }: Demand): Iterable<Agent> {
+  if (onlyAgentId === null) return agents.values();
+  const only = agents.get(onlyAgentId);
+  return only === undefined ? [] : [only];
 }

@@ -1,6 +1,7 @@
 // Keeps agents in their places: among the available ones of every line they fit, and in the counts
 // of their queues. A change of one agent costs the number of lines she fits.
 import {
+  considers,
   isReady,
   misfitOf,
   noteMatch,
@@ -90,7 +91,9 @@ function stand(state: WorkingState, fit: Fit): void {
 
 function linesServed(agent: Agent): Set<Demand> {
   const demands = new Set<Demand>();
-  for (const { served } of agent.queues) for (const demand of served) demands.add(demand);
+  for (const { served } of agent.queues) {
+    for (const demand of served) if (considers(demand, agent)) demands.add(demand);
+  }
   return demands;
 }
 

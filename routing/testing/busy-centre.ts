@@ -9,6 +9,7 @@ import {
   type CommandId,
   type ConversationId,
   type CustomerId,
+  type Instant,
   type QueueId,
 } from '@zentrale/kernel/values';
 import {
@@ -34,7 +35,7 @@ export interface CentreShape {
   readonly waitingCount: number;
   /**
    * `idle`: half of the agents have nothing to do and take whatever comes at once; who waits asks
-   * for a skill nobody has. `full`: every agent is busy, who waits is served when one finishes.
+   * for a skill nobody has. `full`: every agent is busy, who waits is served when somebody is done.
    * `lively`: like `full`, with three chats an agent, two offers at a time, steps that widen, one
    * offer in ten declined, one in a hundred missed, one customer in ten who gives up.
    */
@@ -66,10 +67,15 @@ export class BusyCentre {
     this.#shape = shape;
     this.#perform = decide;
     this.#furnish();
-    while (this.#held.length < this.#busyCount) this.#answer(this.#request());
-    for (let count = 0; count < shape.waitingCount; count += 1) {
+    const { interactions } = this.state;
+    while (interactions.size < this.#busyCount) this.#answer(this.#request());
+    while (interactions.size < this.#busyCount + shape.waitingCount) {
       this.#answer(this.#request(shape.kind === 'idle' ? 'nobody' : undefined));
     }
+  }
+
+  get now(): Instant {
+    return instant(this.#now);
   }
 
   /** One customer comes and, as there are enough, one is done. */
