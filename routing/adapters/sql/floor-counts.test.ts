@@ -181,12 +181,15 @@ describe.each([3, 11, 29])('after a day of traffic from seed %i', (seed) => {
     expect(new Set(rows.map(({ interactionId }) => interactionId))).toEqual(arrivedIds);
     const withOutcome = (outcome: string) =>
       new Set(rows.filter((row) => row.outcome === outcome).map((row) => row.interactionId));
-    const ids = (stays: readonly Stay[]) => new Set(stays.map(({ interactionId }) => interactionId));
+    const ids = (stays: readonly Stay[]) =>
+      new Set(stays.map(({ interactionId }) => interactionId));
     expect(withOutcome('handled')).toEqual(ids(await list('handled')));
     // Who left after an answer has left, and is no abandon of a queue.
     const answered = new Set(rows.filter((row) => row.acceptedAt !== null).map(idOf));
     const left = [...withOutcome('abandoned')].filter((id) => !answered.has(id));
-    const neverAnswered = (await list('abandoned')).filter((one) => !answered.has(one.interactionId));
+    const neverAnswered = (await list('abandoned')).filter(
+      (one) => !answered.has(one.interactionId),
+    );
     expect(new Set(left)).toEqual(ids(neverAnswered));
     const lastStays = lastStayOf(await list('arrived'));
     for (const row of rows) expect(row.queueId).toBe(lastStays.get(row.interactionId)?.queueId);
