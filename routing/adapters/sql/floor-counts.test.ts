@@ -2,7 +2,13 @@
 // from every table that claims to know them, after a day of busy and clumsy traffic.
 import { openTestStore, type TestStore } from '@zentrale/platform/testing';
 import type { Tx } from '@zentrale/kernel/ports';
-import { asId, type ConversationId, type QueueId, type TenantId } from '@zentrale/kernel/values';
+import {
+  asId,
+  must,
+  type ConversationId,
+  type QueueId,
+  type TenantId,
+} from '@zentrale/kernel/values';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { queueFigures, type DayCounts } from '../../core/index.ts';
 import {
@@ -121,7 +127,8 @@ describe.each([3, 11, 29])('after a day of traffic from seed %i', (seed) => {
       ]),
     );
     for (const queueId of floor.state.queues.keys()) {
-      const { day: _day, ...live } = queueFigures(floor.state, queueId, floor.now)?.day ?? noCounts;
+      const figures = must(queueFigures(floor.state, queueId, floor.now), 'a queue has figures');
+      const { day: _day, ...live } = figures.day;
       expect(rows.get(queueId) ?? noCounts, queueId).toEqual(live);
     }
   });
