@@ -34,7 +34,7 @@ const list = async (name: FloorList, more = '') => {
 describe('why somebody waits', () => {
   test('an offer explains who is asked, why, and who else could be', async () => {
     const answer = await supervisor.ask(`/api/v1/floor/explanations/${await waitingId()}`);
-    const why = answer.json as ExplanationView;
+    const { explanation: why } = answer.json as { explanation: ExplanationView };
     expect(why).toMatchObject({ state: 'offered', customerName: 'Rosa Rückkehr', isOpen: true });
     expect(why.offers).toMatchObject([{ agentId: mara.personId, agentName: 'Mara Lindner' }]);
     expect(why.offers[0]?.reasons.leaders[0]).toMatchObject({ name: 'Mara Lindner' });
@@ -43,9 +43,11 @@ describe('why somebody waits', () => {
     expect(other).toMatchObject({ name: 'Jonas Weber', excludedBy: 'not-connected' });
   });
 
-  test('work that waits no longer has no explanation', async () => {
-    const answer = await supervisor.ask(`/api/v1/floor/explanations/${story.interactionId}`);
-    expect([answer.status, answer.problem.kind]).toEqual([404, 'interaction.unknown']);
+  test('work that waits no longer has no explanation, and what never was is not found', async () => {
+    const inWork = await supervisor.ask(`/api/v1/floor/explanations/${story.interactionId}`);
+    expect(inWork.json).toEqual({ explanation: null });
+    const unknown = await supervisor.ask('/api/v1/floor/explanations/int_none');
+    expect([unknown.status, unknown.problem.kind]).toEqual([404, 'interaction.unknown']);
   });
 });
 
