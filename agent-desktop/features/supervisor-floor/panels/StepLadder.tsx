@@ -55,6 +55,7 @@ function Step({ step, present }: { step: StepExplanation; present: number }) {
 function Requirement({ text }: { text: string }) {
   const { t } = useLingui();
   if (text === '') return null;
-  if (text === 'any') return <span className={classes.why}>{t`everybody who serves the queue`}</span>;
+  if (text === 'any')
+    return <span className={classes.why}>{t`everybody who serves the queue`}</span>;
   return <code className={classes.code}>{text}</code>;
 }
