@@ -22,7 +22,9 @@ export function Shell() {
   const session = useSession();
   const router = useRouter();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const agent = useEntry<AgentView>('desk', 'agent');
+  const routed = useEntry<AgentView>('desk', 'agent');
+  // Supervisors are known to routing to take work over; nothing is ever offered to them.
+  const agent = session.roles.includes('agent') ? routed : null;
   useTopic('desk');
 
   const home = placesFor(session.roles)[0]?.to ?? '/knowledge';

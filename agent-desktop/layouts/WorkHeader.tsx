@@ -30,6 +30,8 @@ export function WorkHeader({
     `conversation/${work.conversationId}`,
     'supervision',
   );
+  // Who speaks along stands below, among those who take part.
+  const readers = (supervision?.supervisors ?? []).filter(({ mode }) => mode === 'monitor');
   return (
     <header className={classes.head}>
       <div className={classes.about}>
@@ -46,7 +48,7 @@ export function WorkHeader({
           {work.isCallback ? <CallbackMark /> : null}
           <span className={classes.queue}>{work.queueName}</span>
           <Since at={work.assignedAt} />
-          <SupervisionMark supervisors={supervision?.supervisors ?? []} />
+          <SupervisionMark supervisors={readers} />
         </p>
       </div>
       <WorkActions work={work} conversation={conversation} />

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { IconInbox } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import type { AgentView, PartyView, WorkView } from '@zentrale/protocol/views';
+import { useSession } from '../api/session.ts';
 import { WorkList } from '../features/inbox/WorkList.tsx';
 import { ReadyInvitation } from '../features/presence/ReadyInvitation.tsx';
 import { useEntry, useTopic } from '../realtime/use-topic.ts';
@@ -21,6 +22,7 @@ export function Workspace() {
   const party = useEntry<PartyView>('desk', `party:${interactionId ?? ''}`);
   const shown = work ?? party;
   const agent = useEntry<AgentView>('desk', 'agent');
+  const isAgent = useSession().roles.includes('agent');
   const unread = shown && shown.unreadCount > 0 ? `(${shown.unreadCount}) ` : '';
   return (
     <>
@@ -36,7 +38,7 @@ export function Workspace() {
             <PartyPane key={party.interactionId} party={party} />
           ) : desk.phase === 'loading' ? (
             <LoadingRows count={6} />
-          ) : agent?.routability === 'not-ready' && interactionId === null ? (
+          ) : isAgent && agent?.routability === 'not-ready' && interactionId === null ? (
             <ReadyInvitation />
           ) : (
             <EmptyState

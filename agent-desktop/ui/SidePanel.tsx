@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { IconButton } from './IconButton.tsx';
 import classes from './SidePanel.module.css';
 
@@ -31,20 +31,20 @@ export function SidePanel({
       if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // Also when what had the focus is gone; a field or dialog elsewhere keeps its Escape.
+      const focus = document.activeElement;
+      const isOurs = focus === null || focus === document.body || panel.current?.contains(focus);
+      if (isOurs) close();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   return (
-    // A dialog is no widget, yet Escape is expected to close it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
-      ref={panel}
-      className={classes.panel}
-      role="dialog"
-      aria-labelledby="side-panel-title"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <div ref={panel} className={classes.panel} role="dialog" aria-labelledby="side-panel-title">
       <header className={classes.head}>
         <div className={classes.words}>
           <h2 id="side-panel-title" ref={heading} tabIndex={-1}>

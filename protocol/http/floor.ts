@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { At, Channel, Id } from '../views/index.ts';
+import { At, Channel, ExplanationView, Id } from '../views/index.ts';
+
+/** GET /api/v1/floor/explanations/{interactionId}; null: it is in work, and waits for nobody. */
+export const FloorExplanation = z.object({ explanation: ExplanationView.nullable() });
 
 /** What a number on the floor counts. The first row is of now, the second of today. */
 export const FLOOR_LISTS = [

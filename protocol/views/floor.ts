@@ -98,6 +98,7 @@ export const WaitingView = z.object({
   customerName: z.string().nullable(),
   subject: z.string(),
   priority: z.int(),
+  /** Its place in time; a return to the queue does not move it. */
   queuedAt: At,
   /** When the service-level target is reached; null once answered, or never. */
   dueAt: At.nullable(),

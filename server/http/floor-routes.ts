@@ -1,8 +1,8 @@
 import { asId, type QueueId } from '@zentrale/kernel/values';
 import {
-  ExplanationView,
   FloorCourse,
   FloorCourseQuery,
+  FloorExplanation,
   FloorInteractions,
   FloorInteractionsQuery,
   FloorStaffing,
@@ -28,14 +28,14 @@ export function floorRoutes(app: Routes, centre: Centre): void {
         tags: ['Floor'],
         summary: 'Why an interaction waits, or to whom it is offered and why',
         params: IdParams,
-        response: { 200: ExplanationView, 404: Problem },
+        response: { 200: FloorExplanation, 404: Problem },
       },
     },
     async (request) => {
       const { tenantId } = principalOf(request, LEADS);
       const explanation = await readExplanation(centre, tenantId, request.params.id);
-      if (explanation === null) throw new Refused(problem('interaction.unknown'));
-      return explanation;
+      if (explanation === undefined) throw new Refused(problem('interaction.unknown'));
+      return { explanation };
     },
   );
 

@@ -1,3 +1,4 @@
+import { asId, type ConversationId } from '@zentrale/kernel/values';
 import { COMMANDS, type CommandType, type SubscribeAnswer } from '@zentrale/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandOf, documentedRoutes, exampleOf, type Schema } from '../testing/api-document.ts';
@@ -52,8 +53,14 @@ function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, str
     agentId: cast.otherAgent.personId,
     expertId: cast.expert.personId,
     apiKeyId: apiKeyIds.get(cast) ?? '',
+    waitingInteractionId: waitingIn(cast, story),
     dispositionId: cast === NEIGHBOUR ? 'nb_disposition' : 'solved',
   };
+}
+
+function waitingIn({ tenantId }: Cast, { waitingConversationId }: Story): string {
+  const live = open.centre.liveInteractions(tenantId);
+  return [...(live.get(asId<ConversationId>(waitingConversationId)) ?? [])][0] ?? '';
 }
 
 /** What an answer tells besides the ids that were sent. */
@@ -69,10 +76,13 @@ const ID_OF_COLLECTION: Readonly<Record<string, string>> = {
   articles: 'articleId',
   attachments: 'attachmentIds',
   'api-keys': 'apiKeyId',
+  explanations: 'waitingInteractionId',
 };
 
 /** Nobody else is let in, whatever the id. */
 const isForAdministrators = (path: string): boolean => /\/(?:export|erasure|api-keys)\b/.test(path);
+/** Supervisors and administrators watch the floor. */
+const isForLeads = (path: string): boolean => path.startsWith('/api/v1/floor/');
 const administrator = (): Caller => people.get('administrator') as Caller;
 
 describe('things of another tenant are as if they did not exist', () => {
@@ -190,6 +200,7 @@ describe('things of another tenant are as if they did not exist', () => {
 
 function callersOf(path: string, guest: Caller): Caller[] {
   if (path.startsWith('/api/v1/visitor/')) return [guest];
+  if (isForLeads(path)) return [people.get('supervisor') as Caller, administrator()];
   return isForAdministrators(path) ? [administrator()] : [...people.values()];
 }
 

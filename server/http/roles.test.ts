@@ -210,10 +210,13 @@ describe('an agent without the interaction', () => {
     expect(read.text).not.toContain(note);
   });
 
-  test('a supervisor writes wherever it is needed', async () => {
+  test('a supervisor writes to nobody whom she has not joined', async () => {
     const { waitingConversationId } = story;
     const message = { conversationId: waitingConversationId, text: 'A moment, please' };
-    expect((await as('supervisor').command('send-message', message)).status).toBe(200);
+    const refusal = await as('supervisor').command('send-message', message);
+    expect([refusal.status, refusal.problem.kind]).toEqual([409, 'supervision.none']);
+    const note = { ...message, visibility: 'internal' } as const;
+    expect((await as('supervisor').command('send-message', note)).status).toBe(200);
   });
 
   test('hears the first answer again to what it said while it was its own', async () => {

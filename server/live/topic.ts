@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { canonicalJson } from '@zentrale/kernel/history';
 import type { Entry, Frame, Snapshot } from '@zentrale/protocol/socket';
+import { isSameJson } from './same-json.ts';
 
-/** Reads the entries of one topic, always as they are now. */
+/** Reads the entries of one topic, always as they are now; nobody changes a value later. */
 export interface TopicSource {
   /** All entries. */
   load(): Promise<ReadonlyMap<string, unknown>>;
@@ -10,12 +10,6 @@ export interface TopicSource {
   read(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   /** The topic is forgotten: what the source keeps running stops. */
   close?(): void;
-}
-
-interface Shown {
-  readonly value: unknown;
-  /** Tells whether the value is another one. */
-  readonly text: string;
 }
 
 const FRAMES_KEPT_MAX = 200;
@@ -33,7 +27,7 @@ export class LiveTopic {
   readonly #onFailure: (failure: unknown) => void;
   #version = 0;
   /** Values are never changed, so that a snapshot can hand them out as they are. */
-  #shown = new Map<string, Shown>();
+  #shown = new Map<string, unknown>();
   #frames: Frame[] = [];
   #touched = new Set<string>();
   #mustReload = false;
@@ -62,7 +56,7 @@ export class LiveTopic {
       topic: this.#name,
       epoch: this.epoch,
       version: this.#version,
-      entries: [...this.#shown].map(([key, { value }]) => ({ key, value })),
+      entries: [...this.#shown].map(([key, value]) => ({ key, value })),
       serverNow: now,
     };
   }
@@ -84,6 +78,11 @@ export class LiveTopic {
   touch(keys: readonly string[]): void {
     for (const key of keys) this.#touched.add(key);
     void this.#run();
+  }
+
+  /** All that was touched so far has been read and framed. */
+  settled(): Promise<void> {
+    return this.#work ?? Promise.resolve();
   }
 
   /** Anything may have changed: read all of it again. */
@@ -135,10 +134,9 @@ export class LiveTopic {
     const entries: Entry[] = [];
     for (const key of keys) {
       const value = values.get(key) ?? null;
-      const text = value === null ? null : canonicalJson(value);
-      if (text === (this.#shown.get(key)?.text ?? null)) continue;
-      if (text === null) this.#shown.delete(key);
-      else this.#shown.set(key, { value, text });
+      if (isSameJson(value, this.#shown.get(key) ?? null)) continue;
+      if (value === null) this.#shown.delete(key);
+      else this.#shown.set(key, value);
       entries.push({ key, value });
     }
     if (entries.length === 0 || !this.#isLoaded) return;

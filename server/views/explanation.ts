@@ -5,17 +5,21 @@ import type { Centre } from '../compose/centre.ts';
 
 const CANDIDATE_COUNT_MAX = 20;
 
-/** Why an interaction waits, or to whom it is offered; `null` when it does neither. */
+/**
+ * Why an interaction waits, or to whom it is offered; `null` when it does neither, undefined when
+ * routing does not know it, or no longer.
+ */
 export async function readExplanation(
   centre: Centre,
   tenantId: TenantId,
   id: string,
-): Promise<ExplanationView | null> {
+): Promise<ExplanationView | null | undefined> {
   const { state } = await centre.routing.open(tenantId);
   const interactionId = asId<InteractionId>(id);
   const now = centre.clock.now();
   const interaction = state.interactions.get(interactionId);
-  if (interaction?.state !== 'queued' && interaction?.state !== 'offered') return null;
+  if (interaction === undefined) return undefined;
+  if (interaction.state !== 'queued' && interaction.state !== 'offered') return null;
   const why = explainWaiting(state, interactionId, now, CANDIDATE_COUNT_MAX);
   if (why === null) return null;
   const figures = queueFigures(state, interaction.queueId, now);
@@ -31,7 +35,7 @@ export async function readExplanation(
     customerName: conversation?.customerName ?? '',
     queueName: state.queues.get(why.queueId)?.config.name ?? why.queueId,
     state: interaction.state,
-    queuedAt: interaction.waitingSinceAt,
+    queuedAt: interaction.queuedAt,
     steps: why.steps.map((step) => ({ ...step })),
     excluded: why.excluded.map((one) => ({ ...one })),
     candidates: why.candidates.map(({ unmet, ...candidate }) => ({

@@ -23,18 +23,25 @@ export function floorAgentView(
     idleSinceAt: agent.idleSinceAt,
     capacityTotal: config.capacity.total,
     capacityUsed: agent.loadUsed,
-    work: [...workIds(agent)].flatMap((id) => {
-      const interaction = state.interactions.get(id);
-      return interaction === undefined ? [] : [workView(state, agent, interaction, names)];
-    }),
+    work: workViews(state, agent, names),
   };
 }
 
 /** What is charged: offered, held or joined; and what she has put aside. */
-function* workIds(agent: AgentState): Iterable<InteractionId> {
-  yield* agent.charges.keys();
-  for (const id of agent.joined) if (!agent.charges.has(id)) yield id;
-  for (const id of agent.parked) if (!agent.charges.has(id)) yield id;
+function workViews(
+  state: RoutingState,
+  agent: AgentState,
+  names: Pick<ConversationNames, 'of'>,
+): FloorWorkView[] {
+  const views: FloorWorkView[] = [];
+  const add = (id: InteractionId) => {
+    const interaction = state.interactions.get(id);
+    if (interaction !== undefined) views.push(workView(state, agent, interaction, names));
+  };
+  for (const id of agent.charges.keys()) add(id);
+  for (const id of agent.joined) if (!agent.charges.has(id)) add(id);
+  for (const id of agent.parked) if (!agent.charges.has(id)) add(id);
+  return views;
 }
 
 function workView(

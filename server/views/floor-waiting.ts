@@ -18,7 +18,7 @@ export function waitingView(
     customerName: name?.customerName ?? null,
     subject: name?.subject ?? '',
     priority: interaction.priority,
-    queuedAt: interaction.waitingSinceAt,
+    queuedAt: interaction.queuedAt,
     dueAt: interaction.dueAt,
     isCallback: interaction.isCallback,
     step: interaction.step,

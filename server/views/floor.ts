@@ -33,8 +33,6 @@ export function floorSource(centre: Centre, { tenantId }: TopicAddress): TopicSo
     );
     return floorEntries(state, memory, select(state), centre.clock.now());
   };
-  const isPlain = (agentId: AgentId) =>
-    isOnFloor(centre.routingState(tenantId)?.agents.get(agentId));
   let stopPulse = () => {};
   const pulse = () => {
     const queueIds = [...(centre.routingState(tenantId)?.queues.keys() ?? [])];
@@ -48,12 +46,7 @@ export function floorSource(centre: Centre, { tenantId }: TopicAddress): TopicSo
   stopPulse = centre.clock.wakeAt(later(centre.clock.now(), PULSE_MS), pulse);
   return {
     load: () => read(everything),
-    read: (keys) =>
-      read(() => ({
-        queueIds: idsIn<QueueId>(keys, 'queue:'),
-        agentIds: idsIn<AgentId>(keys, 'agent:').filter(isPlain),
-        waitingIds: idsIn<InteractionId>(keys, 'waiting:'),
-      })),
+    read: (keys) => read((state) => selectionOf(state, keys)),
     close: () => stopPulse(),
   };
 }
@@ -76,6 +69,15 @@ export function everything(state: RoutingState): Selection {
     queueIds: [...state.queues.keys()],
     agentIds: [...state.agents.values()].filter(isOnFloor).map(({ config }) => config.agentId),
     waitingIds: waiting.slice(0, WAITING_SHOWN_MAX).map(({ interactionId }) => interactionId),
+  };
+}
+
+/** What these keys of the topic stand for. */
+export function selectionOf(state: RoutingState, keys: readonly string[]): Selection {
+  return {
+    queueIds: idsIn<QueueId>(keys, 'queue:'),
+    agentIds: idsIn<AgentId>(keys, 'agent:').filter((id) => isOnFloor(state.agents.get(id))),
+    waitingIds: idsIn<InteractionId>(keys, 'waiting:'),
   };
 }
 

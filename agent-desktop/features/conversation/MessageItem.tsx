@@ -56,6 +56,7 @@ export function MessageItem({
       name={message.author.name}
       at={message.sentAt}
       text={message.text}
+      addressee={message.addressee?.name ?? null}
       footer={message.direction === 'out' ? <Delivery message={message} /> : null}
     >
       <AttachmentList attachments={message.attachments} />
@@ -108,6 +109,7 @@ function Bubble({
   name,
   at,
   text,
+  addressee = null,
   footer,
   children,
 }: {
@@ -116,6 +118,8 @@ function Bubble({
   name: string;
   at: number;
   text: string;
+  /** Of a coach's note: whom it is meant for. */
+  addressee?: string | null;
   footer: ReactNode;
   children: ReactNode;
 }) {
@@ -140,7 +144,9 @@ function Bubble({
         {tone === 'note' ? (
           <p className={classes.label}>
             <IconLock size={13} stroke={2.2} aria-hidden />
-            {t`Internal note – the customer does not see this`}
+            {addressee === null
+              ? t`Internal note – the customer does not see this`
+              : t`Coaching for ${addressee} – the customer does not see this`}
           </p>
         ) : null}
         {tone === 'consult' ? (

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { IconBroadcast, IconChartHistogram, IconFlask, type Icon } from '@tabler/icons-react';
-import { Link, useRouterState } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import classes from './floor.module.css';
 
 interface FloorView {
@@ -20,7 +20,6 @@ const FLOOR_VIEWS: readonly FloorView[] = [
 
 export function FloorTabs() {
   const { t, i18n } = useLingui();
-  const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <nav className={classes.tabs} aria-label={t`Views of the floor`}>
       {FLOOR_VIEWS.map(({ to, name, icon: ViewIcon }) => (
@@ -32,7 +31,8 @@ export function FloorTabs() {
             queue === undefined ? {} : { queue }
           }
           className={classes.tab}
-          aria-current={path === to ? 'page' : undefined}
+          // `/floor` begins every address of the floor.
+          activeOptions={{ exact: true, includeSearch: false }}
         >
           <ViewIcon size={15} stroke={1.8} aria-hidden />
           {i18n._(name)}

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   FloorCourse,
+  FloorExplanation,
   FloorInteractions,
   FloorStaffing,
   QueueStaffing,
@@ -20,7 +21,9 @@ export const explanationQuery = (interactionId: string) =>
     queryKey: ['floor', 'explanation', interactionId],
     queryFn: async ({ signal }): Promise<ExplanationView | null> => {
       try {
-        return await request<ExplanationView>(`/floor/explanations/${interactionId}`, { signal });
+        const path = `/floor/explanations/${interactionId}`;
+        const answer = await request<z.infer<typeof FloorExplanation>>(path, { signal });
+        return answer.explanation;
       } catch (failure) {
         if (failure instanceof ProblemError && failure.problem.status === 404) return null;
         throw failure;

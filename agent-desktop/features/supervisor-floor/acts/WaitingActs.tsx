@@ -35,7 +35,7 @@ export function WaitingActs({ why }: { why: ExplanationView }) {
         onClick={() => openAct({ kind: 'take-over', interactionId, name })}
       />
       <ActionButton
-        label={t`Read`}
+        label={t`Read it`}
         icon={<IconMessage size={15} />}
         blocked={null}
         onClick={() => show({ kind: 'conversation', conversationId })}

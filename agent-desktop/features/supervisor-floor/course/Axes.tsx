@@ -5,7 +5,7 @@ import { timeText } from '../../../ui/duration.ts';
 import type { ChartSize } from './ChartFrame.tsx';
 
 /** Room for the axes around what is drawn. */
-export const MARGIN = { top: 10, right: 12, bottom: 26, left: 40 } as const;
+export const MARGIN = { top: 10, right: 30, bottom: 26, left: 50 } as const;
 
 const LABEL = {
   fill: 'var(--mantine-color-dimmed)',

@@ -36,9 +36,9 @@ export function Headline({
           name={t`Waiting now`}
           about={
             offeredCount > 0
-              ? t`${offeredCount} of them offered to an agent`
+              ? t`${offeredCount} on offer`
               : waitingCount > 0
-                ? t`none of them offered yet`
+                ? t`none on offer`
                 : t`Nobody waits`
           }
         >
@@ -51,10 +51,7 @@ export function Headline({
         <Tile name={t`Longest wait`} about={place?.name ?? t`Nobody waits`}>
           {longest ? <WaitClock at={longest.queuedAt} thresholdMs={place?.serviceLevelMs} /> : '–'}
         </Tile>
-        <Tile
-          name={t`In work`}
-          about={t`${plural(onlineCount, { one: '# agent online', other: '# agents online' })}, ${readyCount} ready`}
-        >
+        <Tile name={t`In work`} about={t`${onlineCount} online, ${readyCount} ready`}>
           <ShowButton label={t`In work`} count={activeCount} behind={{ list: 'active', queueId }} />
         </Tile>
         <Tile name={t`Answered today`} about={average}>

@@ -46,7 +46,16 @@ function Step({ step, present }: { step: StepExplanation; present: number }) {
           {t`${plural(qualifiedCount, { one: '# qualifies', other: '# qualify' })}, ${signedInCount} signed in`}
         </span>
       </span>
-      {step.requirement === '' ? null : <code className={classes.code}>{step.requirement}</code>}
+      <Requirement text={step.requirement} />
     </li>
   );
+}
+
+/** As it is written in the settings; what everybody meets is said in words. */
+function Requirement({ text }: { text: string }) {
+  const { t } = useLingui();
+  if (text === '') return null;
+  if (text === 'any')
+    return <span className={classes.why}>{t`everybody who serves the queue`}</span>;
+  return <code className={classes.code}>{text}</code>;
 }

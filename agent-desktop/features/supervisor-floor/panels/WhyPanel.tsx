@@ -1,7 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconMoodSmile } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { WaitingView } from '@zentrale/protocol/views';
+import { useState } from 'react';
 import { problemOf } from '../../../api/client.ts';
+import { useEntry } from '../../../realtime/use-topic.ts';
 import { Since } from '../../../ui/clocks.tsx';
 import { Section } from '../../../ui/Panel.tsx';
 import { SidePanel } from '../../../ui/SidePanel.tsx';
@@ -18,7 +21,10 @@ import { WhySummary } from './WhySummary.tsx';
 export function WhyPanel({ interactionId }: { interactionId: string }) {
   const { t } = useLingui();
   const { show } = useFloorSearch();
-  const { data: why, error, refetch } = useQuery(explanationQuery(interactionId));
+  const hasLeft = useHasLeft(interactionId);
+  const query = useQuery({ ...explanationQuery(interactionId), enabled: !hasLeft });
+  const { error, refetch } = query;
+  const why = hasLeft ? null : query.data;
   const close = () => show(null);
   if (error !== null && why === undefined) {
     return (
@@ -72,4 +78,12 @@ export function WhyPanel({ interactionId }: { interactionId: string }) {
       </Section>
     </SidePanel>
   );
+}
+
+/** It was among those who wait and is no more: nothing is left to ask about. */
+function useHasLeft(interactionId: string): boolean {
+  const isListed = useEntry<WaitingView>('floor', `waiting:${interactionId}`) !== null;
+  const [wasListed, setWasListed] = useState(isListed);
+  if (isListed && !wasListed) setWasListed(true);
+  return wasListed && !isListed;
 }

@@ -18,10 +18,14 @@ export function OpenMark({ isOpen, changesAt }: { isOpen: boolean; changesAt: nu
         ? timeText(changesAt, i18n.locale)
         : dateTimeText(changesAt, i18n.locale);
   const Icon = isOpen ? IconDoor : IconDoorOff;
+  const state = isOpen ? t`open` : t`closed`;
+  const until = at === null ? '' : t`until ${at}`;
   return (
-    <span className={classes.open} data-closed={!isOpen || undefined}>
-      <Icon size={13} stroke={1.8} aria-hidden />
-      {isOpen ? t`open until ${at ?? ''}` : at === null ? t`closed` : t`closed until ${at}`}
+    <span className={classes.open} data-closed={!isOpen || undefined} title={`${state} ${until}`}>
+      <Icon size={14} stroke={1.8} aria-hidden />
+      {/* The door says it; where there is room, the word does, too. */}
+      <span className={classes.openWord}>{state}</span>
+      {until === '' ? null : <span>{until}</span>}
     </span>
   );
 }
