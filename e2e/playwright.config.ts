@@ -31,7 +31,13 @@ export default defineConfig({
     // What people do: runs with `npm test`.
     {
       name: 'story',
-      testMatch: ['story.e2e.ts', 'refusals.e2e.ts', 'bad-input.e2e.ts', 'routing-settings.e2e.ts'],
+      testMatch: [
+        'story.e2e.ts',
+        'refusals.e2e.ts',
+        'bad-input.e2e.ts',
+        'routing-settings.e2e.ts',
+        'agent-acts.e2e.ts',
+      ],
     },
     // How every screen looks to the accessibility audit: runs before anything lands.
     { name: 'screens', testMatch: 'screens.e2e.ts' },

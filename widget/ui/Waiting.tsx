@@ -64,7 +64,10 @@ function wordsFor(chat: ChatView, say: Say, language: Language): string {
 /** What is on screen, for the ear: not every change, and never twice within a short time. */
 function useSaid(words: string): string {
   const [said, setSaid] = useState(words);
-  const saidAtRef = useRef(Date.now());
+  const saidAtRef = useRef(0);
+  useEffect(() => {
+    saidAtRef.current = Date.now();
+  }, []);
   useEffect(() => {
     if (words === said) return undefined;
     const say = () => {

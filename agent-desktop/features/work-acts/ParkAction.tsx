@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconClockPause } from '@tabler/icons-react';
 import type { WorkView } from '@zentrale/protocol/views';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { announce } from '../../announce/announce.tsx';
 import { useShortcut } from '../../keyboard/shortcuts.ts';
 import { serverNow } from '../../realtime/clock.ts';
@@ -39,6 +39,10 @@ export function ParkAction({ work }: { work: WorkView }) {
     group: 'work',
     blocked,
     run: () => setIsOpen(true),
+  });
+  useDigits(isOpen, (digit) => {
+    const choice = PARK_CHOICES[digit - 1];
+    if (choice !== undefined) void onPark(choice);
   });
   return (
     <>
@@ -82,6 +86,21 @@ export function ParkAction({ work }: { work: WorkView }) {
       <Refusal problem={park.problem} />
     </>
   );
+}
+
+/** Digits choose in an open menu, however long somebody has read it. */
+function useDigits(isOpen: boolean, onDigit: (digit: number) => void): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const choose = (event: KeyboardEvent) => {
+      if (!/^[1-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      onDigit(Number(event.key));
+    };
+    // Before the listener of all shortcuts, which leaves alone what was dealt with.
+    window.addEventListener('keydown', choose, { capture: true });
+    return () => window.removeEventListener('keydown', choose, { capture: true });
+  });
 }
 
 interface Item {
