@@ -5,6 +5,7 @@ import { chatWorld, must } from '../testing/chat-world.ts';
 import type { Caller } from '../testing/caller.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
 import { until } from '../testing/story.ts';
+import { deskSource } from '../views/desk.ts';
 
 const { agent: MARA, otherAgent: JONAS } = BERGWERK;
 
@@ -154,6 +155,31 @@ describe('what agents do with their work', () => {
     expect(chats[2]?.now()).toMatchObject({ state: 'active', agentId: MARA.personId });
     await world.clear();
     await must(mara.command('set-ready', {}));
+  });
+
+  test('of two who are offered the same the slower reads quietly who was quicker', async () => {
+    // Without waiting for the agent of last time.
+    await world.configure({ offerCountMax: 2, stickyMs: durationMs(0) });
+    await must(jonas.command('set-ready', {}));
+    const chat = await world.chat();
+    const offerOf = (personId: string) =>
+      until('both offers', () => {
+        const ids = [...(world.state()?.agents.get(personId as never)?.offerIds ?? [])];
+        return ids[0];
+      });
+    const [marasOffer, jonasOffer] = [await offerOf(MARA.personId), await offerOf(JONAS.personId)];
+    await must(mara.command('accept-offer', { offerId: marasOffer }));
+    const late = await jonas.command('accept-offer', { offerId: jonasOffer });
+    expect(late.problem.kind).toBe('offer.over');
+    const address = { tenantId: BERGWERK.tenantId, topic: 'desk', owner: JONAS.personId };
+    const won = await until('the quiet note', async () => {
+      const entries = await deskSource(open.centre, address).read([`won:${jonasOffer}`]);
+      return entries.get(`won:${jonasOffer}`);
+    });
+    expect(won).toMatchObject({ byName: 'Mara Lindner', customerName: 'Rosa Rückkehr' });
+    expect(chat.now()).toMatchObject({ agentId: MARA.personId });
+    await world.configure({ offerCountMax: 1 });
+    await must(jonas.command('set-not-ready', { reason: 'break' }));
   });
 
   test('draining to the end of the shift signs the agent out after the last one', async () => {

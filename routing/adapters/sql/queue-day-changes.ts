@@ -49,7 +49,7 @@ const ARRIVALS: PerFact<[On], void> = {
     on(fact.toQueueId, fact.queuedAt).arrived += 1;
   },
   InteractionOverflowed: (fact, on) => {
-    on(fact.toQueueId, fact.queuedAt).arrived += 1;
+    if (fact.hasArrived) on(fact.toQueueId, fact.queuedAt).arrived += 1;
   },
 };
 
@@ -57,7 +57,7 @@ const ENDS: PerFact<[On], void> = {
   OfferAccepted: answered,
   InteractionAssigned: answered,
   InteractionOverflowed: (fact, on) => {
-    if (!fact.wasAnswered) on(fact.queueId, fact.queuedAt).movedOn += 1;
+    if (fact.hasArrived && !fact.wasAnswered) on(fact.queueId, fact.queuedAt).movedOn += 1;
   },
   InteractionAbandoned: (fact, on) => {
     if (fact.wasAnswered) return;
