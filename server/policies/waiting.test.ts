@@ -153,7 +153,11 @@ describe('customers who wait', () => {
       turnedAway.now()?.state === 'scheduled' ? true : undefined,
     );
     expect(turnedAway.now()?.isCallback).toBe(true);
-    expect((await shown(turnedAway)).callback?.startsAt).toBeGreaterThan(Date.now());
+    const callback = await until(
+      'the promise',
+      async () => (await shown(turnedAway)).callback ?? undefined,
+    );
+    expect(callback.startsAt).toBeGreaterThan(Date.now());
     await customerGone(open.centre, turnedAway.guest);
     expect((await conversation(turnedAway))?.state).toBe('open');
   });
@@ -183,7 +187,11 @@ describe('customers who wait', () => {
       chat.now()?.state === 'scheduled' ? true : undefined,
     );
     expect(chat.now()).toMatchObject({ isCallback: true, wakesAt: refusal?.opensAt });
-    expect((await shown(chat)).callback).toEqual({ startsAt: refusal?.opensAt });
+    const callback = await until(
+      'the promise',
+      async () => (await shown(chat)).callback ?? undefined,
+    );
+    expect(callback).toEqual({ startsAt: refusal?.opensAt });
   });
 
   test('who are not there wait for the opening of a closed queue by themselves', async () => {
