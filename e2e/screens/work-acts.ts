@@ -24,9 +24,13 @@ export class WorkActs {
 
   /** `digit`: the choice in the menu, from 1. */
   async park(digit: number): Promise<void> {
+    await this.openParkMenu();
+    await this.page.keyboard.press(String(digit));
+  }
+
+  async openParkMenu(): Promise<void> {
     await this.page.keyboard.press('Alt+K');
     await expect(this.page.getByRole('menuitem').first()).toBeVisible();
-    await this.page.keyboard.press(String(digit));
   }
 
   get parkedBar(): Locator {
