@@ -68,7 +68,7 @@ export class WorkActs {
 
   async handOverTo(name: string): Promise<void> {
     await this.page
-      .getByRole('button', { name: this.#words('What next with {name}', { name }) })
+      .getByRole('button', { name: this.#words('More: what next with {name}', { name }) })
       .click();
     await this.page
       .getByRole('menuitem', { name: this.#words('Hand over to {name}', { name }) })

@@ -48,18 +48,15 @@ export function ParkAction({ work }: { work: WorkView }) {
     <>
       <Menu opened={isOpen} onChange={setIsOpen} width={260}>
         <Menu.Target>
-          {/* The menu hangs on this; the button itself opens it, or says why not. */}
-          <span>
-            <ActionButton
-              label={t`Park`}
-              hint={t`Put it aside and take it up later`}
-              chord="alt+k"
-              icon={<IconClockPause size={16} stroke={1.8} />}
-              blocked={blocked}
-              isBusy={park.isAsked}
-              onClick={() => setIsOpen(true)}
-            />
-          </span>
+          <ActionButton
+            label={t`Park`}
+            hint={t`Put it aside and take it up later`}
+            chord="alt+k"
+            icon={<IconClockPause size={16} stroke={1.8} />}
+            blocked={blocked}
+            isBusy={park.isAsked}
+            onClick={() => setIsOpen(true)}
+          />
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t`Park`}</Menu.Label>
