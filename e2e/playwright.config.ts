@@ -37,6 +37,7 @@ export default defineConfig({
         'bad-input.e2e.ts',
         'routing-settings.e2e.ts',
         'floor.e2e.ts',
+        'agent-acts.e2e.ts',
       ],
     },
     // How every screen looks to the accessibility audit: runs before anything lands.

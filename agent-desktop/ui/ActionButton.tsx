@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode, Ref } from 'react';
 import { chordText } from './Keys.tsx';
 
 /** A button that stays where it is when it cannot be used, and says why. */
@@ -12,6 +12,8 @@ export function ActionButton({
   isPrimary = false,
   isBusy = false,
   onClick,
+  ref,
+  ...rest
 }: {
   label: string;
   hint?: string;
@@ -21,7 +23,12 @@ export function ActionButton({
   isPrimary?: boolean;
   isBusy?: boolean;
   onClick: () => void;
-}) {
+  /** With what else a menu needs of the button it hangs on. */
+  ref?: Ref<HTMLButtonElement>;
+} & Pick<
+  ComponentPropsWithoutRef<'button'>,
+  'id' | 'aria-expanded' | 'aria-haspopup' | 'aria-controls'
+>) {
   const about = blocked ?? hint ?? label;
   return (
     <Tooltip
@@ -31,6 +38,8 @@ export function ActionButton({
     >
       {/* `data-disabled` keeps it reachable by keyboard, so that the reason can be read. */}
       <Button
+        ref={ref}
+        {...rest}
         variant={isPrimary ? 'filled' : 'default'}
         leftSection={icon}
         loading={isBusy}

@@ -19,6 +19,11 @@ const TEXTS = {
     endYes: 'Ja, beenden',
     expertJoined: 'hilft als Fachkraft mit',
     left: 'hat den Chat verlassen',
+    oneMoment: 'sieht nach. Einen Moment bitte.',
+    backAgain: 'ist wieder für Sie da.',
+    next: 'Sie sind als Nächstes dran.',
+    answerLater: 'Später antworten lassen',
+    promised: 'Wir schreiben Ihnen hier, sobald Sie an der Reihe sind.',
   },
   en: {
     open: 'Open chat',
@@ -37,6 +42,11 @@ const TEXTS = {
     endYes: 'Yes, end it',
     expertJoined: 'has joined as an expert',
     left: 'has left the chat',
+    oneMoment: 'is looking into it. One moment please.',
+    backAgain: 'is here for you again.',
+    next: 'You are next.',
+    answerLater: 'Answer me later',
+    promised: 'We will write to you here when it is your turn.',
   },
 } as const;
 
@@ -95,6 +105,16 @@ export class Widget {
 
   withAgent(firstName: string): Locator {
     return this.dialog.getByText(`${this.texts.withAgent} ${firstName}`, { exact: true });
+  }
+
+  /** What the customer reads while nobody is with them. */
+  wait(words: string): Locator {
+    return this.dialog.getByText(words).first();
+  }
+
+  async answerLater(): Promise<void> {
+    await this.dialog.getByRole('button', { name: this.texts.answerLater }).click();
+    await expect(this.wait(this.texts.promised)).toBeVisible();
   }
 
   get offline(): Locator {

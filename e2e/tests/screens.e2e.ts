@@ -7,6 +7,7 @@ import { OperationsScreen } from '../screens/operations.ts';
 import { PhonePage } from '../screens/phone.ts';
 import { RoutingScreen } from '../screens/routing.ts';
 import { SignInScreen } from '../screens/sign-in.ts';
+import { WorkActs } from '../screens/work-acts.ts';
 import { expectAccessible } from '../support/audit.ts';
 import { openBrowser, openVisitor, signInColleague, type Somebody } from '../support/cast.ts';
 import { desktopWords } from '../support/desktop-words.ts';
@@ -107,6 +108,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(expert.isOver).toBeVisible();
       await elif.context.close();
 
+      const acts = new WorkActs(mara.page, mara.words);
+      await acts.holdOrGoOn();
+      await expect(acts.group('On hold')).toContainText('Lea Brandt');
+      await expectSound(mara);
+      await acts.holdOrGoOn();
+      await acts.openParkMenu();
+      await expectSound(mara);
+      await mara.page.keyboard.press('2');
+      await expect(acts.parkedBar).toBeVisible();
+      await expectSound(mara);
+      await acts.takeUpAgain();
+      await expect(acts.group('Active')).toContainText('Lea Brandt');
+      const jonas = await signInColleague(browser, server, 'jonas@bergwerk.example', german);
+      await jonas.inbox.becomeReadyByKeyboard();
+      await acts.askColleague('Jonas Weber', 'Kennst du das?');
+      await expect(jonas.offers.from('Lea Brandt')).toBeVisible();
+      await expectSound(jonas);
+      await jonas.offers.acceptByKeyboard();
+      await expect(new WorkActs(jonas.page, jonas.words).takingPart('Lea Brandt')).toBeVisible();
+      await expectSound(jonas);
+      await expect(acts.readsAlong('Jonas Weber')).toBeVisible();
+      await expectSound(mara);
+      await jonas.context.close();
+
       await mara.panel.completeByKeyboard(1);
       await expectSound(mara);
       await mara.panel.finishWrapUpByKeyboard();
@@ -114,6 +139,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectSound(lea);
       await mara.context.close();
       await lea.context.close();
+    });
+
+    test('waiting: the customer in line and answered later, the list to take from', async ({
+      browser,
+    }) => {
+      const ida = await openVisitor(browser, server, german);
+      await ida.shop.open();
+      await ida.widget.open();
+      await ida.widget.start({
+        name: 'Ida Sand',
+        email: `ida.${colorScheme}@example.com`,
+        topic: 'Beratung',
+        text: 'Welche Stöcke passen zu mir?',
+      });
+      await expect(ida.widget.wait(ida.widget.texts.next)).toBeVisible();
+      await expectSound(ida);
+      await ida.widget.answerLater();
+      await expectSound(ida);
+      const mara = await signInColleague(browser, server, 'mara@bergwerk.example', german);
+      const acts = new WorkActs(mara.page, mara.words);
+      await acts.openWaiting();
+      await expect(acts.waiting('Ida Sand')).toBeVisible();
+      await expectSound(mara);
+      await mara.context.close();
+      await ida.widget.endByCustomer();
+      await ida.context.close();
     });
 
     test('floor and operations, with something on them', async ({ browser }) => {

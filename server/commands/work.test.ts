@@ -5,6 +5,7 @@ import { chatWorld, must } from '../testing/chat-world.ts';
 import type { Caller } from '../testing/caller.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
 import { until } from '../testing/story.ts';
+import { deskSource } from '../views/desk.ts';
 
 const { agent: MARA, otherAgent: JONAS } = BERGWERK;
 
@@ -25,6 +26,31 @@ describe('what agents do with their work', () => {
 
   const noted = (chat: Awaited<ReturnType<typeof world.chat>>, code: string) =>
     until(`the note ${code}`, async () => ((await chat.notes()).includes(code) ? true : undefined));
+
+  test('of two who are offered the same the slower reads quietly who was quicker', async () => {
+    // A customer nobody has served yet: otherwise the agent of last time is asked alone.
+    await world.configure({ offerCountMax: 2 });
+    jonas = await world.agent(JONAS);
+    const chat = await world.chat();
+    const offerOf = (personId: string) =>
+      until('both offers', () => {
+        const ids = [...(world.state()?.agents.get(personId as never)?.offerIds ?? [])];
+        return ids[0];
+      });
+    const [marasOffer, jonasOffer] = [await offerOf(MARA.personId), await offerOf(JONAS.personId)];
+    await must(mara.command('accept-offer', { offerId: marasOffer }));
+    const late = await jonas.command('accept-offer', { offerId: jonasOffer });
+    expect(late.problem.kind).toBe('offer.over');
+    const address = { tenantId: BERGWERK.tenantId, topic: 'desk', owner: JONAS.personId };
+    const won = await until('the quiet note', async () => {
+      const entries = await deskSource(open.centre, address).read([`won:${jonasOffer}`]);
+      return entries.get(`won:${jonasOffer}`);
+    });
+    expect(won).toMatchObject({ byName: 'Mara Lindner', customerName: 'Rosa Rückkehr' });
+    expect(chat.now()).toMatchObject({ agentId: MARA.personId });
+    await world.configure({ offerCountMax: 1 });
+    await must(jonas.command('set-not-ready', { reason: 'break' }));
+  });
 
   test('hold and retrieve are told to the customer, and only the holder may', async () => {
     const chat = await world.chat();
@@ -86,8 +112,6 @@ describe('what agents do with their work', () => {
   });
 
   test('a consulted colleague notes, in conference she writes, after the hand-over she holds', async () => {
-    jonas = await world.agent(JONAS);
-    await must(jonas.command('set-not-ready', { reason: 'break' }));
     const chat = await world.chat();
     const { interactionId } = await world.accept(mara, MARA, chat);
     await must(jonas.command('set-ready', {}));

@@ -1,46 +1,42 @@
 // What follows from colleagues and supervisors who take part beside the holder.
-import type { Recorded } from '@zentrale/kernel/history';
 import type { Tx } from '@zentrale/kernel/ports';
 import type { ConversationId } from '@zentrale/kernel/values';
-import { segmentsOf } from '@zentrale/routing/adapters/sql/index.ts';
-import type { RoutingFact, SupervisionEnded, SupervisionStarted } from '@zentrale/routing';
+import { segmentsOf, type PerFact } from '@zentrale/routing/adapters/sql/index.ts';
+import type { SupervisionEnded, SupervisionStarted } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { nameOf, tellAll, tellCentre } from './conversation-notes.ts';
 
-export async function followParties(
-  centre: Centre,
-  tx: Tx,
-  { fact, version }: Recorded<RoutingFact>,
-): Promise<void> {
-  switch (fact.type) {
-    case 'PartyJoined': {
-      const name = await nameOf(centre, tx, fact.agentId);
-      const facts = { name, agent: await nameOf(centre, tx, fact.fromAgentId) };
-      return tellCentre(centre, tx, fact.conversationId, { code: 'colleague-consulted', facts });
-    }
-    case 'PartyConferenced': {
-      const facts = { name: await nameOf(centre, tx, fact.agentId) };
-      return tellAll(centre, tx, fact.conversationId, { code: 'colleague-joined', facts });
-    }
-    case 'PartyLeft': {
-      // She is still there, as the one who holds it now.
-      if (fact.reason === 'handed-over') return;
-      const facts = { name: await nameOf(centre, tx, fact.agentId) };
-      const note = { code: 'colleague-left', facts } as const;
-      const before = await partBefore(tx, fact.conversationId, fact.agentId, version);
-      if (before?.part === 'conferenced') return tellAll(centre, tx, fact.conversationId, note);
-      return tellCentre(centre, tx, fact.conversationId, note);
-    }
-    case 'SupervisionStarted':
-      // She goes on without being heard by the customer.
-      if (fact.mode !== 'barge') await supervisorLeft(centre, tx, fact, version);
-      return;
-    case 'SupervisionEnded':
-      return supervisorLeft(centre, tx, fact, version);
-    default:
-      return;
-  }
-}
+/** Who is at work, and the version of the fact, which says what was recorded before it. */
+type About = [Centre, Tx, number];
+
+export const PARTY_REACTIONS: PerFact<About, Promise<void>> = {
+  PartyJoined: async (fact, centre, tx) => {
+    const name = await nameOf(centre, tx, fact.agentId);
+    const facts = { name, agent: await nameOf(centre, tx, fact.fromAgentId) };
+    await tellCentre(centre, tx, fact.conversationId, { code: 'colleague-consulted', facts });
+  },
+  PartyConferenced: async (fact, centre, tx) => {
+    const facts = { name: await nameOf(centre, tx, fact.agentId) };
+    await tellAll(centre, tx, fact.conversationId, { code: 'colleague-joined', facts });
+  },
+  PartyLeft: async (fact, centre, tx, version) => {
+    // She is still there, as the one who holds it now.
+    if (fact.reason === 'handed-over') return;
+    const { conversationId, agentId } = fact;
+    const note = {
+      code: 'colleague-left',
+      facts: { name: await nameOf(centre, tx, agentId) },
+    } as const;
+    const before = await partBefore(tx, conversationId, agentId, version);
+    if (before?.part === 'conferenced') await tellAll(centre, tx, conversationId, note);
+    else await tellCentre(centre, tx, conversationId, note);
+  },
+  SupervisionStarted: async (fact, centre, tx, version) => {
+    // She goes on without being heard by the customer.
+    if (fact.mode !== 'barge') await supervisorLeft(centre, tx, fact, version);
+  },
+  SupervisionEnded: (fact, centre, tx, version) => supervisorLeft(centre, tx, fact, version),
+};
 
 /** Whoever only listened or coached has not been seen by the customer. */
 async function supervisorLeft(

@@ -1,12 +1,12 @@
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Recorded } from '@zentrale/kernel/history';
-import { recordHistory } from '@zentrale/routing/adapters/sql/index.ts';
+import { followFact, recordHistory } from '@zentrale/routing/adapters/sql/index.ts';
 import type { RoutingFact } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
-import { followParties } from './follow-parties.ts';
+import { PARTY_REACTIONS } from './follow-parties.ts';
 import { followSupervision } from './follow-supervision.ts';
-import { followWaiting } from './follow-waiting.ts';
-import { followWork } from './follow-work.ts';
+import { WAITING_REACTIONS } from './follow-waiting.ts';
+import { WORK_REACTIONS } from './follow-work.ts';
 import { recordSettings } from './record-settings.ts';
 
 /**
@@ -22,10 +22,10 @@ export async function followRouting(
   const { timeZone } = await centre.directory.tenant(tx);
   await recordHistory(tx, recorded, { timeZone });
   await recordSettings(centre, tx, recorded);
-  for (const each of recorded) {
-    await followWaiting(centre, tx, each);
-    await followWork(centre, tx, each);
-    await followParties(centre, tx, each);
+  for (const { fact, version } of recorded) {
+    await followFact(WAITING_REACTIONS, fact, centre, tx);
+    await followFact(WORK_REACTIONS, fact, centre, tx);
+    await followFact(PARTY_REACTIONS, fact, centre, tx, version);
   }
   await followSupervision(centre, tx, recorded);
 }

@@ -1,49 +1,38 @@
 // What follows from an interaction that nobody holds.
-import type { Recorded } from '@zentrale/kernel/history';
+import type { PerFact } from '@zentrale/routing/adapters/sql/index.ts';
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Instant } from '@zentrale/kernel/values';
 import type {
   InteractionAbandoned,
   InteractionCanceled,
   InteractionExpired,
-  RoutingFact,
 } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { tellAll } from './conversation-notes.ts';
 
-export async function followWaiting(
-  centre: Centre,
-  tx: Tx,
-  { fact }: Recorded<RoutingFact>,
-): Promise<void> {
-  switch (fact.type) {
-    case 'InteractionQueued': {
-      if (fact.overflowedFrom === null) return;
-      const facts = { fromQueueId: fact.overflowedFrom, queueId: fact.queueId };
-      return tellAll(centre, tx, fact.conversationId, { code: 'overflowed', facts });
-    }
-    case 'InteractionOverflowed': {
-      const facts = { fromQueueId: fact.queueId, queueId: fact.toQueueId };
-      return tellAll(centre, tx, fact.conversationId, { code: 'overflowed', facts });
-    }
-    case 'CallbackRequested': {
-      const facts = fact.startsAt === null ? {} : { startsAt: fact.startsAt };
-      return tellAll(centre, tx, fact.conversationId, { code: 'callback-requested', facts });
-    }
-    case 'InteractionAbandoned':
-    case 'InteractionCanceled':
-      return left(centre, tx, fact);
-    case 'InteractionExpired':
-      return expired(centre, tx, fact);
-    default:
-      return;
-  }
-}
+export const WAITING_REACTIONS: PerFact<[Centre, Tx], Promise<void>> = {
+  InteractionQueued: async (fact, centre, tx) => {
+    if (fact.overflowedFrom === null) return;
+    const facts = { fromQueueId: fact.overflowedFrom, queueId: fact.queueId };
+    await tellAll(centre, tx, fact.conversationId, { code: 'overflowed', facts });
+  },
+  InteractionOverflowed: (fact, centre, tx) => {
+    const facts = { fromQueueId: fact.queueId, queueId: fact.toQueueId };
+    return tellAll(centre, tx, fact.conversationId, { code: 'overflowed', facts });
+  },
+  CallbackRequested: (fact, centre, tx) => {
+    const facts = fact.startsAt === null ? {} : { startsAt: fact.startsAt };
+    return tellAll(centre, tx, fact.conversationId, { code: 'callback-requested', facts });
+  },
+  InteractionAbandoned: left,
+  InteractionCanceled: left,
+  InteractionExpired: expired,
+};
 
 async function left(
+  fact: InteractionAbandoned | InteractionCanceled,
   centre: Centre,
   tx: Tx,
-  fact: InteractionAbandoned | InteractionCanceled,
 ): Promise<void> {
   await forget(centre, tx, fact);
   if (fact.type === 'InteractionCanceled') return;
@@ -55,7 +44,7 @@ async function left(
 }
 
 /** Nobody came in time. The customer is told, and may write again: that begins anew. */
-async function expired(centre: Centre, tx: Tx, fact: InteractionExpired): Promise<void> {
+async function expired(fact: InteractionExpired, centre: Centre, tx: Tx): Promise<void> {
   await forget(centre, tx, fact);
   const facts = { queueId: fact.queueId };
   await tellAll(centre, tx, fact.conversationId, { code: 'wait-expired', facts });

@@ -1,5 +1,5 @@
 // What follows from an interaction that somebody holds, or held until now.
-import type { Recorded } from '@zentrale/kernel/history';
+import type { PerFact } from '@zentrale/routing/adapters/sql/index.ts';
 import type { Tx } from '@zentrale/kernel/ports';
 import { asId, type QueueId } from '@zentrale/kernel/values';
 import type {
@@ -11,49 +11,35 @@ import type {
   InteractionReturned,
   InteractionTransferred,
   OfferAccepted,
-  RoutingFact,
 } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { hasWrittenSince, keepHolder, nameOf, tellAll } from './conversation-notes.ts';
 import { enqueueReopening } from './rejoin-or-request.ts';
 import { enqueueRouting } from './request-routing.ts';
 
-export async function followWork(
-  centre: Centre,
-  tx: Tx,
-  { fact }: Recorded<RoutingFact>,
-): Promise<void> {
-  switch (fact.type) {
-    case 'OfferAccepted':
-    case 'InteractionAssigned':
-      return taken(centre, tx, fact);
-    case 'InteractionHeld':
-    case 'InteractionRetrieved': {
-      const code = fact.type === 'InteractionHeld' ? 'held' : 'retrieved';
-      const name = await nameOf(centre, tx, fact.agentId);
-      return tellAll(centre, tx, fact.conversationId, { code, facts: { name } });
-    }
-    case 'InteractionParked':
-      return parked(centre, tx, fact);
-    case 'InteractionReturned':
-      return returned(centre, tx, fact);
-    case 'InteractionTransferred':
-      return transferred(centre, tx, fact);
-    case 'InteractionCompleted':
-      return completed(centre, tx, fact);
-    case 'InteractionReopened':
-      return reopened(centre, tx, fact);
-    case 'InteractionClosed':
-      return handled(centre, tx, fact);
-    default:
-      return;
-  }
-}
+export const WORK_REACTIONS: PerFact<[Centre, Tx], Promise<void>> = {
+  OfferAccepted: taken,
+  InteractionAssigned: taken,
+  InteractionHeld: async (fact, centre, tx) => {
+    const name = await nameOf(centre, tx, fact.agentId);
+    await tellAll(centre, tx, fact.conversationId, { code: 'held', facts: { name } });
+  },
+  InteractionRetrieved: async (fact, centre, tx) => {
+    const name = await nameOf(centre, tx, fact.agentId);
+    await tellAll(centre, tx, fact.conversationId, { code: 'retrieved', facts: { name } });
+  },
+  InteractionParked: parked,
+  InteractionReturned: returned,
+  InteractionTransferred: transferred,
+  InteractionCompleted: completed,
+  InteractionReopened: reopened,
+  InteractionClosed: handled,
+};
 
 async function taken(
+  fact: OfferAccepted | InteractionAssigned,
   centre: Centre,
   tx: Tx,
-  fact: OfferAccepted | InteractionAssigned,
 ): Promise<void> {
   const { agentId, fromAgentId, conversationId } = fact;
   const name = await nameOf(centre, tx, agentId);
@@ -70,7 +56,7 @@ async function taken(
 }
 
 /** It stays the agent's own, so the conversation keeps her. */
-async function parked(centre: Centre, tx: Tx, fact: InteractionParked): Promise<void> {
+async function parked(fact: InteractionParked, centre: Centre, tx: Tx): Promise<void> {
   const { conversationId, interactionId, wakesAt } = fact;
   const name = await nameOf(centre, tx, fact.agentId);
   await tellAll(centre, tx, conversationId, { code: 'parked', facts: { name, wakesAt } });
@@ -80,7 +66,7 @@ async function parked(centre: Centre, tx: Tx, fact: InteractionParked): Promise<
   }
 }
 
-async function returned(centre: Centre, tx: Tx, fact: InteractionReturned): Promise<void> {
+async function returned(fact: InteractionReturned, centre: Centre, tx: Tx): Promise<void> {
   await keepHolder(centre, tx, fact, null);
   // Out of sight already: the customer was told that somebody comes back to her.
   if (fact.reason === 'park-ended' || fact.reason === 'woken') return;
@@ -88,14 +74,14 @@ async function returned(centre: Centre, tx: Tx, fact: InteractionReturned): Prom
   await tellAll(centre, tx, fact.conversationId, { code: 'agent-left', facts: { name } });
 }
 
-async function transferred(centre: Centre, tx: Tx, fact: InteractionTransferred): Promise<void> {
+async function transferred(fact: InteractionTransferred, centre: Centre, tx: Tx): Promise<void> {
   const from = await nameOf(centre, tx, fact.agentId);
   await keepHolder(centre, tx, fact, null);
   const facts = { from, queueId: fact.toQueueId };
   await tellAll(centre, tx, fact.conversationId, { code: 'transferred', facts });
 }
 
-async function completed(centre: Centre, tx: Tx, fact: InteractionCompleted): Promise<void> {
+async function completed(fact: InteractionCompleted, centre: Centre, tx: Tx): Promise<void> {
   const { conversationId, customerId, agentId, interactionId } = fact;
   const conversation = await centre.channels.conversation(tx, conversationId);
   if (conversation?.interactionId === interactionId) {
@@ -107,10 +93,10 @@ async function completed(centre: Centre, tx: Tx, fact: InteractionCompleted): Pr
       await enqueueReopening(tx, { interactionId, agentId, wish });
     } else await centre.channels.closeConversation(tx, { conversationId });
   }
-  if (fact.dispositionId !== null) await handled(centre, tx, fact);
+  if (fact.dispositionId !== null) await handled(fact, centre, tx);
 }
 
-async function reopened(centre: Centre, tx: Tx, fact: InteractionReopened): Promise<void> {
+async function reopened(fact: InteractionReopened, centre: Centre, tx: Tx): Promise<void> {
   const { agentId, conversationId } = fact;
   const name = await nameOf(centre, tx, agentId);
   await centre.channels.reopenConversation(tx, { conversationId });
@@ -120,9 +106,9 @@ async function reopened(centre: Centre, tx: Tx, fact: InteractionReopened): Prom
 
 /** Recorded when the disposition is known: with completion, or at the latest when wrap-up ends. */
 async function handled(
+  fact: InteractionCompleted | InteractionClosed,
   centre: Centre,
   tx: Tx,
-  fact: InteractionCompleted | InteractionClosed,
 ): Promise<void> {
   const agentName = await nameOf(centre, tx, fact.agentId);
   const conversation = await centre.channels.conversation(tx, fact.conversationId);

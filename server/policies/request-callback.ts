@@ -8,6 +8,7 @@ import {
   type Instant,
   type Result,
 } from '@zentrale/kernel/values';
+import type { InteractionState } from '@zentrale/routing';
 import type { Centre, ChatGuest } from '../compose/centre.ts';
 import { lastRefusal } from './refused-by-queue.ts';
 import { liveInteraction } from './rejoin-or-request.ts';
@@ -28,7 +29,8 @@ export async function requestCallback(
 ): Promise<Result<null>> {
   const { tenantId, conversationId } = guest;
   const runtime = await centre.routing.open(tenantId);
-  const live = liveInteraction(centre, tenantId, conversationId);
+  const live =
+    liveInteraction(centre, tenantId, conversationId) ?? (await justQueued(centre, guest));
   if (live !== null) {
     if (live.isCallback) return accepted(null);
     const { interactionId } = live;
@@ -68,6 +70,19 @@ export async function requestCallback(
     });
     return accepted(null);
   });
+}
+
+/** The engine has it, and its news have not gone round yet. */
+async function justQueued(
+  centre: Centre,
+  { tenantId, conversationId }: Pick<ChatGuest, 'tenantId' | 'conversationId'>,
+): Promise<InteractionState | null> {
+  const conversation = await centre.store.transact(tenantId, (tx) =>
+    centre.channels.conversation(tx, conversationId),
+  );
+  const interactionId = conversation?.interactionId ?? null;
+  const state = centre.routingState(tenantId);
+  return interactionId === null ? null : (state?.interactions.get(interactionId) ?? null);
 }
 
 function startOf(opensAt: Instant | null, now: Instant): Instant {

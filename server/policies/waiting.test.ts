@@ -1,5 +1,14 @@
-import { asId, durationMs, type CustomerId } from '@zentrale/kernel/values';
+import { randomUUID } from 'node:crypto';
+import {
+  asId,
+  durationMs,
+  instant,
+  type CalendarId,
+  type CommandId,
+  type CustomerId,
+} from '@zentrale/kernel/values';
 import type { ChatView } from '@zentrale/protocol';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BERGWERK } from '../testing/cast.ts';
 import { chatWorld, must, type TestChat } from '../testing/chat-world.ts';
@@ -9,6 +18,53 @@ import { chatSource } from '../views/chat.ts';
 import { customerGone } from './customer-gone.ts';
 
 const { tenantId, agent: MARA } = BERGWERK;
+
+const NIGHT = asId<CalendarId>('night');
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Opening hours that begin the day after tomorrow, on the weekday that is then. */
+async function close({ centre }: OpenCentre): Promise<void> {
+  const later = new Date(Date.now() + 2 * DAY_MS).getUTCDay();
+  const runtime = await centre.routing.open(tenantId);
+  const result = await runtime.submit(asId<CommandId>(randomUUID()), {
+    type: 'ConfigureCalendar',
+    calendar: {
+      calendarId: NIGHT,
+      name: 'closed',
+      timeZone: 'UTC',
+      offsets: [{ fromAt: instant(0), offsetMs: 0 }],
+      weekly: [{ day: later === 0 ? 7 : later, fromMinute: 480, toMinute: 1200 }],
+      holidays: [],
+    },
+  });
+  if (!result.ok) throw new Error(result.refusal.kind);
+}
+
+/** As the provider hands it in, signed. */
+async function sendSms({ app, centre, demo }: OpenCentre): Promise<void> {
+  const form = {
+    MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
+    AccountSid: demo.sms.accountSid,
+    From: '+4915112345678',
+    To: '+4930901820',
+    Body: 'Wo bleibt mein Paket?',
+  };
+  const url = '/webhooks/twilio/sms';
+  const given = await app.inject({
+    method: 'POST',
+    url,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': getExpectedTwilioSignature(
+        demo.sms.authToken,
+        `${centre.publicUrl}${url}`,
+        form,
+      ),
+    },
+    payload: new URLSearchParams(form).toString(),
+  });
+  if (given.statusCode >= 300) throw new Error(given.body);
+}
 
 describe('customers who wait', () => {
   let open: OpenCentre;
@@ -20,6 +76,8 @@ describe('customers who wait', () => {
   afterEach(async () => {
     await world.clear();
     await world.configure({
+      calendarId: null,
+      onClosed: 'wait',
       lengthMax: 500,
       offersCallback: true,
       waitMaxMs: durationMs(86_400_000),
@@ -95,7 +153,11 @@ describe('customers who wait', () => {
       turnedAway.now()?.state === 'scheduled' ? true : undefined,
     );
     expect(turnedAway.now()?.isCallback).toBe(true);
-    expect((await shown(turnedAway)).callback?.startsAt).toBeGreaterThan(Date.now());
+    const callback = await until(
+      'the promise',
+      async () => (await shown(turnedAway)).callback ?? undefined,
+    );
+    expect(callback.startsAt).toBeGreaterThan(Date.now());
     await customerGone(open.centre, turnedAway.guest);
     expect((await conversation(turnedAway))?.state).toBe('open');
   });
@@ -109,6 +171,38 @@ describe('customers who wait', () => {
     expect(turnedAway.now()).toBeUndefined();
     const stats = await open.centre.outboxStats();
     expect(stats.depth).toBe(0);
+  });
+
+  test('are told when the queue is closed and when it opens, and are written to then', async () => {
+    await close(open);
+    await world.configure({ calendarId: NIGHT, onClosed: 'refuse' });
+    const chat = await world.chat();
+    await noted(chat, 'queue-closed');
+    const { refusal, canRequestCallback } = await shown(chat);
+    expect(refusal?.kind).toBe('queue-closed');
+    expect(refusal?.opensAt).toBeGreaterThan(Date.now());
+    expect(canRequestCallback).toBe(true);
+    expect(await chat.callMeBack()).toBeNull();
+    await until('the scheduled callback', () =>
+      chat.now()?.state === 'scheduled' ? true : undefined,
+    );
+    expect(chat.now()).toMatchObject({ isCallback: true, wakesAt: refusal?.opensAt });
+    const callback = await until(
+      'the promise',
+      async () => (await shown(chat)).callback ?? undefined,
+    );
+    expect(callback).toEqual({ startsAt: refusal?.opensAt });
+  });
+
+  test('who are not there wait for the opening of a closed queue by themselves', async () => {
+    await close(open);
+    await world.configure({ calendarId: NIGHT, onClosed: 'refuse' });
+    await sendSms(open);
+    const interaction = await until('the scheduled SMS', () =>
+      [...(world.state()?.interactions.values() ?? [])].find(({ channel }) => channel === 'sms'),
+    );
+    expect(interaction).toMatchObject({ state: 'scheduled', isCallback: false });
+    expect(interaction.wakesAt).toBeGreaterThan(Date.now());
   });
 
   test('whom nobody took and who left: the chat ends', async () => {

@@ -116,8 +116,18 @@ function waitOf(
   const estimate = estimateFor(state, live.interactionId, tx.now);
   return {
     position: positionOf(state, live.interactionId),
-    estimate: estimate === null ? null : { lowMs: estimate.lowMs, highMs: estimate.highMs },
+    estimate: estimate === null ? null : roundedRange(estimate),
     callback,
+  };
+}
+
+/** Half minutes are exact enough for people, and do not change with every breath of the queue. */
+const ROUND_MS = 30_000;
+
+function roundedRange({ lowMs, highMs }: { readonly lowMs: number; readonly highMs: number }) {
+  return {
+    lowMs: Math.floor(lowMs / ROUND_MS) * ROUND_MS,
+    highMs: Math.ceil(highMs / ROUND_MS) * ROUND_MS,
   };
 }
 

@@ -43,6 +43,7 @@ export class OngoingChat {
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #sendTimer: ReturnType<typeof setTimeout> | undefined;
   #endId: string | null = null;
+  #laterId: string | null = null;
 
   constructor(
     origin: string,
@@ -127,6 +128,15 @@ export class OngoingChat {
     if (reply) this.#endId = null;
     const isDone = reply !== null && (reply.ok || reply.problem.kind === 'conversation.closed');
     this.#store.set({ isEnding: false, endTrouble: !isDone });
+  }
+
+  /** The customer goes and wants to be written to; a place in the line is kept. */
+  async askLater(): Promise<void> {
+    this.#laterId ??= newId();
+    this.#store.set({ isAskingLater: true, laterTrouble: false });
+    const reply = await this.#command('request-chat-callback', {}, this.#laterId);
+    if (reply) this.#laterId = null;
+    this.#store.set({ isAskingLater: false, laterTrouble: !reply?.ok });
   }
 
   attach(files: readonly File[]): void {

@@ -136,6 +136,8 @@ export class Session {
       typingName: null,
       isBannerShown: false,
       endTrouble: false,
+      isAskingLater: false,
+      laterTrouble: false,
       picked: [],
     });
   }

@@ -32,6 +32,9 @@ export interface WidgetState {
   readonly isBannerShown: boolean;
   readonly isEnding: boolean;
   readonly endTrouble: boolean;
+  /** The wish to be answered later is on its way, or was not taken. */
+  readonly isAskingLater: boolean;
+  readonly laterTrouble: boolean;
   readonly picked: readonly Picked[];
   readonly isSoundOn: boolean;
 }
@@ -52,6 +55,8 @@ export function initialState(language: 'de' | 'en', isSoundOn: boolean): WidgetS
     isBannerShown: false,
     isEnding: false,
     endTrouble: false,
+    isAskingLater: false,
+    laterTrouble: false,
     picked: [],
     isSoundOn,
   };

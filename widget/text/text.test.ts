@@ -41,4 +41,15 @@ describe('words', () => {
       'Somebody from the team is here for you now.',
     );
   });
+
+  test('a closed queue says when it opens', () => {
+    const now = new Date(2026, 10, 23, 22).getTime();
+    const opensAt = new Date(2026, 10, 24, 8).getTime();
+    expect(noteInWords({ code: 'queue-closed', facts: { opensAt } }, 'de', now)).toBe(
+      'Zurzeit ist niemand da. Wir sind ab Dienstag, 08:00 wieder da.',
+    );
+    expect(noteInWords({ code: 'queue-closed', facts: {} }, 'en', now)).toBe(
+      'Nobody is here just now.',
+    );
+  });
 });

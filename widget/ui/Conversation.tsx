@@ -59,7 +59,6 @@ export function Conversation() {
         {state.lines.map((line) => (
           <LineRow key={line.key} line={line} />
         ))}
-        {state.chat?.state === 'waiting' && <p class="waiting">{say('waiting')}</p>}
       </div>
       <p class="typing" aria-live="off">
         {state.typingName && (

@@ -7,6 +7,7 @@ import { Ending } from './Ending.tsx';
 import { PreChatForm } from './PreChatForm.tsx';
 import { takeFocus } from './take-focus.ts';
 import { useShown } from './use-session.ts';
+import { Waiting } from './Waiting.tsx';
 
 export function Panel({ settings }: { settings: WidgetSettings }) {
   const { session, state, say } = useShown();
@@ -47,6 +48,7 @@ export function Panel({ settings }: { settings: WidgetSettings }) {
         <>
           <Banner />
           <Conversation />
+          {state.chat?.state === 'waiting' && <Waiting chat={state.chat} />}
           {state.chat?.state === 'closed' && <Closed />}
           {isTalking && <Composer />}
           {isTalking && <Ending />}
@@ -101,6 +103,8 @@ function StateLine() {
   const { state, say } = useShown();
   if (state.phase === 'form' || !state.chat) return null;
   if (state.chat.state === 'closed') return <>{say('closed')}</>;
+  if (state.chat.callback) return <>{say('promisedShort')}</>;
+  if (state.chat.refusal) return <>{say('notTakenShort')}</>;
   const names = state.chat.participants.map((each) => each.name).join(', ');
   if (state.chat.state === 'waiting' || !names) return <>{say('waitingShort')}</>;
   return <>{say('withAgent', { names })}</>;

@@ -39,6 +39,7 @@ export function HintCard({
 }) {
   const { t } = useLingui();
   const react = useCommand('react-to-hint');
+  const about = { interactionId, conversationId };
   const Icon = ICONS[hint.kind];
   const useWords = {
     article: t`Insert article`,
@@ -63,13 +64,7 @@ export function HintCard({
         return;
       }
       case 'consult':
-        openDialog({
-          kind: 'ask',
-          whom: 'expert',
-          interactionId,
-          conversationId,
-          skillId: hint.skillId,
-        });
+        openDialog({ ...about, kind: 'ask', whom: 'expert', skillId: hint.skillId });
         return;
       case 'transfer':
         openDialog({ kind: 'transfer', interactionId, queueId: hint.queueId });

@@ -34,6 +34,7 @@ export function OfferCard({ offer, isSilent }: { offer: OfferView; isSilent: boo
             <ChannelMark channel={offer.channel} />
             <span aria-hidden>·</span>
             <span>{offer.queueName}</span>
+            {offer.isCallback ? <CallbackMark /> : null}
             <span aria-hidden>·</span>
             <span>
               {t`waits`} <Since at={offer.queuedAt} />
@@ -82,7 +83,7 @@ function Purpose({ offer }: { offer: OfferView }) {
       ) : null}
       {offer.isCallback ? (
         <p className={classes.purpose}>
-          <CallbackMark /> {t`The customer is not there and waits to be written to.`}
+          {t`The customer is not there and waits to be written to.`}
         </p>
       ) : null}
       {rivalCount > 0 ? (

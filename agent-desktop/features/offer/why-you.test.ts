@@ -37,6 +37,10 @@ test('a step is told with what it was relaxed from; a single step needs no words
   const words = whyYou(i18n, decision(relaxed), 'mara').join(' ');
   expect(words).toContain('Step 2 of 3');
   expect(words).toContain('skill.es >= 70');
+  const common = { ...relaxed, requirement: 'any', relaxedFrom: 'requested minus 20' };
+  expect(whyYou(i18n, decision(common), 'mara').join(' ')).toContain(
+    'wanted is anybody, before it was whoever has the skills asked for with 20 points less',
+  );
   expect(whyYou(i18n, decision({}), 'mara').join(' ')).not.toContain('Step');
 });
 

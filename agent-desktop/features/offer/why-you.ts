@@ -55,15 +55,26 @@ function strategyWords(i18n: I18n, decision: DecisionView, agentId: string): str
 
 /** In which ring of agents she is, and what was asked for before; one ring needs no words. */
 function stepWords(i18n: I18n, decision: DecisionView): string | null {
-  const { step, stepCount, requirement, relaxedFrom } = decision;
+  const { step, stepCount } = decision;
   if (step < 0 || stepCount < 2) return null;
   const number = step + 1;
-  if (relaxedFrom === null) {
-    return i18n._(msg`Step ${number} of ${stepCount}: asked for is “${requirement}”.`);
+  const now = requirementWords(i18n, decision.requirement);
+  if (decision.relaxedFrom === null) {
+    return i18n._(msg`Step ${number} of ${stepCount}: wanted is ${now}.`);
   }
-  return i18n._(
-    msg`Step ${number} of ${stepCount}: asked for is “${requirement}”, before it was “${relaxedFrom}”.`,
-  );
+  const before = requirementWords(i18n, decision.relaxedFrom);
+  return i18n._(msg`Step ${number} of ${stepCount}: wanted is ${now}, before it was ${before}.`);
+}
+
+/** The expressions nearly every queue has, in words; others stand as their authors wrote them. */
+function requirementWords(i18n: I18n, expression: string): string {
+  const points = /^requested minus (\d{1,3})$/.exec(expression)?.[1];
+  if (expression === 'requested') return i18n._(msg`whoever has the skills asked for`);
+  if (expression === 'any') return i18n._(msg`anybody`);
+  if (points !== undefined) {
+    return i18n._(msg`whoever has the skills asked for with ${points} points less`);
+  }
+  return i18n._(msg`“${expression}”`);
 }
 
 function excludedWords(

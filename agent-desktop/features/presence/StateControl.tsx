@@ -2,12 +2,9 @@ import { Menu } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconCheck, IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { agentActions } from '@zentrale/routing/rules';
 import type { AgentView } from '@zentrale/protocol/views';
 import { useState } from 'react';
 import { centreQuery } from '../../api/queries.ts';
-import { useShortcut } from '../../keyboard/shortcuts.ts';
-import { useWhyNot } from '../../api/use-why-not.ts';
 import { useCommand } from '../../realtime/use-command.ts';
 import { localName } from '../../text/i18n.ts';
 import { Since } from '../../ui/clocks.tsx';
@@ -16,6 +13,7 @@ import { Refusal } from '../../ui/states.tsx';
 import classes from './presence.module.css';
 import { useLeaving } from './use-leaving.ts';
 import { useReasonName } from './use-reason-name.ts';
+import { useStateKeys } from './use-state-keys.ts';
 
 /** The agent's own state: what it is, since when, and how to change it. */
 export function StateControl({ agent }: { agent: AgentView }) {
@@ -24,7 +22,6 @@ export function StateControl({ agent }: { agent: AgentView }) {
   const notReady = useCommand('set-not-ready');
   const leave = useLeaving(agent);
   const reasonName = useReasonName();
-  const whyNot = useWhyNot();
   const [isOpen, setIsOpen] = useState(false);
   const [mustDrain, setMustDrain] = useState(false);
   const isPending = ready.isAsked || notReady.isAsked || leave.isAsked;
@@ -40,29 +37,10 @@ export function StateControl({ agent }: { agent: AgentView }) {
     const outcome = await notReady.run({ reason, drain: mustDrain });
     if (!outcome.ok) setIsOpen(true);
   };
-  useShortcut({
-    id: 'state-menu',
-    chord: 'alt+s',
-    label: t`Change my state`,
-    group: 'desk',
-    run: () => setIsOpen(true),
-  });
-  useShortcut({
-    id: 'sign-out-after-last',
-    chord: 'alt+shift+q',
-    label: t`Sign out after the last one`,
-    group: 'desk',
-    blocked: agent.next === 'offline' ? t`You are finishing already.` : null,
-    run: () => void leave.afterTheLast(),
-  });
-  useShortcut({
-    id: 'set-ready',
-    chord: 'alt+shift+r',
-    label: t`Become ready`,
-    group: 'desk',
-    blocked:
-      agent.routability === 'ready' ? t`You are ready.` : whyNot(agentActions(agent).setReady),
-    run: () => void goReady(),
+  useStateKeys(agent, {
+    openMenu: () => setIsOpen(true),
+    goReady: () => void goReady(),
+    signOutLater: () => void leave.afterTheLast(),
   });
 
   const name = {

@@ -17,14 +17,16 @@ export function WaitingQueue({ queueId, name }: { queueId: string; name: string 
   const scheduled = all.filter(({ state }) => state === 'scheduled').toSorted(byWait);
   return (
     <section className={classes.queue} aria-labelledby={headingId}>
-      <h2 id={headingId}>
-        {name} <span className="tabular">{waiting.length}</span>
-      </h2>
+      <div className={classes.queueHead}>
+        <h2 id={headingId}>
+          {name} <span className="tabular">{waiting.length}</span>
+        </h2>
+        {phase === 'live' && all.length === 0 ? (
+          <p className={classes.nobody}>{t`Nobody waits here.`}</p>
+        ) : null}
+      </div>
       {phase === 'loading' ? <LoadingRows count={2} height={56} /> : null}
       {phase === 'refused' && problem ? <ErrorState problem={problem} /> : null}
-      {phase === 'live' && all.length === 0 ? (
-        <p className={classes.nobody}>{t`Nobody waits here.`}</p>
-      ) : null}
       <ul className={classes.rows}>
         {waiting.map((one) => (
           <PullRow key={one.interactionId} pull={one} />

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconClockPause } from '@tabler/icons-react';
 import type { WorkView } from '@zentrale/protocol/views';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { announce } from '../../announce/announce.tsx';
 import { useShortcut } from '../../keyboard/shortcuts.ts';
 import { serverNow } from '../../realtime/clock.ts';
@@ -40,22 +40,23 @@ export function ParkAction({ work }: { work: WorkView }) {
     blocked,
     run: () => setIsOpen(true),
   });
+  useDigits(isOpen, (digit) => {
+    const choice = PARK_CHOICES[digit - 1];
+    if (choice !== undefined) void onPark(choice);
+  });
   return (
     <>
       <Menu opened={isOpen} onChange={setIsOpen} width={260}>
         <Menu.Target>
-          {/* The menu hangs on this; the button itself opens it, or says why not. */}
-          <span>
-            <ActionButton
-              label={t`Park`}
-              hint={t`Put it aside and take it up later`}
-              chord="alt+k"
-              icon={<IconClockPause size={16} stroke={1.8} />}
-              blocked={blocked}
-              isBusy={park.isAsked}
-              onClick={() => setIsOpen(true)}
-            />
-          </span>
+          <ActionButton
+            label={t`Park`}
+            hint={t`Put it aside and take it up later`}
+            chord="alt+k"
+            icon={<IconClockPause size={16} stroke={1.8} />}
+            blocked={blocked}
+            isBusy={park.isAsked}
+            onClick={() => setIsOpen(true)}
+          />
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t`Park`}</Menu.Label>
@@ -82,6 +83,21 @@ export function ParkAction({ work }: { work: WorkView }) {
       <Refusal problem={park.problem} />
     </>
   );
+}
+
+/** Digits choose in an open menu, however long somebody has read it. */
+function useDigits(isOpen: boolean, onDigit: (digit: number) => void): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const choose = (event: KeyboardEvent) => {
+      if (!/^[1-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      onDigit(Number(event.key));
+    };
+    // Before the listener of all shortcuts, which leaves alone what was dealt with.
+    window.addEventListener('keydown', choose, { capture: true });
+    return () => window.removeEventListener('keydown', choose, { capture: true });
+  });
 }
 
 interface Item {

@@ -108,7 +108,7 @@ function PartyLine({ work, party }: { work: WorkView; party: WorkView['parties']
             size="compact-sm"
             variant="default"
             loading={end.isAsked}
-            aria-label={t`What next with ${name}`}
+            aria-label={t`More: what next with ${name}`}
             rightSection={<IconChevronDown size={13} aria-hidden />}
           >
             {t`More`}

@@ -9,9 +9,9 @@ const MORNING_HOUR = 9;
 export function parkUntil(choice: ParkChoice, nowMs: number): number | null {
   switch (choice) {
     case 'quarter':
-      return nowMs + 15 * 60_000;
+      return Math.round(nowMs) + 15 * 60_000;
     case 'hour':
-      return nowMs + 60 * 60_000;
+      return Math.round(nowMs) + 60 * 60_000;
     case 'tomorrow': {
       const now = new Date(nowMs);
       // By the calendar, so that a night with a change of clocks still ends at nine.

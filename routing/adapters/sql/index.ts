@@ -1,3 +1,4 @@
+export { followFact, type PerFact } from './per-fact.ts';
 export { queueDayChanges, type QueueDayChange } from './queue-day-changes.ts';
 export {
   interactionsOf,

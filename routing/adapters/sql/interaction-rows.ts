@@ -8,85 +8,83 @@ import type {
   OfferAccepted,
   RoutingFact,
 } from '../../core/index.ts';
+import { followFact, type PerFact } from './per-fact.ts';
 
 export async function recordInteraction(
   tx: Tx,
   { fact, recordedAt }: Recorded<RoutingFact>,
 ): Promise<void> {
-  switch (fact.type) {
-    case 'InteractionQueued':
-      return insertRow(tx, fact);
-    case 'InteractionDue':
-      return set(tx, fact, `state = 'queued', wakes_at = null, step = $2, queued_at = $3`, [
-        fact.step,
-        fact.queuedAt,
-      ]);
-    case 'StepBegan':
-      return set(tx, fact, `step = $2, priority = $3`, [fact.step, fact.priority]);
-    case 'PriorityChanged':
-      return set(tx, fact, `priority = $2`, [fact.priority]);
-    case 'CallbackRequested':
-      return set(
-        tx,
-        fact,
-        `is_callback = true, callback_requested_at = $2, wakes_at = $3,
-         state = case when $3::bigint is null then state else 'scheduled' end`,
-        [recordedAt, fact.startsAt],
-      );
-    case 'InteractionOverflowed':
-      return set(
-        tx,
-        fact,
-        `queue_id = $2, overflowed_from = $3, overflow_count = overflow_count + 1,
-         priority = $4, step = $5, wait_ms = wait_ms + $6`,
-        [fact.toQueueId, fact.queueId, fact.priority, fact.step, fact.waitMs],
-      );
-    case 'OfferMade':
-    case 'OfferDeclined':
-    case 'OfferMissed':
-    case 'OfferRescinded':
-    case 'OfferAccepted':
-      return recordOffer(tx, fact);
-    case 'InteractionAssigned':
-      return begin(tx, fact, fact.isOverride);
-    default:
-      await recordWork(tx, fact, recordedAt);
-      return recordEnd(tx, fact, recordedAt);
-  }
+  await followFact(WAITING, fact, tx, recordedAt);
+  await followFact(OFFERS, fact, tx);
+  await followFact(WORK, fact, tx, recordedAt);
+  await followFact(ENDS, fact, tx, recordedAt);
 }
 
-type OfferFact = Extract<
-  RoutingFact,
-  { readonly offerId: string; readonly type: `Offer${string}` }
->;
+const WAITING: PerFact<[Tx, Instant], Promise<void>> = {
+  InteractionQueued: (fact, tx) => insertRow(tx, fact),
+  InteractionDue: (fact, tx) =>
+    set(tx, fact, `state = 'queued', wakes_at = null, step = $2, queued_at = $3`, [
+      fact.step,
+      fact.queuedAt,
+    ]),
+  StepBegan: (fact, tx) => set(tx, fact, `step = $2, priority = $3`, [fact.step, fact.priority]),
+  PriorityChanged: (fact, tx) => set(tx, fact, `priority = $2`, [fact.priority]),
+  CallbackRequested: (fact, tx, at) =>
+    set(
+      tx,
+      fact,
+      `is_callback = true, callback_requested_at = $2, wakes_at = $3,
+       state = case when $3::bigint is null then state else 'scheduled' end`,
+      [at, fact.startsAt],
+    ),
+  InteractionOverflowed: (fact, tx) =>
+    set(
+      tx,
+      fact,
+      `queue_id = $2, overflowed_from = $3, overflow_count = overflow_count + 1,
+       priority = $4, step = $5, wait_ms = wait_ms + $6`,
+      [fact.toQueueId, fact.queueId, fact.priority, fact.step, fact.waitMs],
+    ),
+};
 
-async function recordOffer(tx: Tx, fact: OfferFact): Promise<void> {
-  switch (fact.type) {
-    case 'OfferMade':
-      // Until a transfer or a consult is accepted the interaction stays with its holder.
-      return set(
-        tx,
-        fact,
-        `live_offer_ids = array_append(live_offer_ids, $2),
-         offered_at = case when $4 = 'consult' then offered_at else $3 end,
-         state = case when $4 = 'assignment' then 'offered' else state end`,
-        [fact.offerId, fact.offeredAt, fact.purpose],
-      );
-    case 'OfferAccepted':
-      await dropOffer(tx, fact, 'state');
-      return begin(tx, fact, false);
-    default:
-      // It waits again when the last of its offers is over.
-      return dropOffer(
-        tx,
-        fact,
-        `case when state = 'offered' and cardinality(array_remove(live_offer_ids, $2)) = 0
-           then 'queued' else state end`,
-      );
-  }
+const OFFERS: PerFact<[Tx], Promise<void>> = {
+  OfferMade: (fact, tx) =>
+    // Until a transfer or a consult is accepted the interaction stays with its holder.
+    set(
+      tx,
+      fact,
+      `live_offer_ids = array_append(live_offer_ids, $2),
+       offered_at = case when $4 = 'consult' then offered_at else $3 end,
+       state = case when $4 = 'assignment' then 'offered' else state end`,
+      [fact.offerId, fact.offeredAt, fact.purpose],
+    ),
+  OfferAccepted: async (fact, tx) => {
+    await dropOffer(tx, fact, 'state');
+    await begin(tx, fact, false);
+  },
+  OfferDeclined: offerOver,
+  OfferMissed: offerOver,
+  OfferRescinded: offerOver,
+  InteractionAssigned: (fact, tx) => begin(tx, fact, fact.isOverride),
+  PartyJoined: (fact, tx) => dropOffer(tx, fact, 'state'),
+};
+
+interface AboutOffer {
+  readonly interactionId: string;
+  readonly offerId: string;
 }
 
-async function dropOffer(tx: Tx, fact: OfferFact, state: string): Promise<void> {
+/** It waits again when the last of its offers is over. */
+async function offerOver(fact: AboutOffer, tx: Tx): Promise<void> {
+  return dropOffer(
+    tx,
+    fact,
+    `case when state = 'offered' and cardinality(array_remove(live_offer_ids, $2)) = 0
+       then 'queued' else state end`,
+  );
+}
+
+async function dropOffer(tx: Tx, fact: AboutOffer, state: string): Promise<void> {
   return set(tx, fact, `state = ${state}, live_offer_ids = array_remove(live_offer_ids, $2)`, [
     fact.offerId,
   ]);
@@ -123,73 +121,55 @@ async function begin(
   );
 }
 
-async function recordWork(tx: Tx, fact: RoutingFact, at: Instant): Promise<void> {
-  switch (fact.type) {
-    case 'InteractionHeld':
-      return set(tx, fact, `state = 'on-hold', hold_count = hold_count + 1, held_at = $2`, [at]);
-    case 'InteractionRetrieved':
-      return set(tx, fact, `state = 'active', ${RESUMED}`, [at]);
-    case 'InteractionParked':
-      await set(tx, fact, RESUMED, [fact.parkedAt]);
-      return set(tx, fact, `state = 'parked', parked_at = $2, wakes_at = $3`, [
-        fact.parkedAt,
-        fact.wakesAt,
-      ]);
-    case 'InteractionReturned':
-      return set(
-        tx,
-        fact,
-        `state = case when cardinality(live_offer_ids) = 0 then 'queued' else 'offered' end,
-         step = $3, ${RESUMED}`,
-        [at, fact.step],
-      );
-    case 'InteractionTransferred':
-      return set(
-        tx,
-        fact,
-        `state = 'queued', queue_id = $3, priority = $4, step = $5,
-         transfer_count = transfer_count + 1, ${RESUMED}`,
-        [at, fact.toQueueId, fact.priority, fact.step],
-      );
-    case 'InteractionCompleted':
-      return set(
-        tx,
-        fact,
-        `state = 'wrap-up', completed_at = $2, disposition_id = $3, ${RESUMED}`,
-        [fact.completedAt, fact.dispositionId],
-      );
-    case 'InteractionReopened':
-      return set(
-        tx,
-        fact,
-        `state = 'active', completed_at = null, reopen_count = reopen_count + 1`,
-        [],
-      );
-    default:
-      return;
-  }
-}
+const WORK: PerFact<[Tx, Instant], Promise<void>> = {
+  InteractionHeld: (fact, tx, at) =>
+    set(tx, fact, `state = 'on-hold', hold_count = hold_count + 1, held_at = $2`, [at]),
+  InteractionRetrieved: (fact, tx, at) => set(tx, fact, `state = 'active', ${RESUMED}`, [at]),
+  InteractionParked: async (fact, tx) => {
+    await set(tx, fact, RESUMED, [fact.parkedAt]);
+    await set(tx, fact, `state = 'parked', parked_at = $2, wakes_at = $3`, [
+      fact.parkedAt,
+      fact.wakesAt,
+    ]);
+  },
+  InteractionReturned: (fact, tx, at) =>
+    set(
+      tx,
+      fact,
+      `state = case when cardinality(live_offer_ids) = 0 then 'queued' else 'offered' end,
+       step = $3, ${RESUMED}`,
+      [at, fact.step],
+    ),
+  InteractionTransferred: (fact, tx, at) =>
+    set(
+      tx,
+      fact,
+      `state = 'queued', queue_id = $3, priority = $4, step = $5,
+       transfer_count = transfer_count + 1, ${RESUMED}`,
+      [at, fact.toQueueId, fact.priority, fact.step],
+    ),
+  InteractionCompleted: (fact, tx) =>
+    set(tx, fact, `state = 'wrap-up', completed_at = $2, disposition_id = $3, ${RESUMED}`, [
+      fact.completedAt,
+      fact.dispositionId,
+    ]),
+  InteractionReopened: (fact, tx) =>
+    set(tx, fact, `state = 'active', completed_at = null, reopen_count = reopen_count + 1`, []),
+};
 
-async function recordEnd(tx: Tx, fact: RoutingFact, at: Instant): Promise<void> {
-  switch (fact.type) {
-    case 'InteractionClosed':
-      return set(
-        tx,
-        fact,
-        `state = 'closed', outcome = 'handled', closed_at = $2, disposition_id = $3,
-         handle_ms = $4, ${RESUMED}`,
-        [fact.closedAt, fact.dispositionId, fact.handleMs],
-      );
-    case 'InteractionAbandoned':
-      return leave(tx, fact, 'abandoned', fact.abandonedAt, fact.waitMs);
-    case 'InteractionExpired':
-      return leave(tx, fact, 'expired', fact.expiredAt, fact.waitMs);
-    case 'InteractionCanceled':
-      return leave(tx, fact, 'canceled', at, 0);
-    default:
-      return;
-  }
-}
+const ENDS: PerFact<[Tx, Instant], Promise<void>> = {
+  InteractionClosed: (fact, tx) =>
+    set(
+      tx,
+      fact,
+      `state = 'closed', outcome = 'handled', closed_at = $2, disposition_id = $3,
+       handle_ms = $4, ${RESUMED}`,
+      [fact.closedAt, fact.dispositionId, fact.handleMs],
+    ),
+  InteractionAbandoned: (fact, tx) => leave(tx, fact, 'abandoned', fact.abandonedAt, fact.waitMs),
+  InteractionExpired: (fact, tx) => leave(tx, fact, 'expired', fact.expiredAt, fact.waitMs),
+  InteractionCanceled: (fact, tx, at) => leave(tx, fact, 'canceled', at, 0),
+};
 
 async function leave(
   tx: Tx,

@@ -1,7 +1,9 @@
 import type { Recorded } from '@zentrale/kernel/history';
 import type { Instant, QueueId } from '@zentrale/kernel/values';
 import type { DayCounts } from '../../core/day-counts.ts';
-import type { RoutingFact } from '../../core/index.ts';
+import type { InteractionAssigned, OfferAccepted, RoutingFact } from '../../core/index.ts';
+import { dayIn } from './local-day.ts';
+import { followFact, type PerFact } from './per-fact.ts';
 
 /** What is added to one queue's counts of one day; the members mean what `DayCounts` says. */
 export type QueueDayChange = Omit<DayCounts, 'day'> & {
@@ -30,64 +32,55 @@ export function queueDayChanges(
     return change;
   };
   for (const { fact } of recorded) {
-    addArrival(fact, on);
-    addEnd(fact, on);
+    followFact(ARRIVALS, fact, on);
+    followFact(ENDS, fact, on);
   }
   return [...changes.values()];
 }
 
-function addArrival(fact: RoutingFact, on: On): void {
-  switch (fact.type) {
-    case 'InteractionQueued':
-      if (fact.startsAt === null) on(fact.queueId, fact.queuedAt).arrived += 1;
-      return;
-    case 'InteractionDue':
-      if (fact.isArrival) on(fact.queueId, fact.queuedAt).arrived += 1;
-      return;
-    case 'InteractionTransferred':
-      on(fact.toQueueId, fact.queuedAt).arrived += 1;
-      return;
-    case 'InteractionOverflowed':
-      if (fact.hasArrived) on(fact.toQueueId, fact.queuedAt).arrived += 1;
-      return;
-    default:
-      return;
-  }
-}
+const ARRIVALS: PerFact<[On], void> = {
+  InteractionQueued: (fact, on) => {
+    if (fact.startsAt === null) on(fact.queueId, fact.queuedAt).arrived += 1;
+  },
+  InteractionDue: (fact, on) => {
+    if (fact.isArrival) on(fact.queueId, fact.queuedAt).arrived += 1;
+  },
+  InteractionTransferred: (fact, on) => {
+    on(fact.toQueueId, fact.queuedAt).arrived += 1;
+  },
+  InteractionOverflowed: (fact, on) => {
+    if (fact.hasArrived) on(fact.toQueueId, fact.queuedAt).arrived += 1;
+  },
+};
 
-function addEnd(fact: RoutingFact, on: On): void {
-  switch (fact.type) {
-    case 'OfferAccepted':
-    case 'InteractionAssigned': {
-      if (!fact.isAnswer) return;
-      const change = on(fact.queueId, fact.queuedAt);
-      change.answered += 1;
-      change.answeredInTime += fact.isInTime ? 1 : 0;
-      change.waitMsSum += fact.waitMs;
-      return;
-    }
-    case 'InteractionOverflowed':
-      if (fact.hasArrived && !fact.wasAnswered) on(fact.queueId, fact.queuedAt).movedOn += 1;
-      return;
-    case 'InteractionAbandoned': {
-      if (fact.wasAnswered) return;
-      const change = on(fact.queueId, fact.queuedAt);
-      change.abandoned += 1;
-      change.shortAbandoned += fact.isShort ? 1 : 0;
-      return;
-    }
-    case 'InteractionExpired':
-      if (!fact.wasAnswered) on(fact.queueId, fact.queuedAt).expired += 1;
-      return;
-    case 'InteractionClosed': {
-      const change = on(fact.queueId, fact.closedAt);
-      change.handled += 1;
-      change.handleMsSum += fact.handleMs;
-      return;
-    }
-    default:
-      return;
-  }
+const ENDS: PerFact<[On], void> = {
+  OfferAccepted: answered,
+  InteractionAssigned: answered,
+  InteractionOverflowed: (fact, on) => {
+    if (fact.hasArrived && !fact.wasAnswered) on(fact.queueId, fact.queuedAt).movedOn += 1;
+  },
+  InteractionAbandoned: (fact, on) => {
+    if (fact.wasAnswered) return;
+    const change = on(fact.queueId, fact.queuedAt);
+    change.abandoned += 1;
+    change.shortAbandoned += fact.isShort ? 1 : 0;
+  },
+  InteractionExpired: (fact, on) => {
+    if (!fact.wasAnswered) on(fact.queueId, fact.queuedAt).expired += 1;
+  },
+  InteractionClosed: (fact, on) => {
+    const change = on(fact.queueId, fact.closedAt);
+    change.handled += 1;
+    change.handleMsSum += fact.handleMs;
+  },
+};
+
+function answered(fact: OfferAccepted | InteractionAssigned, on: On): void {
+  if (!fact.isAnswer) return;
+  const change = on(fact.queueId, fact.queuedAt);
+  change.answered += 1;
+  change.answeredInTime += fact.isInTime ? 1 : 0;
+  change.waitMsSum += fact.waitMs;
 }
 
 function nothing(queueId: QueueId, day: string): QueueDayChange {
@@ -105,15 +98,4 @@ function nothing(queueId: QueueId, day: string): QueueDayChange {
     handled: 0,
     handleMsSum: 0,
   };
-}
-
-function dayIn(timeZone: string): (at: Instant) => string {
-  // The Swedish way to write a date is the standard's.
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return (at) => format.format(at);
 }

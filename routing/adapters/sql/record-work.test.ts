@@ -186,6 +186,23 @@ describe('the record of work', () => {
     expect(canceled.days).toEqual([]);
   });
 
+  test('scheduled work that a supervisor moves to another queue counts only there', async () => {
+    const floor = centre().given(queue('service'), queue('second'));
+    const dueAt = instant(floor.now + 60_000);
+    floor.given({ ...request('i1'), notBeforeAt: dueAt });
+    floor.given({
+      type: 'ReassignInteraction',
+      interactionId: interactionId('i1'),
+      to: { queueId: queueId('second') },
+      byPersonId: asId('ruth'),
+      reason: 'their subject',
+    });
+    floor.after(60_000).when(passTime);
+    const { days } = await recorded(floor);
+    expect(days).toMatchObject([{ queueId: 'second', arrived: 1, movedOn: 0 }]);
+    expect(floor.state.queues.get(queueId('second'))?.day.arrived).toBe(1);
+  });
+
   test('a promised callback keeps the place of the wait it came from', async () => {
     const floor = centre().given(queue('service', { offersCallback: true }), request('i1'));
     const queuedAt = floor.now;

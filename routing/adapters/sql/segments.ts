@@ -2,7 +2,8 @@
 import type { Recorded } from '@zentrale/kernel/history';
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Instant, InteractionId } from '@zentrale/kernel/values';
-import type { RoutingFact } from '../../core/index.ts';
+import type { InteractionAssigned, OfferAccepted, RoutingFact } from '../../core/index.ts';
+import { followFact, type PerFact } from './per-fact.ts';
 
 export type SegmentPart = 'agent' | 'transfer' | 'consulted' | 'conferenced' | 'supervisor';
 
@@ -12,57 +13,59 @@ const SUPERVISORS: readonly SegmentPart[] = ['supervisor'];
 const ALL: readonly SegmentPart[] = [...HOLDERS, ...PARTIES, ...SUPERVISORS];
 
 export async function recordSegments(tx: Tx, each: Recorded<RoutingFact>): Promise<void> {
-  const { fact, recordedAt: at } = each;
-  switch (fact.type) {
-    case 'OfferAccepted':
-    case 'InteractionAssigned': {
-      const { interactionId, fromAgentId, agentId } = fact;
-      const isHandedOver = fromAgentId !== null && fromAgentId !== agentId;
-      const reason = isHandedOver ? 'handed-over' : 'assigned';
-      await end(tx, interactionId, { parts: HOLDERS, at: fact.assignedAt, reason });
-      await end(tx, interactionId, {
-        parts: PARTIES,
-        personId: agentId,
-        at: fact.assignedAt,
-        reason: 'handed-over',
-      });
-      return begin(tx, each.version, {
-        interactionId,
-        personId: agentId,
-        part: isHandedOver ? 'transfer' : 'agent',
-        at: fact.assignedAt,
-        isOverride: fact.type === 'InteractionAssigned' && fact.isOverride,
-      });
-    }
-    case 'InteractionParked':
-      return end(tx, fact.interactionId, { parts: HOLDERS, at: fact.parkedAt, reason: 'parked' });
-    case 'InteractionReturned':
-      return end(tx, fact.interactionId, { parts: HOLDERS, at, reason: fact.reason });
-    case 'InteractionTransferred':
-      return end(tx, fact.interactionId, { parts: HOLDERS, at, reason: 'transferred' });
-    case 'PartyJoined':
-    case 'PartyConferenced':
-    case 'PartyLeft':
-      return recordParty(tx, fact, each.version, at);
-    case 'SupervisionStarted':
-    case 'SupervisionEnded':
-      return recordSupervision(tx, fact, each.version, at);
-    case 'InteractionClosed':
-      return end(tx, fact.interactionId, { parts: ALL, at: fact.closedAt, reason: fact.how });
-    case 'InteractionAbandoned':
-    case 'InteractionExpired':
-    case 'InteractionCanceled':
-      return end(tx, fact.interactionId, { parts: ALL, at, reason: 'customer-left' });
-    default:
-      return;
-  }
+  await followFact(SEGMENTS, each.fact, tx, each);
+}
+
+type About = [Tx, Pick<Recorded<RoutingFact>, 'version' | 'recordedAt'>];
+
+const SEGMENTS: PerFact<About, Promise<void>> = {
+  OfferAccepted: taken,
+  InteractionAssigned: taken,
+  InteractionParked: (fact, tx) =>
+    end(tx, fact.interactionId, { parts: HOLDERS, at: fact.parkedAt, reason: 'parked' }),
+  InteractionReturned: (fact, tx, { recordedAt: at }) =>
+    end(tx, fact.interactionId, { parts: HOLDERS, at, reason: fact.reason }),
+  InteractionTransferred: (fact, tx, { recordedAt: at }) =>
+    end(tx, fact.interactionId, { parts: HOLDERS, at, reason: 'transferred' }),
+  PartyJoined: (fact, tx, about) => recordParty(tx, fact, about),
+  PartyConferenced: (fact, tx, about) => recordParty(tx, fact, about),
+  PartyLeft: (fact, tx, about) => recordParty(tx, fact, about),
+  SupervisionStarted: (fact, tx, about) => recordSupervision(tx, fact, about),
+  SupervisionEnded: (fact, tx, about) => recordSupervision(tx, fact, about),
+  InteractionClosed: (fact, tx) =>
+    end(tx, fact.interactionId, { parts: ALL, at: fact.closedAt, reason: fact.how }),
+  InteractionAbandoned: left,
+  InteractionExpired: left,
+  InteractionCanceled: left,
+};
+
+async function taken(
+  fact: OfferAccepted | InteractionAssigned,
+  tx: Tx,
+  { version }: About[1],
+): Promise<void> {
+  const { interactionId, fromAgentId, agentId, assignedAt: at } = fact;
+  const isHandedOver = fromAgentId !== null && fromAgentId !== agentId;
+  const reason = isHandedOver ? 'handed-over' : 'assigned';
+  await end(tx, interactionId, { parts: HOLDERS, at, reason });
+  await end(tx, interactionId, { parts: PARTIES, personId: agentId, at, reason: 'handed-over' });
+  const isOverride = fact.type === 'InteractionAssigned' && fact.isOverride;
+  const part = isHandedOver ? 'transfer' : 'agent';
+  await begin(tx, version, { interactionId, personId: agentId, part, at, isOverride });
+}
+
+async function left(
+  { interactionId }: { readonly interactionId: InteractionId },
+  tx: Tx,
+  { recordedAt: at }: About[1],
+): Promise<void> {
+  await end(tx, interactionId, { parts: ALL, at, reason: 'customer-left' });
 }
 
 async function recordParty(
   tx: Tx,
   fact: Extract<RoutingFact, { type: `Party${string}` }>,
-  version: number,
-  at: Instant,
+  { version, recordedAt: at }: About[1],
 ): Promise<void> {
   const { interactionId, agentId: personId } = fact;
   const reason =
@@ -80,8 +83,7 @@ async function recordParty(
 async function recordSupervision(
   tx: Tx,
   fact: Extract<RoutingFact, { type: `Supervision${string}` }>,
-  version: number,
-  at: Instant,
+  { version, recordedAt: at }: About[1],
 ): Promise<void> {
   const { interactionId, personId } = fact;
   const isOver = fact.type === 'SupervisionEnded';
