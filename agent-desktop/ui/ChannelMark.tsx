@@ -1,5 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconAlertTriangle, IconDeviceMobileMessage, IconMessageCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconDeviceMobileMessage,
+  IconMessageCircle,
+  IconPhone,
+  IconVideo,
+} from '@tabler/icons-react';
 import type { Channel } from '@zentrale/protocol/views';
 import classes from './ChannelMark.module.css';
 
@@ -7,6 +13,8 @@ const ICONS = {
   chat: IconMessageCircle,
   sms: IconDeviceMobileMessage,
   alarm: IconAlertTriangle,
+  voice: IconPhone,
+  video: IconVideo,
 } as const;
 
 export function useChannelName(): (channel: string) => string {
@@ -19,6 +27,10 @@ export function useChannelName(): (channel: string) => string {
         return t`SMS`;
       case 'alarm':
         return t`Alarm`;
+      case 'voice':
+        return t`Call`;
+      case 'video':
+        return t`Video call`;
       case 'web':
         return t`Website`;
       default:

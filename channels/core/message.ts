@@ -51,7 +51,12 @@ export type SystemNoteCode =
   | 'colleague-joined'
   | 'colleague-left'
   | 'supervisor-joined'
-  | 'supervisor-left';
+  | 'supervisor-left'
+  | 'call-started'
+  | 'call-answered'
+  | 'call-connection-lost'
+  | 'call-connection-back'
+  | 'call-ended';
 
 /** A line the centre wrote by itself; the reader's language renders it from code and facts. */
 export interface SystemNote {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, MessageView, NotReadyReason } from '../views/index.ts';
+import { CALL_COMMANDS } from './calls.ts';
 import { command } from './define.ts';
 import { SETTINGS_COMMANDS } from './settings.ts';
 import { SUPERVISION_COMMANDS } from './supervision.ts';
@@ -70,6 +71,7 @@ export const COMMANDS = {
     Nothing,
   ),
   ...WORK_COMMANDS,
+  ...CALL_COMMANDS,
   // Conversations
   'send-message': command(
     'Write to the customer, or an internal note that never leaves the centre',

@@ -96,6 +96,18 @@ export const ERROR_KINDS = {
   'consult.wrong-state': no(409, 'The consultation is not in a state that allows this.'),
   'consult.not-yours': no(403, 'You do not take part in this consultation.'),
   'expert.unavailable': no(409, 'The expert is not available now.'),
+  // Calls
+  'call.unknown': no(404, 'No such call.'),
+  'call.over': no(409, 'The call is over.'),
+  'call.going-on': no(409, 'This conversation has a call already.'),
+  'call.not-yours': no(403, 'You do not take part in this call.'),
+  'call.not-joined': no(409, 'Join the call first.'),
+  'call.joined-already': no(409, 'You have joined this call already.'),
+  'call.wrong-order': no(409, 'Something has to be done before this; see the order of acts.'),
+  'call.media-invalid': no(400, 'The media parameters are wrong or not supported.'),
+  'media.unknown': no(404, 'No such transport, producer or consumer of yours.'),
+  'media.unavailable': no(503, 'This centre has no media plane just now.', true),
+  'media.full': no(503, 'All lines are taken; try again later.', true),
   // Journey, knowledge, devices
   'customer.unknown': no(404, 'No such customer.'),
   'customer.has-open-work': no(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { At, Id, Locale } from '../views/index.ts';
+import { At, CallMedia, Id, Locale } from '../views/index.ts';
 
 /** Requests of the customer's browser; no session, addressed by the site key of the page. */
 const SiteKey = z
@@ -44,6 +44,8 @@ export const WidgetSettings = z.object({
   topics: z.array(z.object({ topicId: Id, nameDe: z.string(), nameEn: z.string() })),
   accentColor: z.string().regex(/^#[0-9a-f]{6}$/),
   fileBytesMax: z.int(),
+  /** Which calls may be started now; empty where the centre has no media plane. */
+  callMedia: z.array(CallMedia),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;
 
@@ -61,12 +63,16 @@ export const StartChat = z.strictObject({
   topicId: Id,
   language: Locale,
   text: z.string().trim().min(1).max(4000),
+  /** Speak at once instead of writing; refused with `media.unavailable` where that cannot be. */
+  call: CallMedia.optional(),
 });
 
 export const ChatStarted = z.object({
   conversationId: Id,
   /** Kept by the widget; opens the `/chat` namespace as `auth: { token }`. */
   token: z.string(),
+  /** Set where a call was asked for: to be joined through the `call` event. */
+  callId: Id.nullable(),
 });
 export type ChatStarted = z.infer<typeof ChatStarted>;
 

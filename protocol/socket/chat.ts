@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { At, Id, Locale } from '../views/index.ts';
+import { At, CallMedia, Id, Locale } from '../views/index.ts';
 
 /** What the widget knows of its conversation. */
 export const ChatView = z.object({
@@ -24,6 +24,8 @@ export const ChatView = z.object({
       opensAt: At.nullable(),
     })
     .nullable(),
+  /** Which calls may be started now; empty where the centre has no media plane. */
+  callMedia: z.array(CallMedia),
   /** The highest `seq` the centre has read. */
   readSeq: z.int(),
 });
@@ -40,4 +42,8 @@ export const CHAT_COMMANDS = {
   'end-chat': z.strictObject({}),
   /** Come back to me later; a place in the line is kept. */
   'request-chat-callback': z.strictObject({}),
+  /** Speak instead of write; answered with `{ callId }`. A call that goes on is answered again. */
+  'start-call': z.strictObject({ media: CallMedia }),
+  /** Hang up. Whoever still waits leaves the queue. */
+  'end-call': z.strictObject({}),
 } as const;

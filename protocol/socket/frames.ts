@@ -11,11 +11,12 @@ import { Problem } from '../errors/index.ts';
  * Topics of the desktop (namespace `/desk`, authenticated by the session cookie):
  * - `desk`: `agent` -> AgentView, `offer:{offerId}` -> OfferView,
  *   `work:{interactionId}` -> WorkView, `party:{interactionId}` -> PartyView, `won:{offerId}` ->
- *   WonView, `consult:{consultId}` -> ConsultView; always the signed-in person's own.
+ *   WonView, `consult:{consultId}` -> ConsultView, `call:{callId}` -> CallView of calls one may
+ *   join; always the signed-in person's own.
  * - `waiting/{queueId}` (agents of the queue, supervisors): `pull:{interactionId}` -> PullView.
  * - `conversation/{conversationId}`: `conversation` -> ConversationView,
  *   `message:{messageId}` -> MessageView, `consult:{consultId}` -> ConsultView,
- *   `typing:{who}` -> TypingView, `supervision` -> SupervisionView.
+ *   `typing:{who}` -> TypingView, `supervision` -> SupervisionView, `call` -> CallView.
  * - `people`: `person:{personId}` -> PersonView.
  * - `floor` (supervisors): `queue:{queueId}` -> QueueView, `agent:{agentId}` -> FloorAgentView,
  *   `waiting:{interactionId}` -> WaitingView.
@@ -28,7 +29,7 @@ import { Problem } from '../errors/index.ts';
  *
  * The widget (namespace `/chat`, authenticated by the visitor's chat token) has one topic, `chat`:
  * `chat` -> ChatView, `message:{messageId}` -> MessageView (public ones only), `typing:agent` ->
- * TypingView.
+ * TypingView, `call` -> CallView.
  */
 export const Topic = z
   .string()
@@ -82,7 +83,7 @@ export const CommandReply = z.union([
 ]);
 export type CommandReply = z.infer<typeof CommandReply>;
 
-/** Events by name; `subscribe`, `unsubscribe` and `command` are acknowledged. */
+/** Events by name; `subscribe`, `unsubscribe`, `command` and `call` are acknowledged. */
 export const SOCKET_EVENTS = {
   /** client -> server: SubscribeRequest, acknowledged with SubscribeAnswer */
   subscribe: 'subscribe',
@@ -90,6 +91,10 @@ export const SOCKET_EVENTS = {
   unsubscribe: 'unsubscribe',
   /** client -> server: CommandRequest, acknowledged with CommandReply */
   command: 'command',
+  /** client -> server: CallRequest, acknowledged with CallReply */
+  call: 'call',
+  /** server -> client: CallFrame */
+  callMedia: 'call-media',
   /** server -> client: Frame */
   frame: 'frame',
   /** server -> client: the session ended elsewhere; sign in again */

@@ -11,8 +11,8 @@ export const Name = z.string().trim().min(1).max(120);
 export const Locale = z.enum(['de', 'en']);
 export type Locale = z.infer<typeof Locale>;
 
-/** How an interaction reaches us. E-mail, voice, video and social follow with their adapters. */
-export const Channel = z.enum(['chat', 'sms', 'alarm']);
+/** How an interaction reaches us. E-mail and social follow with their adapters. */
+export const Channel = z.enum(['chat', 'sms', 'alarm', 'voice', 'video']);
 export type Channel = z.infer<typeof Channel>;
 
 export const Role = z.enum([

@@ -1,5 +1,6 @@
 export * from './base.ts';
 export * from './agent.ts';
+export * from './call.ts';
 export * from './message.ts';
 export * from './conversation.ts';
 export * from './routing.ts';

@@ -53,6 +53,11 @@ export const SystemNote = z.object({
     'colleague-left',
     'supervisor-joined',
     'supervisor-left',
+    'call-started',
+    'call-answered',
+    'call-connection-lost',
+    'call-connection-back',
+    'call-ended',
   ]),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });

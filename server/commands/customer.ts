@@ -79,6 +79,9 @@ export const customerCommands: CustomerCommandHandlers = {
     return requested.ok ? accepted({}) : requested;
   },
 
+  'start-call': () => Promise.resolve(refused('media.unavailable')),
+  'end-call': () => Promise.resolve(refused('call.unknown')),
+
   'end-chat': ({ centre, guest }) =>
     centre.store.transact(guest.tenantId, async (tx) => {
       const isEnded = await endChat(centre, tx, guest.conversationId, 'customer-left');

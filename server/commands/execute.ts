@@ -4,6 +4,7 @@ import { hasRole, type Principal } from '../auth/principal.ts';
 import type { Centre } from '../compose/centre.ts';
 import { problem, problemOfFailure, problemOfRefusal, problemOfSchema } from '../http/problem.ts';
 import { assistanceCommands } from './assistance.ts';
+import { callCommands } from './calls.ts';
 import { consultCommands } from './consults.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 import { conversationCommands } from './conversations.ts';
@@ -16,6 +17,7 @@ const HANDLERS: CommandHandlers = {
   ...routingCommands,
   ...workCommands,
   ...conversationCommands,
+  ...callCommands,
   ...consultCommands,
   ...assistanceCommands,
   ...supervisionCommands,

@@ -133,5 +133,6 @@ function widgetSettings({ name, settings }: Account): z.output<typeof WidgetSett
     })),
     accentColor: settings.accentColor ?? ACCENT_COLOR,
     fileBytesMax: ATTACHMENT_BYTES_MAX,
+    callMedia: [],
   };
 }

@@ -18,6 +18,7 @@ export async function startChat(
   const topic = centre.channels.topicOf(site.settings, form.topicId);
   if (topic === null) return refused('request.invalid', { field: 'body.topicId' });
 
+  if (form.call !== undefined) return refused('media.unavailable');
   return centre.store.transact(site.tenantId, async (tx) => {
     const { customerId } = await centre.journey.identify(tx, {
       identities: [
@@ -61,6 +62,6 @@ export async function startChat(
         ...demandOf(topic),
       });
     }
-    return accepted({ conversationId: conversation.conversationId, token });
+    return accepted({ conversationId: conversation.conversationId, token, callId: null });
   });
 }

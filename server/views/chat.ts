@@ -73,6 +73,7 @@ async function readChat(
     ...waitOf(centre, tx, live),
     canRequestCallback: await offersCallback(centre, tx, conversation, live, refusal),
     refusal,
+    callMedia: [],
     readSeq: conversation.readSeq,
   };
 }

@@ -22,6 +22,8 @@ const WORDS: Words = {
     '{name}, a team lead, has joined.',
   ],
   'supervisor-left': LEFT,
+  'call-answered': ['{name} spricht jetzt mit Ihnen.', '{name} is talking with you now.'],
+  'call-ended': ['Der Anruf ist beendet.', 'The call has ended.'],
   transferred: ['Ihr Chat wird weitergegeben.', 'Your chat is being passed on.'],
   held: ['{name} sieht nach. Einen Moment bitte.', '{name} is looking into it. One moment please.'],
   retrieved: BACK,

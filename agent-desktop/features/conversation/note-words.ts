@@ -31,6 +31,21 @@ export const NOTE_WORDS: Readonly<Record<SystemNote['code'], Words>> = {
   'expert-left': ({ person }) => msg`${person} (expert) left`,
   'supervisor-joined': ({ person }) => msg`${person} (supervisor) joined`,
   'supervisor-left': ({ person }) => msg`${person} (supervisor) left`,
+  'call-started': ({ fact }) =>
+    fact('media') === 'video' ? msg`Video call started` : msg`Call started`,
+  'call-answered': ({ person }) => msg`${person} answered the call`,
+  'call-connection-lost': ({ fact, person }) =>
+    fact('who') === 'customer'
+      ? msg`The customer's connection to the call was lost`
+      : msg`${person} lost the connection to the call`,
+  'call-connection-back': ({ fact, person }) =>
+    fact('who') === 'customer'
+      ? msg`The customer is back in the call`
+      : msg`${person} is back in the call`,
+  'call-ended': ({ fact }) => {
+    const talked = fact('talked');
+    return talked ? msg`Call ended after ${talked}` : msg`Call ended`;
+  },
   transferred: ({ fact, queue }) => {
     const to = fact('to') ?? queue;
     const note = fact('note');

@@ -1,6 +1,6 @@
 import type { CapacitySettings, Channel } from '@zentrale/protocol/views';
 
-export const CHANNELS: readonly Channel[] = ['chat', 'sms', 'alarm'];
+export const CHANNELS: readonly Channel[] = ['chat', 'sms', 'alarm', 'voice', 'video'];
 
 export type ChannelCapacity = NonNullable<CapacitySettings['channels'][Channel]>;
 

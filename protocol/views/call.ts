@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { At, Id } from './base.ts';
+
+/** What a call carries; a video call carries sound, too. */
+export const CallMedia = z.enum(['voice', 'video']);
+export type CallMedia = z.infer<typeof CallMedia>;
+
+/** Where a party's sound or picture comes from. */
+export const MediaSource = z.enum(['microphone', 'camera', 'screen']);
+export type MediaSource = z.infer<typeof MediaSource>;
+
+/**
+ * What a party is in a call. `holder`: the agent who holds the interaction; `consulted`: heard by
+ * the holder only; `conferenced`: by everybody. Supervisors `monitor` (heard by nobody), `coach`
+ * (by the holder) or `barge` in (by everybody).
+ */
+export const CallRole = z.enum([
+  'customer',
+  'holder',
+  'consulted',
+  'conferenced',
+  'monitor',
+  'coach',
+  'barge',
+]);
+export type CallRole = z.infer<typeof CallRole>;
+
+/** How a call ended. The first five are people's doing, the others the machines'. */
+export const CallEndReason = z.enum([
+  'customer-hung-up',
+  'agent-hung-up',
+  'abandoned',
+  'queue-refused',
+  'wait-expired',
+  'network-lost',
+  'media-plane-failed',
+]);
+export type CallEndReason = z.infer<typeof CallEndReason>;
+
+export const CallPartyView = z.object({
+  partyId: Id,
+  role: CallRole,
+  /** First names only, where a customer reads it. */
+  name: z.string(),
+  /** `lost`: the connection is gone, and may come back until the grace period is over. */
+  connection: z.enum(['joining', 'connected', 'lost']),
+  isMuted: z.boolean(),
+  /** What the party sends at the moment, muted or not. */
+  sources: z.array(MediaSource),
+  joinedAt: At,
+});
+export type CallPartyView = z.infer<typeof CallPartyView>;
+
+/**
+ * One real-time session of a conversation. Entry `call` of the topics `chat` and
+ * `conversation/{id}`, entry `call:{callId}` of `desk`. A call that is over stays for the reader
+ * until the next one or, at the desk, until the work leaves.
+ */
+export const CallView = z.object({
+  callId: Id,
+  conversationId: Id,
+  interactionId: Id.nullable(),
+  media: CallMedia,
+  /** `waiting`: the customer hears music, nobody has accepted. */
+  state: z.enum(['waiting', 'active', 'on-hold', 'ended']),
+  parties: z.array(CallPartyView),
+  requestedAt: At,
+  /** When the first agent and the customer could hear one another. */
+  answeredAt: At.nullable(),
+  /** Since when the customer is on hold; `null` otherwise. */
+  heldAt: At.nullable(),
+  /** All holds that are over. */
+  heldMs: z.int(),
+  endedAt: At.nullable(),
+  endReason: CallEndReason.nullable(),
+});
+export type CallView = z.infer<typeof CallView>;
