@@ -11,7 +11,7 @@ const embeddedStore = ['./platform/testing/vitest-global-setup.ts'].filter((path
 );
 
 /** Suffixes that name a need beyond Node itself; each has its own project. */
-const needy = ['crash', 'pg', 'mqtt', 'redis', 'browser'].map((need) => `**/*.${need}.test.ts`);
+const needy = ['crash', 'pg', 'mqtt', 'redis', 'browser', 'media'].map((need) => `**/*.${need}.test.ts`);
 
 /** One project per suffix: the suffix of a test file states what it needs. */
 export default defineConfig({
@@ -74,6 +74,18 @@ export default defineConfig({
           exclude: ignored,
           globalSetup: embeddedStore,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          // Needs the media worker: `npm run media-worker`.
+          name: 'media',
+          include: ['**/*.media.test.ts'],
+          exclude: ignored,
+          globalSetup: embeddedStore,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

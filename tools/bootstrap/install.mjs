@@ -62,7 +62,9 @@ async function install() {
     return `${arrived.size} of ${places.length}`;
   });
   try {
-    await runNpm('install', ['ci', '--no-audit', '--no-fund'], { node });
+    // Scripts of packages may download and compile for minutes; what we need of them is done by
+    // `ensureInstallScriptsRan`.
+    await runNpm('install', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { node });
   } catch (error) {
     step.fail();
     throw error;

@@ -72,7 +72,7 @@ export async function fetchNodeForInstall() {
 
 /**
  * Makes sure of the pinned Node and of PostgreSQL's links. Both come from install scripts of their
- * packages, which do not run where a person has switched install scripts off.
+ * packages, which our own install does not run.
  */
 export async function ensureInstallScriptsRan() {
   if (!isThere(node24)) {
