@@ -11,7 +11,9 @@ const embeddedStore = ['./platform/testing/vitest-global-setup.ts'].filter((path
 );
 
 /** Suffixes that name a need beyond Node itself; each has its own project. */
-const needy = ['crash', 'pg', 'mqtt', 'redis', 'browser', 'media'].map((need) => `**/*.${need}.test.ts`);
+const needy = ['crash', 'pg', 'mqtt', 'redis', 'browser', 'media'].map(
+  (need) => `**/*.${need}.test.ts`,
+);
 
 /** One project per suffix: the suffix of a test file states what it needs. */
 export default defineConfig({

@@ -36,3 +36,12 @@ export { optOutKeyword } from './opt-out.ts';
 export { checkContent, checkOutgoing, type OutgoingDraft } from './outgoing.ts';
 export { whyNotConsult, whyNotConversation } from './rules.ts';
 export { countSegments, type SegmentCount } from './segments.ts';
+export * from './calls/index.ts';
+export { frameOf, type CentreSound } from './sounds/centre-sounds.ts';
+export {
+  FRAME_MS,
+  FRAME_SAMPLES,
+  fromMuLaw,
+  SAMPLES_PER_SECOND,
+  toMuLaw,
+} from './sounds/mu-law.ts';

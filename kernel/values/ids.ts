@@ -19,6 +19,9 @@ export type ConversationId = Branded<'ConversationId'>;
 export type MessageId = Branded<'MessageId'>;
 export type AttachmentId = Branded<'AttachmentId'>;
 export type ConsultId = Branded<'ConsultId'>;
+/** One real-time session of a conversation. */
+export type CallId = Branded<'CallId'>;
+export type PartyId = Branded<'PartyId'>;
 export type CustomerId = Branded<'CustomerId'>;
 export type DeviceId = Branded<'DeviceId'>;
 export type AlarmId = Branded<'AlarmId'>;

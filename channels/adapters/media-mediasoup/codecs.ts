@@ -1,0 +1,36 @@
+import type { types } from 'mediasoup';
+
+/** What every call carries, best first. PCMU is for telephones: it passes without transcoding. */
+export const MEDIA_CODECS: types.RouterRtpCodecCapability[] = [
+  {
+    kind: 'audio',
+    mimeType: 'audio/opus',
+    clockRate: 48_000,
+    channels: 2,
+    parameters: { useinbandfec: 1 },
+  },
+  { kind: 'audio', mimeType: 'audio/PCMU', clockRate: 8000, preferredPayloadType: 0 },
+  { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000 },
+  {
+    kind: 'video',
+    mimeType: 'video/H264',
+    clockRate: 90_000,
+    parameters: {
+      'packetization-mode': 1,
+      'profile-level-id': '42e01f',
+      'level-asymmetry-allowed': 1,
+    },
+  },
+];
+
+const PCMU = { mimeType: 'audio/PCMU', clockRate: 8000 } as const;
+
+/** What a party without a browser understands. */
+export const PCMU_CAPABILITIES: types.RtpCapabilities = {
+  codecs: [{ ...PCMU, kind: 'audio', preferredPayloadType: 0 }],
+};
+
+/** What a party without a browser sends. */
+export function pcmuParameters(ssrc: number): types.RtpParameters {
+  return { codecs: [{ ...PCMU, payloadType: 0 }], encodings: [{ ssrc }] };
+}
