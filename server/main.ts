@@ -13,6 +13,9 @@ async function main(): Promise<void> {
   });
   const started = await start(config, log);
   process.stdout.write(banner(started, config, performance.now()));
+  void started.calls.later.then((words) => {
+    if (words !== null) process.stdout.write(`\n  Calls: ${words}\n`);
+  });
 
   const stop = (signal: string) => {
     log.info('process.draining', { signal });

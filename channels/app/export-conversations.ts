@@ -1,6 +1,7 @@
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Instant } from '@zentrale/kernel/values';
 import type { Attachment, Consult, Message } from '../core/index.ts';
+import { callsOf, type CallRecord } from './call-records.ts';
 import { lockConversationsOf, numbersOf, type CustomerTraces } from './customer-traces.ts';
 import type { InboundEvent } from './inbound.ts';
 import type { OptOutChange } from './opt-outs.ts';
@@ -21,6 +22,7 @@ export interface ConversationExport {
   readonly conversation: ConversationRow;
   readonly messages: readonly Message[];
   readonly consults: readonly Consult[];
+  readonly calls: readonly CallRecord[];
 }
 
 /** Reads it all at once, as it stands; bytes of files are fetched by their ids. */
@@ -55,6 +57,7 @@ async function conversationExport(
       'where k.conversation_id = $1 order by k.requested_at, k.consult_id',
       about,
     ),
+    calls: await callsOf(tx, conversation.conversationId),
   };
 }
 

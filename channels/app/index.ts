@@ -2,6 +2,7 @@ import type { TenantId } from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
 import { account, accountByAddress, accounts, saveAccount, topicOf } from './accounts.ts';
 import { clearAlarm, openAlarm } from './alarms.ts';
+import { lastCall } from './call-records.ts';
 import { addAttachment, attachment, attachmentBytes, isReadableByCustomer } from './attachments.ts';
 import { receiveChatMessage } from './chat-messages.ts';
 import { chatByToken, startChat } from './chats.ts';
@@ -38,6 +39,7 @@ export type { Account, AccountSecrets, AccountSettings, ChatTopic } from './acco
 export type { OpenAlarmInput } from './alarms.ts';
 export type { AddAttachmentInput, AttachmentRecord, Uploader } from './attachments.ts';
 export { ATTACHMENT_BYTES_MAX } from './attachments.ts';
+export type { CallRecord } from './call-records.ts';
 export type { ChatMessageInput } from './chat-messages.ts';
 export type { ChatOwner, ChatStart, StartChatInput } from './chats.ts';
 export type { ConsultStepInput, RequestConsultInput } from './consults.ts';
@@ -47,6 +49,8 @@ export { REMOVE_BLOB_TOPIC, type ErasedConversations } from './erase-conversatio
 export type { ConversationExport, ConversationsExport } from './export-conversations.ts';
 export { INBOUND_TOPIC, type InboundEvent, type InboundReference } from './inbound.ts';
 export type { ReceivedSms, ReceiveSmsInput } from './inbound-sms.ts';
+export type { CallActor, CallSession, LiveCall } from './live-call.ts';
+export { LiveCalls, type CallsChanged } from './live-calls.ts';
 export type { LastLine, MessagesWanted, Participant } from './reads.ts';
 export type { ReceiptInput } from './receipts.ts';
 export { SMS_TOPIC, type SendInput } from './send.ts';
@@ -133,6 +137,7 @@ function readUseCases(context: Context) {
     consult,
     openConsultsOf,
     consultsOf,
+    lastCall,
     isCustomerPresent: context.presence.isCustomerPresent,
   };
 }

@@ -1,4 +1,16 @@
+import { observer } from 'mediasoup';
 import { findWorker } from '../adapters/media-mediasoup/index.ts';
+
+const pids = new Set<number>();
+observer.on('newworker', ({ pid, observer }) => {
+  pids.add(pid);
+  observer.on('close', () => pids.delete(pid));
+});
+
+/** Takes the worker processes of this test away, as a crash would. */
+export function killMediaWorkers(): void {
+  for (const pid of pids) process.kill(pid, 'SIGKILL');
+}
 
 /**
  * The media worker for tests. Where there is none they are left out by name, unless

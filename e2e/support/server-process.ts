@@ -3,6 +3,7 @@ import { mkdtemp, rm, chmod } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findWorker } from '@zentrale/channels/adapters/media-mediasoup/index.ts';
 
 const PROJECT_FOLDER = join(import.meta.dirname, '..', '..');
 const READY_MS_MAX = 60_000;
@@ -74,6 +75,10 @@ export class ServerProcess {
           ZENTRALE_PORT: String(this.ports.http),
           ZENTRALE_DEMO_PORT: String(this.ports.demo),
           ZENTRALE_MQTT_PORT: String(this.ports.mqtt),
+          // Where there is a worker calls work; where there is none, none is built meanwhile.
+          ZENTRALE_MEDIA: findWorker(null) === null ? 'off' : 'on',
+          ZENTRALE_MEDIA_PORT: '0',
+          ZENTRALE_MEDIA_WORKER_COUNT: '1',
           ZENTRALE_DATA_FOLDER: this.dataFolder,
           ZENTRALE_RATE_LIMIT_PER_MINUTE: '100000',
           ...this.#settings,

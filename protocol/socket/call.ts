@@ -225,6 +225,8 @@ export const CallFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rejoin'), callId: Id }),
   /** The same person joined from elsewhere; this page is out of the call's media. */
   z.object({ type: z.literal('replaced'), callId: Id }),
+  /** One has no place in the call any more: transferred it, or was let go. */
+  z.object({ type: z.literal('removed'), callId: Id }),
   z.object({ type: z.literal('ended'), callId: Id, reason: CallEndReason }),
 ]);
 export type CallFrame = z.infer<typeof CallFrame>;

@@ -25,13 +25,14 @@ export const CallRole = z.enum([
 ]);
 export type CallRole = z.infer<typeof CallRole>;
 
-/** How a call ended. The first five are people's doing, the others the machines'. */
+/** How a call ended. The first six are people's doing, the others the machines'. */
 export const CallEndReason = z.enum([
   'customer-hung-up',
   'agent-hung-up',
   'abandoned',
   'queue-refused',
   'wait-expired',
+  'not-joined',
   'network-lost',
   'media-plane-failed',
 ]);
@@ -53,8 +54,8 @@ export type CallPartyView = z.infer<typeof CallPartyView>;
 
 /**
  * One real-time session of a conversation. Entry `call` of the topics `chat` and
- * `conversation/{id}`, entry `call:{callId}` of `desk`. A call that is over stays for the reader
- * until the next one or, at the desk, until the work leaves.
+ * `conversation/{id}`, where the last one stays after its end; entry `call:{callId}` of `desk` for
+ * whoever may join it, until it ends.
  */
 export const CallView = z.object({
   callId: Id,

@@ -1,10 +1,36 @@
-import { refused } from '@zentrale/kernel/values';
+import {
+  accepted,
+  asId,
+  refused,
+  type AgentId,
+  type ConversationId,
+} from '@zentrale/kernel/values';
+import { liveInteraction } from '../policies/rejoin-or-request.ts';
+import { startCall } from '../policies/start-call.ts';
 import type { CommandHandlers } from './context.ts';
 
 type CallCommandHandlers = Pick<CommandHandlers, 'start-call' | 'end-call'>;
 
 /** Beginning and ending calls; their media are negotiated at the socket. */
 export const callCommands: CallCommandHandlers = {
-  'start-call': () => Promise.resolve(refused('media.unavailable')),
-  'end-call': () => Promise.resolve(refused('call.unknown')),
+  'start-call': async ({ centre, principal }, { media, ...body }) => {
+    const { tenantId, personId } = principal;
+    const conversationId = asId<ConversationId>(body.conversationId);
+    const live = liveInteraction(centre, tenantId, conversationId);
+    const isTalking = live?.state === 'active' || live?.state === 'on-hold';
+    if (!isTalking || live.agentId !== asId<AgentId>(personId)) {
+      return refused('interaction.not-yours', { field: 'body.conversationId' });
+    }
+    return startCall(centre, tenantId, conversationId, media);
+  },
+
+  'end-call': async ({ centre, principal }, { callId }) => {
+    const live = centre.calls.find(principal.tenantId, callId);
+    if (live === null) return refused('call.unknown', { field: 'body.callId' });
+    const own = live.invited.find(({ personId }) => personId === principal.personId);
+    // Whoever is beside the holder leaves; the call is the holder's to end.
+    if (own?.role !== 'holder') return refused('call.not-yours', { field: 'body.callId' });
+    await live.end('agent-hung-up');
+    return accepted({});
+  },
 };

@@ -6,6 +6,7 @@ import { problemOfRefusal, Refused } from '../http/problem.ts';
 import { endChat } from '../policies/end-chat.ts';
 import { requestCallback } from '../policies/request-callback.ts';
 import { liveInteraction, rejoinOrRequest } from '../policies/rejoin-or-request.ts';
+import { startCall } from '../policies/start-call.ts';
 
 interface CustomerContext {
   readonly centre: Centre;
@@ -79,8 +80,15 @@ export const customerCommands: CustomerCommandHandlers = {
     return requested.ok ? accepted({}) : requested;
   },
 
-  'start-call': () => Promise.resolve(refused('media.unavailable')),
-  'end-call': () => Promise.resolve(refused('call.unknown')),
+  'start-call': ({ centre, guest }, { media }) =>
+    startCall(centre, guest.tenantId, guest.conversationId, media),
+
+  'end-call': async ({ centre, guest }) => {
+    const live = centre.calls.of(guest.tenantId, guest.conversationId);
+    if (live === null) return refused('call.unknown');
+    await live.end(live.call.answeredAt === null ? 'abandoned' : 'customer-hung-up');
+    return accepted({});
+  },
 
   'end-chat': ({ centre, guest }) =>
     centre.store.transact(guest.tenantId, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Channels } from '@zentrale/channels/app';
+import type { Channels, LiveCalls } from '@zentrale/channels/app';
 import type { Directory } from '@zentrale/directory/app';
 import type { IotBridge } from '@zentrale/iot-bridge/app';
 import type { Journey } from '@zentrale/journey/app';
@@ -47,6 +47,7 @@ export interface Centre {
   readonly directory: Directory;
   readonly journey: Journey;
   readonly channels: Channels;
+  readonly calls: LiveCalls;
   readonly knowledge: Knowledge;
   readonly bridge: IotBridge;
   readonly routing: RoutingHost;

@@ -14,6 +14,7 @@ import { FloorMemories } from '../live/floor-memory.ts';
 import { TopicHub } from '../live/topic-hub.ts';
 import { WonOffers } from '../live/won-offers.ts';
 import { customerGone } from '../policies/customer-gone.ts';
+import { isOfCalls } from '../policies/follow-calls.ts';
 import { CustomerPresence } from '../presence/customer-presence.ts';
 import { PeoplePresence } from '../presence/people-presence.ts';
 import { Typing } from '../views/typing.ts';
@@ -84,8 +85,13 @@ function waitingChats(state: RoutingState | undefined, queueId: QueueId): Conver
   const waiting = state?.queues.get(queueId)?.waiting;
   if (waiting === undefined) return [];
   return [...waiting]
-    .filter(({ channel, isCallback }) => channel === 'chat' && !isCallback)
+    .filter(({ channel, isCallback }) => isOnline(channel) && !isCallback)
     .map(({ conversationId }) => conversationId);
+}
+
+/** The customer's page shows the wait. */
+function isOnline(channel: string): boolean {
+  return channel === 'chat' || isOfCalls(channel);
 }
 
 /** An agent's first desktop opened or last one closed: the engine keeps the connection axis. */

@@ -5,6 +5,7 @@ import { upcastFact, type RoutingFact, type RoutingState } from '@zentrale/routi
 import { ROUTING_STREAM } from '@zentrale/routing/app';
 import { liveInteractionsOf, type LiveInteractions } from '../live/live-interactions.ts';
 import { routingCommitted } from '../live/news.ts';
+import { followCalls, isOfCalls, restoreCalls } from '../policies/follow-calls.ts';
 import { followRouting } from '../policies/follow-routing.ts';
 import { syncAgents } from '../policies/sync-agents.ts';
 import { syncTimeZone } from '../policies/sync-time-zone.ts';
@@ -54,11 +55,15 @@ export class Tenants {
         live.clear();
         for (const [id, interactions] of liveInteractionsOf(state)) live.set(id, interactions);
         centre.hub.reloadAll(tenantId);
-      } else routingCommitted(centre, tenantId, facts, state);
+      } else {
+        routingCommitted(centre, tenantId, facts, state);
+        followCalls(centre, tenantId, facts);
+      }
     });
     centre.floor.noteQueues(tenantId, runtime.state, runtime.state.queues.keys());
     await syncTimeZone(centre, tenantId);
     await syncAgents(centre, tenantId);
+    await restoreCalls(centre, tenantId);
     await this.#expectReconnects(centre, tenantId, runtime.state);
   }
 
@@ -91,7 +96,8 @@ export class Tenants {
       });
     }
     for (const { channel, conversationId } of state.interactions.values()) {
-      if (channel === 'chat') centre.customerPresence.expect({ tenantId, conversationId });
+      const isOnline = channel === 'chat' || isOfCalls(channel);
+      if (isOnline) centre.customerPresence.expect({ tenantId, conversationId });
     }
   }
 }

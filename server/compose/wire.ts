@@ -1,7 +1,9 @@
+import { MediasoupPlane } from '@zentrale/channels/adapters/media-mediasoup/index.ts';
 import { createSmsSender } from '@zentrale/channels/adapters/sms-twilio/sender.ts';
 import {
   createChannels,
   INBOUND_TOPIC,
+  LiveCalls,
   REMOVE_BLOB_TOPIC,
   SMS_TOPIC,
 } from '@zentrale/channels/app';
@@ -18,9 +20,12 @@ import { PostgresEventStore } from '@zentrale/platform/event-store';
 import { PostgresDeadLetters, startOutbox, type Outbox } from '@zentrale/platform/outbox';
 import { openStore, type PostgresStore } from '@zentrale/platform/sql/postgres.ts';
 import { createRoutingHost } from '@zentrale/routing/app';
+import { durationMs } from '@zentrale/kernel/values';
 import { join } from 'node:path';
+import { iceServersOf } from '../config/ice-servers.ts';
 import type { OptionValues } from '../config/options.ts';
 import { spreadNews } from '../live/news.ts';
+import { callEnded } from '../policies/follow-calls.ts';
 import { clearAlarm, openAlarmInteraction } from '../policies/alarms.ts';
 import { receiveInbound } from '../policies/receive-inbound.ts';
 import { REOPEN_TOPIC, reopenOrRequest } from '../policies/rejoin-or-request.ts';
@@ -40,6 +45,8 @@ export interface Wired {
   readonly tenants: Tenants;
   readonly events: PostgresEventStore;
   readonly store: PostgresStore;
+  /** Not ready before it is started. */
+  readonly media: MediasoupPlane;
   /** Starts handing out what was committed; call once tenants are open. */
   startOutbox(): Outbox;
 }
@@ -62,6 +69,7 @@ export function wire(about: {
   const blobs = new BlobDirectory(join(about.dataFolder, 'files'));
   const deadLetters = new PostgresDeadLetters({ bus, ids });
   const channels = createChannels({ ids, blobs, bus, log });
+  const media = new MediasoupPlane({ clock, log, roomCountMax: config.CALL_COUNT_MAX });
   const tenants = new Tenants(events);
   let outbox: Outbox | null = null;
 
@@ -75,6 +83,18 @@ export function wire(about: {
     store,
     deadLetters,
     channels,
+    calls: new LiveCalls({
+      store,
+      bus,
+      clock,
+      ids,
+      log,
+      media,
+      note: channels.note,
+      iceServers: iceServersOf(config),
+      graceMs: durationMs(config.CALL_GRACE_SECONDS * 1000),
+      ended: (tx, call) => callEnded(centre, tx, call),
+    }),
     directory: createDirectory({ ids, clock, log }),
     journey: createJourney({ ids, bus, phoneNumbers: phoneNumbers() }),
     knowledge: createKnowledge({ ids, bus, log, store, stem: snowballStem }),
@@ -97,6 +117,7 @@ export function wire(about: {
     tenants,
     events,
     store,
+    media,
     startOutbox: () => {
       outbox = startOutbox({
         store,

@@ -11,6 +11,15 @@ interface Option {
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on');
+const turn = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(
+    z
+      .array(z.string().regex(/^(turns?|stun):\S+$/))
+      .min(1)
+      .max(10),
+  );
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 
 const option = <Schema extends z.ZodType, Fallback extends string | null>(
@@ -83,6 +92,48 @@ export const OPTIONS = {
     '90',
     's',
     'How long a waiting chat customer may be away before the interaction counts as abandoned.',
+  ),
+  MEDIA: option(flag, 'on', 'on/off', 'Whether calls are carried, where there is a media worker.'),
+  MEDIA_WORKER: option(
+    z.string().min(1),
+    null,
+    'path',
+    'A mediasoup worker to use. Default: the prebuilt one, or the one `npm run media-worker` made.',
+  ),
+  MEDIA_WORKER_COUNT: option(
+    whole(0, 64),
+    '0',
+    'processes',
+    'Worker processes for calls; 0 starts one per core.',
+  ),
+  MEDIA_PORT: option(
+    port,
+    '4110',
+    'port',
+    'Where media come in, UDP and TCP; each further worker takes the next port. 0 takes free ones.',
+  ),
+  MEDIA_ADDRESS: option(
+    z.string().min(1).max(253),
+    null,
+    'address',
+    'Under which browsers reach MEDIA_PORT. Default: HOST, or the host of PUBLIC_URL where HOST ' +
+      'means all addresses.',
+  ),
+  MEDIA_TURN: option(
+    turn,
+    null,
+    'URLs',
+    'TURN or STUN servers for browsers, separated by commas: `turn:turn.example.com:3478`.',
+  ),
+  MEDIA_TURN_USERNAME: option(z.string().max(200), null, 'text', 'User name for MEDIA_TURN.'),
+  MEDIA_TURN_PASSWORD: option(z.string().max(200), null, 'text', 'Password for MEDIA_TURN.'),
+  CALL_COUNT_MAX: option(whole(1, 10_000), '200', 'calls', 'Calls at the same time.'),
+  CALL_GRACE_SECONDS: option(
+    whole(5, 600),
+    '30',
+    's',
+    'How long somebody in a call may be without connection before the call ends. Longer than ' +
+      'RECONNECT_GRACE_SECONDS, so that a lost agent is replaced before the customer is dropped.',
   ),
   DRAIN_SECONDS: option(whole(1, 120), '10', 's', 'Longest graceful stop.'),
   RATE_LIMIT_PER_MINUTE: option(

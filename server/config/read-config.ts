@@ -21,9 +21,19 @@ export function readConfig(environment: Environment, commandLine: readonly strin
     if (parsed.success) values[name] = parsed.data;
     else complaints.push(`${settingName(name)}: ${firstIssue(parsed.error.issues)}`);
   }
+  // Every member was parsed by its own schema above.
+  if (complaints.length === 0) complaints.push(...relations(values as OptionValues));
   if (complaints.length > 0) throw new StartFailure(`Wrong setting. ${complaints.join('; ')}.`);
   // Every member was parsed by its own schema above.
   return values as OptionValues;
+}
+
+/** What one setting promises about another. */
+function relations(values: OptionValues): string[] {
+  const { CALL_GRACE_SECONDS, RECONNECT_GRACE_SECONDS } = values;
+  if (CALL_GRACE_SECONDS > RECONNECT_GRACE_SECONDS) return [];
+  const limit = `longer than ${settingName('RECONNECT_GRACE_SECONDS')}`;
+  return [`${settingName('CALL_GRACE_SECONDS')}: must be ${limit}`];
 }
 
 function firstIssue(issues: readonly { message: string }[]): string {

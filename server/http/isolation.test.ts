@@ -44,6 +44,7 @@ function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, str
     mergeId,
     hintId: story.hintId,
     consultId: story.consultId,
+    callId: story.callId,
     offerId: story.offerId,
     attachmentIds: story.attachmentId,
     articleId: cast.articleId,

@@ -35,7 +35,7 @@ export function visitorRoutes(app: Routes, centre: Centre): void {
         response: { 200: WidgetSettings, 404: Problem },
       },
     },
-    async (request) => widgetSettings(await siteOf(request, request.query.siteKey)),
+    async (request) => widgetSettings(centre, await siteOf(request, request.query.siteKey)),
   );
 
   app.post(
@@ -121,7 +121,10 @@ async function siteFor(
 
 const ACCENT_COLOR = '#1f5f8b';
 
-function widgetSettings({ name, settings }: Account): z.output<typeof WidgetSettings> {
+function widgetSettings(
+  { calls }: Centre,
+  { name, settings }: Account,
+): z.output<typeof WidgetSettings> {
   return {
     name,
     greetingDe: settings.greetingDe ?? '',
@@ -133,6 +136,6 @@ function widgetSettings({ name, settings }: Account): z.output<typeof WidgetSett
     })),
     accentColor: settings.accentColor ?? ACCENT_COLOR,
     fileBytesMax: ATTACHMENT_BYTES_MAX,
-    callMedia: [],
+    callMedia: calls.mediaOffered(),
   };
 }

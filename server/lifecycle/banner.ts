@@ -3,7 +3,7 @@ import type { Started } from './start.ts';
 
 /** What a person needs to go on: addresses, sign-ins, and how to stop. */
 export function banner(started: Started, config: OptionValues, readyMs: number): string {
-  const { publicUrl, demoUrl, mqttUrl, demo } = started;
+  const { publicUrl, demoUrl, mqttUrl, demo, calls } = started;
   const lines = [
     '',
     `  Zentrale is ready (${(readyMs / 1000).toFixed(1)} s, ${started.database})`,
@@ -20,6 +20,7 @@ export function banner(started: Started, config: OptionValues, readyMs: number):
         ]),
     `  API               ${publicUrl}/api/docs`,
     `  MQTT              ${mqttUrl}`,
+    `  Calls             ${calls.now}`,
     '',
     '  Stop with Ctrl+C.',
     '',

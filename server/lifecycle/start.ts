@@ -15,6 +15,7 @@ import type { OptionValues } from '../config/options.ts';
 import { connectDemoPhones, seedDemo, type DemoCentre } from '../seed/demo.ts';
 import { atPort, takeHttpAddress, type TakenAddress } from './address.ts';
 import { openDoors } from './doors.ts';
+import { openMedia, type CallsWords } from './media.ts';
 import { Stages } from './stages.ts';
 import { openTenants } from './tenants.ts';
 
@@ -29,6 +30,7 @@ export interface Started {
   readonly dataFolder: string;
   readonly database: string;
   readonly demo: DemoCentre | null;
+  readonly calls: CallsWords;
   /** Drains outside-in: what goes out and the doors first, the store last. */
   stop(): Promise<void>;
 }
@@ -76,6 +78,7 @@ async function open(config: OptionValues, log: Log, stages: Stages): Promise<Sta
   stages.opened('routing', () => centre.routing.close());
   stages.opened('what-ifs', () => centre.whatIfs.close());
 
+  const calls = await openMedia(wired, stages);
   const demo = config.DEMO ? await seedDemo(centre) : null;
   await openTenants(wired, stages);
   await centre.bridge.start();
@@ -92,6 +95,7 @@ async function open(config: OptionValues, log: Log, stages: Stages): Promise<Sta
     mqttUrl,
     dataFolder,
     demo,
+    calls,
     database: database.words,
     stop: () => stages.close(),
   };

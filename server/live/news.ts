@@ -1,4 +1,4 @@
-import type { ChannelsChanged, ChannelsTyping } from '@zentrale/channels/app';
+import type { CallsChanged, ChannelsChanged, ChannelsTyping } from '@zentrale/channels/app';
 import type { Recorded } from '@zentrale/kernel/history';
 import type { AgentId, QueueId, TenantId } from '@zentrale/kernel/values';
 import type { OfferRescinded, RoutingFact, RoutingState } from '@zentrale/routing';
@@ -14,6 +14,12 @@ export function spreadNews(centre: Centre): void {
   );
   bus.subscribe<ChannelsTyping>('channels.typing', (tenantId, { conversationId, who, name }) => {
     centre.typing.show(tenantId, conversationId, who, name);
+  });
+  bus.subscribe<CallsChanged>('calls.changed', (tenantId, changed) => {
+    const { callId, conversationId, personIds } = changed;
+    centre.touch(tenantId, `conversation/${conversationId}`, ['call']);
+    centre.touch(tenantId, 'chat', ['call'], conversationId);
+    for (const id of personIds) centre.touch(tenantId, 'desk', [`call:${callId}`], id);
   });
   bus.subscribe<{ deviceId: string }>('devices.changed', (tenantId, { deviceId }) =>
     centre.touch(tenantId, 'operations', [`device:${deviceId}`]),

@@ -9,6 +9,7 @@ import {
 } from '@zentrale/kernel/values';
 import type { RequestRouting } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
+import { isOfCalls } from './follow-calls.ts';
 import { enqueueRouting } from './request-routing.ts';
 
 /**
@@ -24,7 +25,8 @@ export async function refusedByQueue(
 ): Promise<boolean> {
   if (kind !== 'queue.closed' && kind !== 'queue.full') return false;
   const opensAt = typeof facts?.['opensAt'] === 'number' ? instant(facts['opensAt']) : null;
-  const isThere = request.channel === 'chat' && request.isCallback !== true;
+  const isOnline = request.channel === 'chat' || isOfCalls(request.channel);
+  const isThere = isOnline && request.isCallback !== true;
   if (!isThere && kind === 'queue.full') return false;
   if (!isThere && opensAt === null) {
     // Nobody will ever come: people have to see it.
@@ -47,6 +49,7 @@ export async function refusedByQueue(
     const canWait = offersCallback && (kind === 'queue.full' || opensAt !== null);
     if (!canWait) await centre.channels.closeConversation(tx, { conversationId });
   });
+  await centre.calls.end(tenantId, request.conversationId, 'queue-refused');
   return true;
 }
 

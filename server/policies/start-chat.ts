@@ -18,7 +18,9 @@ export async function startChat(
   const topic = centre.channels.topicOf(site.settings, form.topicId);
   if (topic === null) return refused('request.invalid', { field: 'body.topicId' });
 
-  if (form.call !== undefined) return refused('media.unavailable');
+  if (form.call !== undefined && !centre.calls.mediaOffered().includes(form.call)) {
+    return refused('media.unavailable');
+  }
   return centre.store.transact(site.tenantId, async (tx) => {
     const { customerId } = await centre.journey.identify(tx, {
       identities: [
@@ -50,18 +52,29 @@ export async function startChat(
         customerId,
         kind: 'chat-started',
         at: tx.now,
-        channel: 'chat',
+        channel: form.call ?? 'chat',
         title: message.text.slice(0, 200),
         facts: { topicId: topic.topicId },
         conversationId,
       });
-      await requestRouting(centre, tx, {
+      const interactionId = await requestRouting(centre, tx, {
         conversationId,
-        channel: 'chat',
+        channel: form.call ?? 'chat',
         customerId,
         ...demandOf(topic),
       });
+      if (form.call !== undefined) {
+        const about = { conversationId, interactionId, media: form.call };
+        const begun = await centre.calls.begin(tx, about);
+        if (!begun.ok) throw new Refused(problemOfRefusal(begun.refusal));
+        return accepted({ conversationId, token, callId: begun.value.callId });
+      }
     }
-    return accepted({ conversationId: conversation.conversationId, token, callId: null });
+    const last = await centre.channels.lastCall(tx, conversation.conversationId);
+    return accepted({
+      conversationId: conversation.conversationId,
+      token,
+      callId: last?.callId ?? null,
+    });
   });
 }

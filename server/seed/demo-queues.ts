@@ -118,13 +118,15 @@ export const DEMO_QUEUES: readonly QueueConfig[] = [
   }),
 ];
 
-/** Two conversations at once fill an agent: a third goes to somebody else. */
+/** Two conversations fill an agent, and so does one with a call: more goes to somebody else. */
 export const AGENT_CAPACITY: Capacity = {
   total: 100,
   channels: {
     chat: { weight: 40, countMax: 2 },
     sms: { weight: 40, countMax: 2 },
     alarm: { weight: 60, countMax: 1 },
+    voice: { weight: 60, countMax: 1 },
+    video: { weight: 60, countMax: 1 },
   },
 };
 

@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import type { Centre, ChatGuest } from '../compose/centre.ts';
 import { customerCommands } from '../commands/customer.ts';
 import { problem, problemOfFailure, problemOfRefusal, problemOfSchema } from '../http/problem.ts';
+import { CallDoor } from './call-door.ts';
 import { CommandPace } from './command-pace.ts';
 import { TopicSubscriptions } from './topic-subscriptions.ts';
 
@@ -42,6 +43,13 @@ function welcome(socket: Socket, centre: Centre): void {
   const subscriptions = new TopicSubscriptions(centre.hub, socket, (topic) =>
     Promise.resolve(topic === 'chat' ? { address } : { deniedKind: 'not-found' }),
   );
+  const { tenantId, conversationId, customerName: name } = guest;
+  const call = new CallDoor(
+    centre,
+    { tenantId, conversationId, name, personId: null },
+    socket,
+    pace,
+  );
   centre.customerPresence.arrive(guest);
 
   socket.on(SOCKET_EVENTS.subscribe, (raw: unknown, answer: unknown) => {
@@ -53,7 +61,11 @@ function welcome(socket: Socket, centre: Centre): void {
     const reply = pace.allows() ? execute(centre, guest, raw) : Promise.resolve(pace.refusal());
     void reply.then((given) => void answer(given));
   });
+  socket.on(SOCKET_EVENTS.call, (raw: unknown, answer: unknown) => {
+    if (typeof answer === 'function') void call.answer(raw).then((given) => void answer(given));
+  });
   socket.on('disconnect', () => {
+    call.close();
     subscriptions.close();
     centre.customerPresence.leave(guest);
   });

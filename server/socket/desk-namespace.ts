@@ -1,5 +1,10 @@
 import { asId, type AgentId, type PersonId, type QueueId } from '@zentrale/kernel/values';
-import { SOCKET_EVENTS, type CommandReply, type SubscribeAnswer } from '@zentrale/protocol';
+import {
+  SOCKET_EVENTS,
+  type CallReply,
+  type CommandReply,
+  type SubscribeAnswer,
+} from '@zentrale/protocol';
 import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
 import { hasRole, type Principal } from '../auth/principal.ts';
@@ -7,6 +12,7 @@ import { sessionTokenOf } from '../auth/session-cookie.ts';
 import { executeCommand } from '../commands/execute.ts';
 import type { Centre } from '../compose/centre.ts';
 import type { TopicAddress } from '../live/topic-hub.ts';
+import { CallDoor } from './call-door.ts';
 import { CommandPace } from './command-pace.ts';
 import { TopicSubscriptions } from './topic-subscriptions.ts';
 
@@ -40,6 +46,13 @@ function welcome(socket: Socket, centre: Centre): void {
   const subscriptions = new TopicSubscriptions(centre.hub, socket, (topic) =>
     locate(centre, principal, topic),
   );
+  const { tenantId, personId, name } = principal;
+  const call = new CallDoor(
+    centre,
+    { tenantId, personId, name, conversationId: null },
+    socket,
+    pace,
+  );
   void socket.join(personRoom(principal));
   centre.presence.arrive(principal);
 
@@ -52,7 +65,11 @@ function welcome(socket: Socket, centre: Centre): void {
     if (!pace.allows()) return answer(pace.refusal());
     void executeCommand(centre, principal, raw).then(answer);
   });
+  socket.on(SOCKET_EVENTS.call, (raw: unknown, answer: unknown) => {
+    if (isAnswer<CallReply>(answer)) void call.answer(raw).then(answer);
+  });
   socket.on('disconnect', () => {
+    call.close();
     subscriptions.close();
     centre.presence.leave(principal);
   });

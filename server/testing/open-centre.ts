@@ -28,7 +28,12 @@ export interface OpenCentre {
 
 /** With a second tenant where `hasNeighbour`. Requests are not limited unless settings say so. */
 export async function openCentre(
-  about: { settings?: Partial<OptionValues>; hasNeighbour?: boolean } = {},
+  about: {
+    settings?: Partial<OptionValues>;
+    hasNeighbour?: boolean;
+    /** A media worker, for calls. */
+    mediaWorker?: string;
+  } = {},
 ): Promise<OpenCentre> {
   const { settings, hasNeighbour = false } = about;
   const config = { ...readConfig({}, []), RATE_LIMIT_PER_MINUTE: 1_000_000, ...settings };
@@ -54,6 +59,12 @@ export async function openCentre(
   stages.opened('events', () => wired.events.close());
   stages.opened('routing', () => centre.routing.close());
   stages.opened('what-ifs', () => centre.whatIfs.close());
+  if (about.mediaWorker !== undefined) {
+    const address = { host: config.HOST, announced: null, port: 0 };
+    await wired.media.start({ path: about.mediaWorker, count: 1, address });
+  }
+  stages.opened('media', () => wired.media.close());
+  stages.opened('calls', () => centre.calls.close());
   const demo = await seedDemo(centre);
   if (hasNeighbour) await seedNeighbour(centre);
   await openTenants(wired, stages);

@@ -8,6 +8,8 @@ const DEFAULTS = {
   ZENTRALE_PORT: '0',
   ZENTRALE_DEMO_PORT: '0',
   ZENTRALE_MQTT_PORT: '0',
+  // Calls are tested where they are the subject.
+  ZENTRALE_MEDIA: 'off',
   // Pages may not be built yet where only these tests run; that warning is not their subject.
   ZENTRALE_LOG_LEVEL: 'error',
 };

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { asId, type AgentId } from '@zentrale/kernel/values';
+import type { CallMedia, ChatStarted } from '@zentrale/protocol';
 import type { Principal } from '../auth/principal.ts';
 import { Caller, type Answer } from './caller.ts';
 import { signIn, type Cast, type CastMember } from './cast.ts';
+import { restoreCalls } from '../policies/follow-calls.ts';
 import type { OpenCentre } from './open-centre.ts';
 
 /** Things of one tenant that exist and are live: one of everything a client can name. */
@@ -21,6 +23,8 @@ export interface Story {
   readonly consultId: string;
   readonly offerId: string;
   readonly waitingConversationId: string;
+  /** A call in the conversation that waits. */
+  readonly callId: string;
 }
 
 const WAIT_MS_MAX = 10_000;
@@ -72,6 +76,7 @@ export async function playStory(open: OpenCentre, cast: Cast): Promise<Story> {
     hintId: items[0]?.hintId ?? missing('hint'),
     offerId: await nextOffer(open, cast),
     waitingConversationId: second.conversationId,
+    callId: await leaveCall(open, cast, second.conversationId),
   };
 }
 
@@ -86,6 +91,25 @@ export async function goOnline(open: OpenCentre, cast: Cast, who: CastMember): P
     return agent === undefined || agent.connection === 'online' ? true : undefined;
   });
   return new Caller(open, { cookie });
+}
+
+/** A call as a process leaves it that ends in the middle of it: there without a media plane. */
+async function leaveCall(
+  { centre }: OpenCentre,
+  { tenantId }: Cast,
+  conversationId: string,
+): Promise<string> {
+  const callId = centre.ids.next('call');
+  await centre.store.transact(tenantId, (tx) =>
+    tx.query(
+      `insert into calls (call_id, conversation_id, interaction_id, media, state, requested_at)
+        select $1, conversation_id, interaction_id, 'voice', 'waiting', $3
+          from conversations where conversation_id = $2`,
+      [callId, conversationId, tx.now],
+    ),
+  );
+  await restoreCalls(centre, tenantId);
+  return callId;
 }
 
 async function visitAndAccept(open: OpenCentre, cast: Cast, agent: Caller) {
@@ -112,7 +136,8 @@ async function knowCustomer({ centre }: OpenCentre, { tenantId }: Cast): Promise
 export async function visit(
   open: OpenCentre,
   { siteKey, topicId }: Pick<Cast, 'siteKey' | 'topicId'>,
-): Promise<{ conversationId: string; chatToken: string }> {
+  call?: CallMedia,
+): Promise<{ conversationId: string; chatToken: string; callId: string | null }> {
   const visitor = new Caller(open);
   const visitorId = randomUUID();
   must(await visitor.post('/api/v1/visitor/consent', { siteKey, visitorId, isGranted: true }));
@@ -135,9 +160,10 @@ export async function visit(
     name: 'Rosa Rückkehr',
     email: EMAIL,
     text: 'Wie geht die Rücksendung?',
+    ...(call === undefined ? {} : { call }),
   });
-  const { conversationId, token } = must(started).json as { conversationId: string; token: string };
-  return { conversationId, chatToken: token };
+  const { conversationId, token, callId } = must(started).json as ChatStarted;
+  return { conversationId, chatToken: token, callId };
 }
 
 function nextOffer({ centre }: OpenCentre, { tenantId, agent }: Cast): Promise<string> {

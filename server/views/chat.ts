@@ -1,13 +1,14 @@
 import type { Tx } from '@zentrale/kernel/ports';
 import { asId, type ConversationId, type MessageId, type PersonId } from '@zentrale/kernel/values';
 import type { Conversation } from '@zentrale/channels';
-import type { ChatView, MessageView } from '@zentrale/protocol';
+import type { CallView, ChatView, MessageView } from '@zentrale/protocol';
 import { estimateFor, positionOf, type InteractionState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import type { TopicAddress } from '../live/topic-hub.ts';
 import type { TopicSource } from '../live/topic.ts';
 import { lastRefusal, type QueueRefusal } from '../policies/refused-by-queue.ts';
 import { liveInteraction } from '../policies/rejoin-or-request.ts';
+import { callForCustomer, readCall } from './call.ts';
 import { idsIn } from './conversation.ts';
 
 const MESSAGES_SHOWN_MAX = 200;
@@ -23,6 +24,7 @@ export function chatSource(centre: Centre, address: TopicAddress): TopicSource {
       inTenant(async (tx) => {
         const entries = new Map<string, unknown>();
         entries.set('chat', await readChat(centre, tx, conversationId));
+        entries.set('call', await readCustomersCall(centre, tx, conversationId));
         const messages = await centre.channels.messages(tx, {
           conversationId,
           countMax: MESSAGES_SHOWN_MAX,
@@ -36,6 +38,9 @@ export function chatSource(centre: Centre, address: TopicAddress): TopicSource {
       inTenant(async (tx) => {
         const entries = new Map<string, unknown>();
         if (keys.includes('chat')) entries.set('chat', await readChat(centre, tx, conversationId));
+        if (keys.includes('call')) {
+          entries.set('call', await readCustomersCall(centre, tx, conversationId));
+        }
         for (const message of await centre.channels.messagesById(
           tx,
           idsIn<MessageId>(keys, 'message:'),
@@ -50,6 +55,15 @@ export function chatSource(centre: Centre, address: TopicAddress): TopicSource {
         return entries;
       }),
   };
+}
+
+async function readCustomersCall(
+  centre: Centre,
+  tx: Tx,
+  conversationId: ConversationId,
+): Promise<CallView | null> {
+  const call = await readCall(centre, tx, conversationId);
+  return call === null ? null : callForCustomer(call, firstName);
 }
 
 async function readChat(
@@ -73,7 +87,7 @@ async function readChat(
     ...waitOf(centre, tx, live),
     canRequestCallback: await offersCallback(centre, tx, conversation, live, refusal),
     refusal,
-    callMedia: [],
+    callMedia: isOpen ? centre.calls.mediaOffered() : [],
     readSeq: conversation.readSeq,
   };
 }

@@ -10,6 +10,7 @@ import type { ConversationView, MessageView, SupervisionView } from '@zentrale/p
 import type { Centre } from '../compose/centre.ts';
 import type { TopicAddress } from '../live/topic-hub.ts';
 import type { TopicSource } from '../live/topic.ts';
+import { readCall } from './call.ts';
 import { supervisorsOf } from './floor-agents.ts';
 
 const MESSAGES_SHOWN_MAX = 500;
@@ -64,6 +65,7 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         for (const [key, typing] of centre.typing.entriesOf(conversationId))
           entries.set(key, typing);
         entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));
+        entries.set('call', await readCall(centre, tx, conversationId));
         return entries;
       }),
     read: (keys) =>
@@ -82,6 +84,9 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         }
         for (const [key, typing] of centre.typing.entriesOf(conversationId)) {
           if (keys.includes(key)) entries.set(key, typing);
+        }
+        if (keys.includes('call')) {
+          entries.set('call', await readCall(centre, tx, conversationId));
         }
         if (keys.includes('supervision')) {
           entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));

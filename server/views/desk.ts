@@ -12,6 +12,7 @@ import type { Centre } from '../compose/centre.ts';
 import type { TopicAddress } from '../live/topic-hub.ts';
 import type { TopicSource } from '../live/topic.ts';
 import { agentView } from './agent.ts';
+import { liveCallView } from './call.ts';
 import { idsIn } from './conversation.ts';
 import { offerView } from './offers.ts';
 import { partyViews, workViews } from './work.ts';
@@ -33,11 +34,18 @@ export function deskSource(centre: Centre, address: TopicAddress): TopicSource {
         for (const consult of await centre.channels.openConsultsOf(tx, personId)) {
           entries.set(`consult:${consult.consultId}`, consult);
         }
+        for (const live of centre.calls.ofPerson(address.tenantId, personId)) {
+          entries.set(`call:${live.call.callId}`, liveCallView(live));
+        }
         return entries;
       }),
     read: (keys) =>
       inTenant(async (tx, state) => {
         const entries = await read(centre, tx, state, agentId, keys);
+        for (const live of centre.calls.ofPerson(address.tenantId, personId)) {
+          const key = `call:${live.call.callId}`;
+          if (keys.includes(key)) entries.set(key, liveCallView(live));
+        }
         for (const consultId of idsIn<ConsultId>(keys, 'consult:')) {
           const consult = await centre.channels.consult(tx, consultId);
           if (consult === null) continue;

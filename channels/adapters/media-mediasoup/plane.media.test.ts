@@ -1,8 +1,11 @@
 import { SystemClock } from '@zentrale/platform/clock';
 import { silentLog } from '@zentrale/platform/testing';
-import { observer } from 'mediasoup';
 import { describeMediaPlane } from '../../testing/media-plane.contract.ts';
-import { mediaWorkerForTests, mustHaveWorker } from '../../testing/media-worker.ts';
+import {
+  killMediaWorkers,
+  mediaWorkerForTests,
+  mustHaveWorker,
+} from '../../testing/media-worker.ts';
 import { MediasoupPlane } from './index.ts';
 
 const { path, isSkipped } = mediaWorkerForTests();
@@ -11,8 +14,6 @@ const ROOM_COUNT_MAX = 4;
 describeMediaPlane(
   'mediasoup',
   async () => {
-    const pids: number[] = [];
-    observer.on('newworker', (worker) => pids.push(worker.pid));
     const plane = new MediasoupPlane({
       clock: new SystemClock(),
       log: silentLog,
@@ -26,7 +27,7 @@ describeMediaPlane(
     return {
       plane,
       roomCountMax: ROOM_COUNT_MAX,
-      kill: () => process.kill(pids.at(-1) ?? 0, 'SIGKILL'),
+      kill: killMediaWorkers,
       close: () => plane.close(),
     };
   },

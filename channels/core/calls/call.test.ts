@@ -21,7 +21,7 @@ import {
 
 const at = (second: number) => instant(1_000_000 + second * 1000);
 const interactionId = asId<NonNullable<Call['interactionId']>>('int_1');
-const ANNA: Invited = { personId: 'anna', name: 'Anna', role: 'holder' };
+const ANNA: Invited = { personId: 'anna', role: 'holder' };
 
 const place = (state: CallPlace['state'], ...invited: Invited[]): CallPlace => ({
   state,
@@ -119,7 +119,7 @@ describe('a call', () => {
   test('puts out whoever has no place in it any more, and never the customer', () => {
     const waiting = follow(talking(), place('waiting'), at(30));
     expect(waiting.parties.map(({ role }) => role)).toEqual(['customer']);
-    const other = { personId: 'ben', name: 'Ben', role: 'holder' } as const;
+    const other = { personId: 'ben', role: 'holder' } as const;
     const next = arrive(follow(waiting, place('active', other), at(40)), 'ben', 'holder', 41);
     // The customer was answered before; a transfer is no new answer.
     expect(next.answeredAt).toBe(at(10));
@@ -186,7 +186,7 @@ describe('who hears whom', () => {
     expect(heard(all, 'anna')?.parties).toEqual([]);
   });
 
-  const ben = (role: Invited['role']): Invited => ({ personId: 'ben', name: 'Ben', role });
+  const ben = (role: Invited['role']): Invited => ({ personId: 'ben', role });
   const withBen = (role: Invited['role'], state: CallPlace['state'] = 'active') =>
     arrive(follow(talking(), place(state, ANNA, ben(role)), at(20)), 'ben', role, 21);
 

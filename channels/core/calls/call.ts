@@ -43,7 +43,6 @@ export interface Call {
 /** Who of the centre may be in a call, and as what. */
 export interface Invited {
   readonly personId: string;
-  readonly name: string;
   readonly role: Exclude<CallRole, 'customer'>;
 }
 

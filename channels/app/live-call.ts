@@ -1,0 +1,299 @@
+import type { Clock, Ids, Log } from '@zentrale/kernel/ports';
+import {
+  accepted,
+  asId,
+  minutes,
+  refused,
+  type DurationMs,
+  type PartyId,
+  type Result,
+  type TenantId,
+} from '@zentrale/kernel/values';
+import type { CallAnswers, CallFrame, CallRequest, IceServer } from '@zentrale/protocol/socket';
+import {
+  connected,
+  end,
+  follow,
+  hearingOf,
+  join,
+  leave,
+  lose,
+  loseAll,
+  partyOf,
+  setSource,
+  type Call,
+  type CallEndReason,
+  type CallPlace,
+  type CallRole,
+  type Invited,
+} from '../core/index.ts';
+import type { MediaNews, MediaPlane, MediaRoom } from '../ports/media-plane.ts';
+import { actOnMedia, type CallAnswer } from './call-acts.ts';
+import { Farewells } from './farewells.ts';
+
+/** A page that is in the call. */
+export interface CallSession {
+  /** Of the socket: another page of the same person has another one. */
+  readonly sessionId: string;
+  tell(frame: CallFrame): void;
+}
+
+export interface CallActor {
+  /** `null`: the customer. */
+  readonly personId: string | null;
+  readonly name: string;
+  readonly session: CallSession;
+}
+
+export interface LiveCallParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly media: MediaPlane;
+  readonly iceServers: readonly IceServer[];
+  /** How long a lost connection may take to come back. */
+  readonly graceMs: DurationMs;
+  /** Keeps the change and what follows from it, in one transaction, and tells. */
+  changed(live: LiveCall, before: Call): Promise<void>;
+  over(live: LiveCall): void;
+}
+
+// A browser asks for the microphone first, and a person has to find the button.
+const JOIN_MS_MAX = minutes(1);
+
+/**
+ * One call that goes on: its state, its room, and the pages that are in it. Everything that happens
+ * to it happens one after the other.
+ */
+export class LiveCall {
+  readonly tenantId: TenantId;
+  readonly #parts: LiveCallParts;
+  readonly #sessions = new Map<PartyId, CallSession>();
+  readonly #farewells: Farewells;
+  #call: Call;
+  #invited: readonly Invited[] = [];
+  readonly #known = new Set<string>();
+  #room: MediaRoom | null = null;
+  #isPlaneLost = false;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(tenantId: TenantId, call: Call, parts: LiveCallParts) {
+    this.tenantId = tenantId;
+    this.#call = call;
+    this.#parts = parts;
+    this.#farewells = new Farewells(parts.clock, (personId) => {
+      void this.#inTurn(() => this.#giveUp(personId));
+    });
+    this.#farewells.expect(null, JOIN_MS_MAX);
+  }
+
+  get call(): Call {
+    return this.#call;
+  }
+
+  /** Who of the centre may join, and as what. */
+  get invited(): readonly Invited[] {
+    return this.#invited;
+  }
+
+  /** Everybody of the centre who ever might join: their desks show the call, or no longer do. */
+  get knownIds(): readonly string[] {
+    return [...this.#known];
+  }
+
+  act(actor: CallActor, request: CallRequest): Promise<Result<CallAnswer>> {
+    return this.#inTurn(async () => {
+      if (this.#call.state === 'ended') return refused('call.over', { field: 'callId' });
+      if (request.act === 'join') return this.#join(actor);
+      const party = partyOf(this.#call, actor.personId);
+      const session = party === null ? undefined : this.#sessions.get(party.partyId);
+      const isIn = session?.sessionId === actor.session.sessionId;
+      if (party === null || this.#room === null || !isIn) return refused('call.not-joined');
+      if (request.act === 'leave') {
+        await this.#leave(party.partyId);
+        return accepted({});
+      }
+      const acted = await actOnMedia(this.#call, party, this.#room, request);
+      await this.#become(acted.call);
+      return acted.result;
+    });
+  }
+
+  /** Brings the call in line with its interaction. */
+  follow(place: CallPlace): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#invited = place.invited;
+      for (const { personId } of place.invited) this.#known.add(personId);
+      const before = this.#call;
+      const after = follow(before, place, this.#parts.clock.now());
+      const stay = new Set(after.parties.map(({ partyId }) => partyId));
+      const removed = before.parties.filter(({ partyId }) => !stay.has(partyId));
+      await this.#become(after);
+      for (const { partyId, personId } of removed) {
+        this.#farewells.arrived(personId);
+        this.#sessions.get(partyId)?.tell({ type: 'removed', callId: after.callId });
+        this.#sessions.delete(partyId);
+        await this.#room?.leave(partyId);
+      }
+    });
+  }
+
+  end(reason: CallEndReason): Promise<void> {
+    return this.#inTurn(() => this.#end(reason));
+  }
+
+  /** A page is gone, its connection with it. */
+  gone(sessionId: string): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const [partyId, session] of this.#sessions) {
+        if (session.sessionId === sessionId) await this.#leave(partyId);
+      }
+    });
+  }
+
+  /** Without ending it: the process stops, and the next one may take it up again. */
+  close(): void {
+    this.#farewells.close();
+    this.#room?.close();
+    this.#room = null;
+  }
+
+  async #join({ personId, name, session }: CallActor): Promise<Result<CallAnswers['join']>> {
+    const role = this.#roleOf(personId);
+    if (role === null) return refused('call.not-yours', { field: 'callId' });
+    const before = partyOf(this.#call, personId);
+    const other = before === null ? undefined : this.#sessions.get(before.partyId);
+    if (other?.sessionId === session.sessionId) return refused('call.joined-already');
+    const room = await this.#roomOf();
+    if (!room.ok) return room;
+    const { clock, ids, iceServers } = this.#parts;
+    const partyId = before?.partyId ?? asId<PartyId>(ids.next('pty'));
+    const offers = await room.value.join(partyId, (news) => this.#hear(partyId, session, news));
+    this.#farewells.arrived(personId);
+    other?.tell({ type: 'replaced', callId: this.#call.callId });
+    this.#sessions.set(partyId, session);
+    const fresh = { joinedAt: clock.now(), muted: before?.muted ?? [], sources: [] };
+    await this.#become(join(this.#call, { partyId, role, personId, name, ...fresh }));
+    const { rtpCapabilities } = room.value;
+    return accepted({ partyId, rtpCapabilities, ...offers, iceServers: [...iceServers] });
+  }
+
+  #roleOf(personId: string | null): CallRole | null {
+    if (personId === null) return 'customer';
+    return this.#invited.find((one) => one.personId === personId)?.role ?? null;
+  }
+
+  async #roomOf(): Promise<Result<MediaRoom>> {
+    if (this.#room !== null) return accepted(this.#room);
+    const opened = await this.#parts.media.open(this.#call.callId, () => {
+      void this.#inTurn(() => this.#planeLost());
+    });
+    if (opened.ok) {
+      this.#room = opened.value;
+      this.#isPlaneLost = false;
+    }
+    return opened;
+  }
+
+  #hear(partyId: PartyId, session: CallSession, news: MediaNews): void {
+    // What a page left behind says nothing about the one that took its place.
+    const inTurn = (work: () => Promise<void>) =>
+      void this.#inTurn(async () => {
+        if (this.#sessions.get(partyId) === session) await work();
+      });
+    const { callId } = this.#call;
+    switch (news.type) {
+      case 'consumer': {
+        const { from, ...consumer } = news;
+        return session.tell({ ...consumer, callId, partyId: from });
+      }
+      case 'consumer-closed':
+        return session.tell({ ...news, callId });
+      case 'quality':
+        return session.tell({ type: 'quality', callId, partyId: news.from, score: news.score });
+      case 'connected':
+        return inTurn(() => this.#connected(partyId));
+      case 'lost':
+        return inTurn(() => this.#mediaLost(partyId));
+    }
+  }
+
+  async #connected(partyId: PartyId): Promise<void> {
+    const party = this.#call.parties.find((one) => one.partyId === partyId);
+    if (party === undefined || party.connection === 'connected') return;
+    this.#farewells.arrived(party.personId);
+    await this.#become(connected(this.#call, partyId, this.#parts.clock.now()));
+  }
+
+  /** The page is there, its network is not: a restart of ICE may bring it back. */
+  async #mediaLost(partyId: PartyId): Promise<void> {
+    const party = this.#call.parties.find((one) => one.partyId === partyId);
+    if (party === undefined || party.connection === 'lost') return;
+    this.#farewells.expect(party.personId, this.#parts.graceMs);
+    const lost = lose(this.#call, partyId, this.#parts.clock.now());
+    const { sources } = party;
+    await this.#become(sources.reduce((call, one) => setSource(call, partyId, one, true), lost));
+  }
+
+  /** Customer and holder are waited for; others are simply out. */
+  async #leave(partyId: PartyId): Promise<void> {
+    this.#sessions.delete(partyId);
+    await this.#room?.leave(partyId);
+    const party = this.#call.parties.find((one) => one.partyId === partyId);
+    if (party === undefined) return;
+    if (party.role !== 'customer' && party.role !== 'holder') {
+      return this.#become(leave(this.#call, partyId));
+    }
+    this.#farewells.expect(party.personId, this.#parts.graceMs);
+    await this.#become(lose(this.#call, partyId, this.#parts.clock.now()));
+  }
+
+  async #planeLost(): Promise<void> {
+    if (this.#call.state === 'ended') return;
+    this.#room = null;
+    this.#isPlaneLost = true;
+    const { callId } = this.#call;
+    for (const session of this.#sessions.values()) session.tell({ type: 'rejoin', callId });
+    this.#sessions.clear();
+    for (const { personId } of this.#call.parties) {
+      this.#farewells.expect(personId, this.#parts.graceMs);
+    }
+    await this.#become(loseAll(this.#call, this.#parts.clock.now()));
+  }
+
+  async #giveUp(personId: string | null): Promise<void> {
+    const party = partyOf(this.#call, personId);
+    if (party === null) return personId === null ? this.#end('not-joined') : undefined;
+    if (party.connection !== 'lost') return;
+    if (party.role !== 'customer' && party.role !== 'holder') {
+      return this.#become(leave(this.#call, party.partyId));
+    }
+    await this.#end(this.#isPlaneLost ? 'media-plane-failed' : 'network-lost');
+  }
+
+  async #end(reason: CallEndReason): Promise<void> {
+    if (this.#call.state === 'ended') return;
+    await this.#become(end(this.#call, reason, this.#parts.clock.now()));
+    const { callId } = this.#call;
+    for (const session of this.#sessions.values()) session.tell({ type: 'ended', callId, reason });
+    this.#sessions.clear();
+    this.close();
+    this.#parts.over(this);
+  }
+
+  async #become(after: Call): Promise<void> {
+    const before = this.#call;
+    if (before === after) return;
+    this.#call = after;
+    await this.#room?.arrange(hearingOf(after));
+    await this.#parts.changed(this, before);
+  }
+
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch((failure: unknown) => {
+      this.#parts.log.warn('call.turn-failed', { callId: this.#call.callId, failure });
+    });
+    return done;
+  }
+}

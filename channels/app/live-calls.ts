@@ -1,0 +1,184 @@
+import type { Bus, Clock, Ids, Log, Store, Tx } from '@zentrale/kernel/ports';
+import {
+  accepted,
+  asId,
+  refused,
+  type CallId,
+  type ConversationId,
+  type DurationMs,
+  type InteractionId,
+  type Result,
+  type TenantId,
+} from '@zentrale/kernel/values';
+import type { CallRequest, IceServer } from '@zentrale/protocol/socket';
+import { openCall, type Call, type CallEndReason, type CallMedia } from '../core/index.ts';
+import type { MediaPlane } from '../ports/media-plane.ts';
+import type { CallAnswer } from './call-acts.ts';
+import { notesOf } from './call-notes.ts';
+import { lastCall, openCalls, saveCall } from './call-records.ts';
+import { LiveCall, type CallActor } from './live-call.ts';
+import type { note } from './conversations.ts';
+import { lockConversation } from './rows.ts';
+
+/** Body of the bus subject `calls.changed`: what to read anew, and whose desk shows it. */
+export interface CallsChanged {
+  readonly callId: CallId;
+  readonly conversationId: ConversationId;
+  readonly personIds: readonly string[];
+}
+
+export interface LiveCallsParts {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly media: MediaPlane;
+  /** Puts a line into the conversation. */
+  readonly note: (tx: Tx, input: Parameters<typeof note>[2]) => ReturnType<typeof note>;
+  readonly iceServers: readonly IceServer[];
+  readonly graceMs: DurationMs;
+  /** What follows in routing from the end of a call; commits together with it. */
+  ended(tx: Tx, call: Call): Promise<void>;
+}
+
+/** The calls of this process, and how they are kept. Each is described by its record and notes. */
+export class LiveCalls {
+  readonly #parts: LiveCallsParts;
+  readonly #calls = new Map<CallId, LiveCall>();
+  readonly #byConversation = new Map<ConversationId, CallId>();
+
+  constructor(parts: LiveCallsParts) {
+    this.#parts = parts;
+  }
+
+  /** Which calls may be begun now. */
+  mediaOffered(): CallMedia[] {
+    return this.#parts.media.isReady() ? ['voice', 'video'] : [];
+  }
+
+  of(tenantId: TenantId, conversationId: ConversationId): LiveCall | null {
+    return this.#find(tenantId, this.#byConversation.get(conversationId));
+  }
+
+  find(tenantId: TenantId, callId: string): LiveCall | null {
+    return this.#find(tenantId, asId<CallId>(callId));
+  }
+
+  /** Those the person may join. */
+  ofPerson(tenantId: TenantId, personId: string): LiveCall[] {
+    return [...this.#calls.values()].filter(
+      (live) => live.tenantId === tenantId && live.invited.some((one) => one.personId === personId),
+    );
+  }
+
+  /**
+   * Begins a call in a conversation; it goes on once the transaction commits. Refuses
+   * `media.unavailable` and `call.going-on`.
+   */
+  async begin(
+    tx: Tx,
+    about: {
+      readonly conversationId: ConversationId;
+      readonly interactionId: InteractionId | null;
+      readonly media: CallMedia;
+    },
+  ): Promise<Result<Call>> {
+    const { media, clock, ids } = this.#parts;
+    if (!media.isReady()) return refused('media.unavailable');
+    const { conversationId } = about;
+    if ((await lockConversation(tx, conversationId)) === null) {
+      return refused('conversation.unknown');
+    }
+    const last = await lastCall(tx, conversationId);
+    if (last !== null && last.state !== 'ended') return refused('call.going-on');
+    const callId = asId<CallId>(ids.next('call'));
+    const call = openCall({ callId, ...about, now: clock.now() });
+    await saveCall(tx, call);
+    const note = { code: 'call-started', facts: { media: about.media } } as const;
+    await this.#parts.note(tx, { conversationId, note, visibility: 'public' });
+    tx.afterCommit(() => this.#adopt(tx.tenantId, call));
+    return accepted(call);
+  }
+
+  act(tenantId: TenantId, actor: CallActor, request: CallRequest): Promise<Result<CallAnswer>> {
+    const live = this.find(tenantId, request.callId);
+    if (live === null) return Promise.resolve(refused('call.unknown', { field: 'callId' }));
+    return live.act(actor, request);
+  }
+
+  /** A page is gone, with everything it had in calls. */
+  async gone(tenantId: TenantId, sessionId: string): Promise<void> {
+    const own = [...this.#calls.values()].filter((live) => live.tenantId === tenantId);
+    await Promise.all(own.map((live) => live.gone(sessionId)));
+  }
+
+  async end(tenantId: TenantId, conversationId: ConversationId, reason: CallEndReason) {
+    await this.of(tenantId, conversationId)?.end(reason);
+  }
+
+  /** Takes up what the process before this one had; everybody has to join again. */
+  async restore(tenantId: TenantId): Promise<readonly LiveCall[]> {
+    const records = await this.#parts.store.transact(tenantId, openCalls);
+    return records.map((record) => this.#adopt(tenantId, { ...record, parties: [] }));
+  }
+
+  /** Calls stay in their records; the next process takes them up. */
+  close(): Promise<void> {
+    for (const live of this.#calls.values()) live.close();
+    return Promise.resolve();
+  }
+
+  #adopt(tenantId: TenantId, call: Call): LiveCall {
+    const { clock, ids, log, media, iceServers, graceMs } = this.#parts;
+    const live = new LiveCall(tenantId, call, {
+      clock,
+      ids,
+      log,
+      media,
+      iceServers,
+      graceMs,
+      changed: (live, before) => this.#changed(live, before),
+      over: ({ call }) => {
+        this.#calls.delete(call.callId);
+        this.#byConversation.delete(call.conversationId);
+      },
+    });
+    this.#calls.set(call.callId, live);
+    this.#byConversation.set(call.conversationId, call.callId);
+    this.#tell(live);
+    return live;
+  }
+
+  #find(tenantId: TenantId, callId: CallId | undefined): LiveCall | null {
+    const live = callId === undefined ? undefined : this.#calls.get(callId);
+    return live?.tenantId === tenantId ? live : null;
+  }
+
+  async #changed(live: LiveCall, before: Call): Promise<void> {
+    const after = live.call;
+    const notes = notesOf(before, after);
+    if (notes.length > 0 || recordOf(before) !== recordOf(after)) {
+      await this.#parts.store.transact(live.tenantId, async (tx) => {
+        await saveCall(tx, after);
+        for (const note of notes) {
+          const { conversationId } = after;
+          await this.#parts.note(tx, { conversationId, note, visibility: 'public' });
+        }
+        if (before.state !== 'ended' && after.state === 'ended') await this.#parts.ended(tx, after);
+      });
+    }
+    this.#tell(live);
+  }
+
+  #tell({ tenantId, call, knownIds }: LiveCall): void {
+    const { callId, conversationId } = call;
+    const body: CallsChanged = { callId, conversationId, personIds: knownIds };
+    this.#parts.bus.publish('calls.changed', tenantId, body);
+  }
+}
+
+/** What is kept of a call: parties come and go without a trace of their own. */
+function recordOf({ parties: _parties, ...record }: Call): string {
+  return JSON.stringify(record);
+}
