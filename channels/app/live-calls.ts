@@ -68,7 +68,10 @@ export class LiveCalls {
   /** Those the person may join. */
   ofPerson(tenantId: TenantId, personId: string): LiveCall[] {
     return [...this.#calls.values()].filter(
-      (live) => live.tenantId === tenantId && live.invited.some((one) => one.personId === personId),
+      (live) =>
+        live.tenantId === tenantId &&
+        live.call.state !== 'ended' &&
+        live.invited.some((one) => one.personId === personId),
     );
   }
 

@@ -79,7 +79,9 @@ describe.skipIf(isSkipped)('calls at the doors', () => {
         await is(customer.page, 'ended');
         await until('wrap-up', () => (place(interactionId) === 'wrap-up' ? true : undefined));
         expect(mara.page.frames).toContainEqual(expect.objectContaining({ type: 'ended', callId }));
-        expect(mara.page.entry('desk', `call:${callId}`)).toBeNull();
+        await until('the desk without it', () =>
+          mara.page.entry('desk', `call:${callId}`) === null ? true : undefined,
+        );
         expect(await customer.page.ask({ act: 'join', callId })).toMatchObject({
           problem: { kind: 'call.unknown' },
         });

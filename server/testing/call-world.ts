@@ -174,7 +174,7 @@ export function callWorld(open: () => OpenCentre) {
       ),
 
     /** A customer and the agent Mara, who both are in the call. */
-    async talking() {
+    talking: async () => {
       const customer = await world.customer();
       await customer.page.enter(customer.callId);
       const mara = await world.staff(BERGWERK.agent, true);
