@@ -7,8 +7,9 @@ import { CallEndReason, Id, MediaSource } from '../views/index.ts';
  *
  * 1. `join` gives the party's id, what the media plane can do, and two transports to be made.
  * 2. Each transport is connected once (`connect-transport`), when the browser asks for it.
- * 3. `receive` says what the browser can decode. From then on `consumer` frames name what it may
- *    hear and see; it makes each and answers with `resume-consumer`.
+ * 3. `receive` says what the browser can decode; both transports are made by then. From then on
+ *    `consumer` frames name what it may hear and see; it makes each and answers with
+ *    `resume-consumer`.
  * 4. `produce` sends something: the microphone first.
  *
  * Who hears whom is the server's decision alone: it pauses and resumes what it sends, and frames

@@ -44,6 +44,7 @@ export async function compileWorker({ source, scratch, result, onProgress }: Bui
   ];
   const flags = `-std=c++20 -O2 -w ${DEFINITIONS}`
     .split(' ')
+    .concat('-include', join(import.meta.dirname, 'shim', 'bio-callback.h'))
     .concat(folders.map((folder) => `-I${folder}`));
   const objects = units.map((unit, index) => ({
     unit,
