@@ -90,9 +90,13 @@ export const customerCommands: CustomerCommandHandlers = {
     return accepted({});
   },
 
-  'end-chat': ({ centre, guest }) =>
-    centre.store.transact(guest.tenantId, async (tx) => {
-      const isEnded = await endChat(centre, tx, guest.conversationId, 'customer-left');
-      return isEnded ? accepted({}) : refused('conversation.closed');
-    }),
+  'end-chat': async ({ centre, guest }) => {
+    const { tenantId, conversationId } = guest;
+    const isEnded = await centre.store.transact(tenantId, (tx) =>
+      endChat(centre, tx, conversationId, 'customer-left'),
+    );
+    if (!isEnded) return refused('conversation.closed');
+    await centre.calls.end(tenantId, conversationId, 'customer-hung-up');
+    return accepted({});
+  },
 };

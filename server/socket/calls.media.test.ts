@@ -89,6 +89,13 @@ describe.skipIf(isSkipped)('calls at the doors', () => {
       }
     });
 
+    test('ends with the whole conversation', async () => {
+      const { customer, interactionId } = await talking();
+      expect(await customer.page.command('end-chat', {})).toMatchObject({ ok: true });
+      await is(customer.page, 'ended');
+      await until('wrap-up', () => (place(interactionId) === 'wrap-up' ? true : undefined));
+    });
+
     test('ends with the interaction, whoever completes it', async () => {
       const { customer, mara, interactionId } = await talking();
       await mara.page.command('complete-interaction', { interactionId });
