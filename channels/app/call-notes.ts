@@ -12,12 +12,10 @@ export function notesOf(before: Call, after: Call): SystemNote[] {
       const was = before.parties.find(({ partyId }) => partyId === party.partyId);
       const who = party.role === 'customer' ? 'customer' : 'staff';
       const facts = { who, name: party.name };
-      const isLost = party.connection === 'lost';
-      if (isLost && was?.connection === 'connected') {
+      if (party.connection === 'lost' && was?.connection === 'connected') {
         notes.push({ code: 'call-connection-lost', facts });
       }
-      if (party.connection === 'connected' && was !== undefined && was.lostAt === null) continue;
-      if (party.connection === 'connected' && was !== undefined) {
+      if (party.connection === 'connected' && was !== undefined && was.lostAt !== null) {
         notes.push({ code: 'call-connection-back', facts });
       }
     }

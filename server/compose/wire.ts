@@ -111,6 +111,10 @@ export function wire(about: {
     outboxStats: async () => (outbox === null ? { depth: 0 } : outbox.stats()),
   };
   spreadNews(centre);
+  // What the website may offer.
+  media.watch(() => {
+    for (const tenantId of tenants.ids()) centre.hub.touchEvery(tenantId, 'chat', ['chat']);
+  });
 
   return {
     centre,

@@ -18,6 +18,7 @@ export interface CallParty {
   readonly personId: string | null;
   readonly name: string;
   readonly connection: 'joining' | 'connected' | 'lost';
+  /** Since when the connection is gone, until it flows again. */
   readonly lostAt: Instant | null;
   readonly joinedAt: Instant;
   readonly muted: readonly MediaSource[];
@@ -98,7 +99,7 @@ export function join(call: Call, party: Omit<CallParty, 'connection' | 'lostAt'>
     ...party,
     ...(before === undefined ? {} : { partyId: before.partyId, joinedAt: before.joinedAt }),
     connection: 'joining',
-    lostAt: null,
+    lostAt: before?.lostAt ?? null,
     sources: [],
   };
   return { ...call, parties: [...call.parties.filter((one) => one !== before), fresh] };

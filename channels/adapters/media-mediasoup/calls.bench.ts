@@ -1,0 +1,105 @@
+// Run with plain `node`: two-party calls of mu-law frames through one worker, paced as telephones
+// are, every 20 ms. How long a frame takes from one party to the other, and what of a core it costs.
+import { asId, type PartyId } from '@zentrale/kernel/values';
+import { SystemClock } from '@zentrale/platform/clock';
+import { silentLog } from '@zentrale/platform/testing';
+import { FRAME_MS, FRAME_SAMPLES } from '../../core/index.ts';
+import type { DirectParty, MediaRoom } from '../../ports/media-plane.ts';
+import { findWorker, MediasoupPlane } from './index.ts';
+
+const SECONDS = 8;
+const CALL_COUNTS = [1, 10, 50, 100, 200];
+const [CUSTOMER, AGENT] = [asId<PartyId>('pty_customer'), asId<PartyId>('pty_agent')];
+
+interface Line {
+  readonly party: DirectParty;
+  readonly sentAt: Map<number, number>;
+}
+
+const worker = findWorker(null);
+if (worker === null) {
+  console.log('no media worker: run `npm run media-worker`');
+} else {
+  const about = { clock: new SystemClock(), log: silentLog, roomCountMax: 1000 };
+  const plane = new MediasoupPlane(about);
+  const address = { host: '127.0.0.1', announced: null, port: 0 };
+  await plane.start({ path: worker.path, count: 1, address });
+  for (const count of CALL_COUNTS) await measure(plane, count);
+  await plane.close();
+}
+
+async function measure(plane: MediasoupPlane, count: number): Promise<void> {
+  const latencies: number[] = [];
+  const rooms: MediaRoom[] = [];
+  const lines: Line[] = [];
+  const openedAt = performance.now();
+  for (let index = 0; index < count; index += 1) {
+    const opened = await plane.open(asId(`call_${count}_${index}`), () => undefined);
+    if (!opened.ok) throw new Error(opened.refusal.kind);
+    rooms.push(opened.value);
+    lines.push(...(await openCall(opened.value, latencies)));
+  }
+  const openMs = (performance.now() - openedAt) / count;
+  const before = process.cpuUsage();
+  await speak(lines);
+  const { user, system } = process.cpuUsage(before);
+  const sent = lines.length * Math.round((SECONDS * 1000) / FRAME_MS);
+  const sorted = latencies.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
+  const cpu = Math.round(((user + system) / 1000 / (SECONDS * 1000)) * 100);
+  console.log(
+    `${String(count).padStart(4)} calls: frame p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ` +
+      `lost ${sent - latencies.length} of ${sent}, Node ${cpu} % of a core, ` +
+      `opened in ${openMs.toFixed(1)} ms each`,
+  );
+  for (const room of rooms) room.close();
+}
+
+async function openCall(room: MediaRoom, latencies: number[]): Promise<Line[]> {
+  const sent = { [CUSTOMER]: new Map<number, number>(), [AGENT]: new Map<number, number>() };
+  const join = async (self: PartyId, other: PartyId): Promise<Line> => {
+    const party = await room.joinDirect(self, (_, frame) => {
+      const sentAt = sent[other]?.get(numberIn(frame));
+      if (sentAt !== undefined) latencies.push(performance.now() - sentAt);
+    });
+    return { party, sentAt: sent[self] ?? new Map() };
+  };
+  const lines = [await join(CUSTOMER, AGENT), await join(AGENT, CUSTOMER)];
+  await room.arrange(
+    new Map([
+      [CUSTOMER, { parties: [AGENT], sound: null }],
+      [AGENT, { parties: [CUSTOMER], sound: null }],
+    ]),
+  );
+  return lines;
+}
+
+/** Frames of all lines, spread over the 20 ms as they are when nobody agreed on a beat. */
+async function speak(lines: readonly Line[]): Promise<void> {
+  const startedAt = performance.now();
+  const frameCount = Math.round((SECONDS * 1000) / FRAME_MS);
+  const due = lines.map((_, index) => (index * FRAME_MS) / lines.length);
+  const next = lines.map(() => 0);
+  while (next.some((number) => number < frameCount)) {
+    const now = performance.now() - startedAt;
+    for (const [index, { party, sentAt }] of lines.entries()) {
+      const number = next[index] ?? 0;
+      if (number >= frameCount || now < (due[index] ?? 0) + number * FRAME_MS) continue;
+      next[index] = number + 1;
+      sentAt.set(number, performance.now());
+      party.send(frameOfNumber(number));
+    }
+    await new Promise((settle) => setTimeout(settle, 1));
+  }
+  await new Promise((settle) => setTimeout(settle, 300));
+}
+
+function frameOfNumber(number: number): Uint8Array {
+  const frame = new Uint8Array(FRAME_SAMPLES);
+  new DataView(frame.buffer).setUint32(0, number);
+  return frame;
+}
+
+function numberIn(frame: Uint8Array): number {
+  return new DataView(frame.buffer, frame.byteOffset).getUint32(0);
+}
