@@ -3,7 +3,6 @@ import { createSmsSender } from '@zentrale/channels/adapters/sms-twilio/sender.t
 import {
   createChannels,
   INBOUND_TOPIC,
-  LiveCalls,
   REMOVE_BLOB_TOPIC,
   SMS_TOPIC,
 } from '@zentrale/channels/app';
@@ -20,18 +19,16 @@ import { PostgresEventStore } from '@zentrale/platform/event-store';
 import { PostgresDeadLetters, startOutbox, type Outbox } from '@zentrale/platform/outbox';
 import { openStore, type PostgresStore } from '@zentrale/platform/sql/postgres.ts';
 import { createRoutingHost } from '@zentrale/routing/app';
-import { durationMs } from '@zentrale/kernel/values';
 import { join } from 'node:path';
-import { iceServersOf } from '../config/ice-servers.ts';
 import type { OptionValues } from '../config/options.ts';
 import { spreadNews } from '../live/news.ts';
-import { callEnded } from '../policies/follow-calls.ts';
 import { clearAlarm, openAlarmInteraction } from '../policies/alarms.ts';
 import { receiveInbound } from '../policies/receive-inbound.ts';
 import { REOPEN_TOPIC, reopenOrRequest } from '../policies/rejoin-or-request.ts';
 import { ROUTING_COMMAND_TOPIC } from '../policies/request-routing.ts';
 import { submitRouting } from '../policies/submit-routing.ts';
 import { WhatIfRuns } from '../what-if/runs.ts';
+import { wireCalls } from './calls.ts';
 import type { Centre } from './centre.ts';
 import { liveParts } from './live-parts.ts';
 import { centreQuestions } from './questions.ts';
@@ -83,18 +80,7 @@ export function wire(about: {
     store,
     deadLetters,
     channels,
-    calls: new LiveCalls({
-      store,
-      bus,
-      clock,
-      ids,
-      log,
-      media,
-      note: channels.note,
-      iceServers: iceServersOf(config),
-      graceMs: durationMs(config.CALL_GRACE_SECONDS * 1000),
-      ended: (tx, call) => callEnded(centre, tx, call),
-    }),
+    calls: wireCalls({ store, bus, clock, ids, log, config, channels }, media, () => centre),
     directory: createDirectory({ ids, clock, log }),
     journey: createJourney({ ids, bus, phoneNumbers: phoneNumbers() }),
     knowledge: createKnowledge({ ids, bus, log, store, stem: snowballStem }),

@@ -1,0 +1,24 @@
+import type { MediasoupPlane } from '@zentrale/channels/adapters/media-mediasoup/index.ts';
+import { LiveCalls } from '@zentrale/channels/app';
+import { durationMs } from '@zentrale/kernel/values';
+import { iceServersOf } from '../config/ice-servers.ts';
+import { callEnded } from '../policies/follow-calls.ts';
+import type { Centre } from './centre.ts';
+
+type CallsNeed = Pick<Centre, 'store' | 'bus' | 'clock' | 'ids' | 'log' | 'config' | 'channels'>;
+
+/** The calls of this process. `centreOf`: the centre is not built yet here. */
+export function wireCalls(
+  { config, channels, ...parts }: CallsNeed,
+  media: MediasoupPlane,
+  centreOf: () => Centre,
+): LiveCalls {
+  return new LiveCalls({
+    ...parts,
+    media,
+    note: channels.note,
+    iceServers: iceServersOf(config),
+    graceMs: durationMs(config.CALL_GRACE_SECONDS * 1000),
+    ended: (tx, call) => callEnded(centreOf(), tx, call),
+  });
+}
