@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   cachedWorkerPath,
   findWorker,
@@ -15,6 +16,7 @@ import { canBuildWorker, installLine, installPackages } from './packages.ts';
 // server asks: at the lowest priority, without installing anything and without the network.
 
 const LOCK_STALE_MS = 60 * 60_000;
+const WAIT_MS = 1000;
 const isBackground = process.argv.includes('--background');
 const lock = join(workerCacheFolder(), 'building');
 
@@ -31,7 +33,7 @@ async function main(): Promise<number> {
     say(`Compiler or libraries are missing. On Debian and Ubuntu, as root:\n  ${installLine}`);
     return 1;
   }
-  if (!takeLock()) return say('Another process is building it just now.');
+  if (!takeLock()) return waitForOther();
   setPriority(isBackground ? constants.priority.PRIORITY_LOW : 5);
   const startedAt = performance.now();
   try {
@@ -46,6 +48,13 @@ async function main(): Promise<number> {
   }
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   return say(`Built in ${seconds} s: ${cachedWorkerPath()}`);
+}
+
+/** What another process builds serves this one as well. */
+async function waitForOther(): Promise<number> {
+  say('Another process is building it just now; waiting for that.');
+  while (existsSync(lock)) await delay(WAIT_MS);
+  return findWorker(null) === null ? 1 : 0;
 }
 
 /** A folder is created by one process only. One that was left behind by a kill grows stale. */
