@@ -1,5 +1,5 @@
 // Run with plain `node`: two-party calls of mu-law frames through one worker, paced as telephones
-// are, every 20 ms. How long a frame takes from one party to the other, and what of a core it costs.
+// are, every 20 ms. How long a frame takes from one party to the other, and what it costs.
 import { asId, type PartyId } from '@zentrale/kernel/values';
 import { SystemClock } from '@zentrale/platform/clock';
 import { silentLog } from '@zentrale/platform/testing';
