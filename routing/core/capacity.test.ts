@@ -97,14 +97,17 @@ describe('blending with a floor', () => {
     );
     const twin = floor.twin(must(fromJson(toJson(floor.state)), 'a state'));
     // Bea is left idle until somebody else is.
-    for (const one of [floor, twin]) one.given(agent('cem', both));
+    for (const one of [floor, twin]) one.given(agent('cem', { queues: ['calls'], channels }));
     expect(floor.given(onDuty('cem')).offered).toEqual(['m2>bea']);
     expect(twin.given(onDuty('cem')).offered).toEqual(['m2>bea']);
   });
 
   test('keeps those held back out of the leaders', () => {
-    const floor = staffed().given(agent('dov', { queues: ['mails'], channels }), onDuty('dov'));
-    floor.given(mail('m1')).when(mail('m2'));
+    const floor = centre()
+      .given(queue('calls'), queue('mails', reserving))
+      .given(agent('dov', { queues: ['mails'], channels }), agent('bea', both))
+      .given(onDuty('dov', 'bea'))
+      .when(mail('m1'));
     const { decision } = floor.fact('OfferMade');
     expect(decision.leaders.map(({ agentId: id }) => id)).toEqual(['dov']);
     expect(decision.excluded).toContainEqual({ reason: 'held-in-reserve', count: 1 });
