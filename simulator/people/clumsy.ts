@@ -21,10 +21,11 @@ export class Clumsy implements Person {
   readonly #spec: CentreSpec;
   readonly #chance: Chance;
   readonly #interactionIds: InteractionId[] = [];
-  readonly #scheduled: InteractionId[] = [];
+  readonly #scheduled = new Set<InteractionId>();
   readonly #offerIds: OfferId[] = [];
   readonly #held = new Map<InteractionId, AgentId>();
   readonly #parked = new Map<InteractionId, AgentId>();
+  readonly #supervised = new Set<InteractionId>();
   readonly #parties = new Map<InteractionId, AgentId>();
 
   constructor(floor: Floor, spec: CentreSpec, chance: Chance) {
@@ -42,9 +43,14 @@ export class Clumsy implements Person {
 
   hear({ fact }: Recorded<RoutingFact>): void {
     if (fact.type === 'InteractionQueued') {
-      keep(fact.startsAt === null ? this.#interactionIds : this.#scheduled, fact.interactionId);
+      if (fact.startsAt === null) keep(this.#interactionIds, fact.interactionId);
+      else this.#scheduled.add(fact.interactionId);
     }
-    if (fact.type === 'InteractionDue') keep(this.#interactionIds, fact.interactionId);
+    if (fact.type === 'InteractionCanceled') this.#scheduled.delete(fact.interactionId);
+    if (fact.type === 'InteractionDue') {
+      this.#scheduled.delete(fact.interactionId);
+      keep(this.#interactionIds, fact.interactionId);
+    }
     if (fact.type === 'OfferMade') keep(this.#offerIds, fact.offerId);
     if (fact.type === 'OfferAccepted' || fact.type === 'InteractionAssigned') {
       this.#held.set(fact.interactionId, fact.agentId);
@@ -53,8 +59,10 @@ export class Clumsy implements Person {
     if (fact.type === 'InteractionParked') this.#parked.set(fact.interactionId, fact.agentId);
     if (fact.type === 'PartyJoined') this.#parties.set(fact.interactionId, fact.agentId);
     if (fact.type === 'PartyLeft') this.#parties.delete(fact.interactionId);
+    if (fact.type === 'SupervisionStarted') this.#supervised.add(fact.interactionId);
+    if (fact.type === 'SupervisionEnded') this.#supervised.delete(fact.interactionId);
     if (fact.type === 'InteractionClosed' || fact.type === 'InteractionReturned') {
-      for (const known of [this.#held, this.#parked, this.#parties]) {
+      for (const known of [this.#held, this.#parked, this.#parties, this.#supervised]) {
         known.delete(fact.interactionId);
       }
     }
@@ -78,7 +86,7 @@ export class Clumsy implements Person {
           asId<QueueId>('nowhere'),
         ),
       interactionId: () => oneOf(this.#interactionIds, asId<InteractionId>('nothing')),
-      scheduled: () => oneOf(this.#scheduled.slice(-3), asId<InteractionId>('nothing')),
+      scheduled: () => oneOf([...this.#scheduled], asId<InteractionId>('nothing')),
       offerId: () => oneOf(this.#offerIds, asId<OfferId>('off_999999999')),
       held: () => ownOf(oneOf([...this.#held], NOTHING)),
       parked: () => ownOf(oneOf([...this.#parked], NOTHING)),
@@ -87,6 +95,7 @@ export class Clumsy implements Person {
         const agentId = this.#held.get(interactionId) ?? partyAgentId;
         return { interactionId, agentId, partyAgentId };
       },
+      supervised: () => oneOf([...this.#supervised], asId<InteractionId>('nothing')),
       now: () => this.#floor.timeline.now(),
     };
   }

@@ -31,7 +31,9 @@ export interface Desk {
   readonly parked: () => Own;
   /** Work in which a colleague takes part. */
   readonly shared: () => Own & { readonly partyAgentId: AgentId };
-  /** Lately scheduled. */
+  /** Work that a supervisor looks at. */
+  readonly supervised: () => InteractionId;
+  /** Work that waits for its time. */
   readonly scheduled: () => InteractionId;
   readonly offerId: () => OfferId;
   readonly now: () => Instant;
