@@ -24,6 +24,7 @@ export class Clumsy implements Person {
   readonly #scheduled = new Set<InteractionId>();
   readonly #offerIds: OfferId[] = [];
   readonly #held = new Map<InteractionId, AgentId>();
+  readonly #onHold = new Map<InteractionId, AgentId>();
   readonly #parked = new Map<InteractionId, AgentId>();
   readonly #supervised = new Set<InteractionId>();
   readonly #parties = new Map<InteractionId, AgentId>();
@@ -56,13 +57,21 @@ export class Clumsy implements Person {
       this.#held.set(fact.interactionId, fact.agentId);
       this.#parked.delete(fact.interactionId);
     }
+    if (fact.type === 'InteractionHeld') this.#onHold.set(fact.interactionId, fact.agentId);
+    if (fact.type === 'InteractionRetrieved') this.#onHold.delete(fact.interactionId);
     if (fact.type === 'InteractionParked') this.#parked.set(fact.interactionId, fact.agentId);
     if (fact.type === 'PartyJoined') this.#parties.set(fact.interactionId, fact.agentId);
     if (fact.type === 'PartyLeft') this.#parties.delete(fact.interactionId);
     if (fact.type === 'SupervisionStarted') this.#supervised.add(fact.interactionId);
     if (fact.type === 'SupervisionEnded') this.#supervised.delete(fact.interactionId);
     if (fact.type === 'InteractionClosed' || fact.type === 'InteractionReturned') {
-      for (const known of [this.#held, this.#parked, this.#parties, this.#supervised]) {
+      for (const known of [
+        this.#held,
+        this.#onHold,
+        this.#parked,
+        this.#parties,
+        this.#supervised,
+      ]) {
         known.delete(fact.interactionId);
       }
     }
@@ -89,6 +98,7 @@ export class Clumsy implements Person {
       scheduled: () => oneOf([...this.#scheduled], asId<InteractionId>('nothing')),
       offerId: () => oneOf(this.#offerIds, asId<OfferId>('off_999999999')),
       held: () => ownOf(oneOf([...this.#held], NOTHING)),
+      onHold: () => ownOf(oneOf([...this.#onHold], NOTHING)),
       parked: () => ownOf(oneOf([...this.#parked], NOTHING)),
       shared: () => {
         const [interactionId, partyAgentId] = oneOf([...this.#parties], NOTHING);
@@ -96,6 +106,14 @@ export class Clumsy implements Person {
         return { interactionId, agentId, partyAgentId };
       },
       supervised: () => oneOf([...this.#supervised], asId<InteractionId>('nothing')),
+      apt: () => [
+        ...(this.#scheduled.size > 0 ? (['CancelInteraction', 'WakeInteraction'] as const) : []),
+        ...(this.#parties.size > 0
+          ? (['StartConference', 'EndParty', 'CompleteTransfer'] as const)
+          : []),
+        ...(this.#onHold.size > 0 ? (['RetrieveInteraction'] as const) : []),
+        ...(this.#supervised.size > 0 ? (['EndSupervision'] as const) : []),
+      ],
       now: () => this.#floor.timeline.now(),
     };
   }
