@@ -13,9 +13,13 @@ import { wire, type Wired } from '../compose/wire.ts';
 import { refusePublishedPassword } from '../config/demo-password.ts';
 import type { OptionValues } from '../config/options.ts';
 import { connectDemoPhones, seedDemo, type DemoCentre } from '../seed/demo.ts';
-import { atPort, takeHttpAddress, type TakenAddress } from './address.ts';
+import { takeHttpAddress, type TakenAddress } from './address.ts';
 import { openDoors } from './doors.ts';
+<<<<<<< HEAD
 import { openMedia, type CallsWords } from './media.ts';
+=======
+import { atPort } from './ports.ts';
+>>>>>>> main
 import { Stages } from './stages.ts';
 import { openTenants } from './tenants.ts';
 
