@@ -15,11 +15,8 @@ import type { OptionValues } from '../config/options.ts';
 import { connectDemoPhones, seedDemo, type DemoCentre } from '../seed/demo.ts';
 import { takeHttpAddress, type TakenAddress } from './address.ts';
 import { openDoors } from './doors.ts';
-<<<<<<< HEAD
 import { openMedia, type CallsWords } from './media.ts';
-=======
 import { atPort } from './ports.ts';
->>>>>>> main
 import { Stages } from './stages.ts';
 import { openTenants } from './tenants.ts';
 
