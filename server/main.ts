@@ -1,12 +1,17 @@
-import { openLog } from '@zentrale/platform/log';
 import { StartFailure } from '@zentrale/platform/sql/start-failure.ts';
 import { readConfig } from './config/read-config.ts';
-import { banner } from './lifecycle/banner.ts';
-import { start } from './lifecycle/start.ts';
+import { expectFreePorts } from './lifecycle/ports.ts';
 
 /** The process: start, say where, serve, drain on a signal, stop. */
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
+  await expectFreePorts(config);
+  // Only now: a wrong setting is answered before the whole product is read from disk.
+  const [{ openLog }, { banner }, { start }] = await Promise.all([
+    import('@zentrale/platform/log'),
+    import('./lifecycle/banner.ts'),
+    import('./lifecycle/start.ts'),
+  ]);
   const log = openLog({
     level: config.LOG_LEVEL,
     form: config.LOG_FORMAT === 'json' ? 'json' : 'terminal',

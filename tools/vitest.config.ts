@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { lingui } from '@lingui/vite-plugin';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
@@ -27,6 +28,8 @@ export default defineConfig({
     projects: [
       {
         root,
+        // The desktop's texts are macros until they are built.
+        plugins: [lingui({ macroTransform: true, cwd: resolve(root, 'agent-desktop') })],
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],

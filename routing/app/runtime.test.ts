@@ -66,6 +66,16 @@ describe('the runtime', () => {
     expect((await world.history()).length).toBe(1);
   });
 
+  test('does not even refuse from a history it has lost: it looks again', async () => {
+    const { world, runtime } = await opened();
+    const rival = await world.start().open(tenantId);
+    await rival.submit(commandId('c1'), queue('service'));
+    const stale = runtime.submit(commandId('c2'), request('i1'));
+    await expect(stale).rejects.toMatchObject({ kind: 'store.unavailable', retryable: true });
+    await settle();
+    expect(await runtime.submit(commandId('c2'), request('i1'))).toMatchObject({ ok: true });
+  });
+
   test('tells its listeners when the state was loaded anew', async () => {
     const { world, runtime } = await opened();
     const counts: number[] = [];

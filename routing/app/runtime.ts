@@ -174,7 +174,7 @@ export class RoutingRuntime {
         settled.push({ submission, result: this.#decide(submission, state, now, facts) });
       }
       current = null;
-      await this.#append(owner, versionBefore, facts);
+      if (facts.length + batch.length > 0) await this.#append(owner, versionBefore, facts);
     } catch (error) {
       this.#fail(error, batch, current);
       return;
@@ -197,12 +197,12 @@ export class RoutingRuntime {
     return { ok: true, value: result.value.answer };
   }
 
+  /** Also of no facts: a refusal, too, must come from whoever still owns the history. */
   async #append(
     owner: Ownership,
     versionBefore: number,
     facts: readonly Recorded<RoutingFact>[],
   ): Promise<void> {
-    if (facts.length === 0) return;
     const outcome = await this.#parts.events.append(owner, versionBefore, facts);
     if (outcome === 'conflict') throw fault('store.unavailable');
   }

@@ -1,3 +1,4 @@
+import { must } from '@zentrale/kernel/values';
 import { describe, expect, test } from 'vitest';
 import {
   accept,
@@ -12,7 +13,7 @@ import {
   queueId,
   request,
 } from '../testing/index.ts';
-import { isInterrupted } from './index.ts';
+import { fromJson, isInterrupted, toJson } from './index.ts';
 
 const channels = {
   email: { weight: 100, countMax: 1, interruptibleBy: ['voice'] },
@@ -81,6 +82,35 @@ describe('blending with a floor', () => {
     const floor = staffed().given(mail('m1'), agent('dov', { queues: ['mails'], channels }));
     floor.given(onDuty('dov'));
     expect(floor.when(mail('m2')).offered).toEqual(['m2>dov']);
+  });
+
+  test('holds after a restart, whichever queue was there first', () => {
+    const floor = centre().given(
+      queue('mails'),
+      queue('calls'),
+      queue('mails', reserving),
+      agent('ann', both),
+      agent('bea', both),
+      onDuty('ann', 'bea'),
+      mail('m1'),
+      mail('m2'),
+    );
+    const twin = floor.twin(must(fromJson(toJson(floor.state)), 'a state'));
+    // Bea is left idle until somebody else is.
+    for (const one of [floor, twin]) one.given(agent('cem', { queues: ['calls'], channels }));
+    expect(floor.given(onDuty('cem')).offered).toEqual(['m2>bea']);
+    expect(twin.given(onDuty('cem')).offered).toEqual(['m2>bea']);
+  });
+
+  test('keeps those held back out of the leaders', () => {
+    const floor = centre()
+      .given(queue('calls'), queue('mails', reserving))
+      .given(agent('dov', { queues: ['mails'], channels }), agent('bea', both))
+      .given(onDuty('dov', 'bea'))
+      .when(mail('m1'));
+    const { decision } = floor.fact('OfferMade');
+    expect(decision.leaders.map(({ agentId: id }) => id)).toEqual(['dov']);
+    expect(decision.excluded).toContainEqual({ reason: 'held-in-reserve', count: 1 });
   });
 
   test('is told in the decision', () => {

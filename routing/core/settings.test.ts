@@ -1,9 +1,10 @@
-import { asId, type PersonId, type ProfileId } from '@zentrale/kernel/values';
+import { asId, durationMs, type PersonId, type ProfileId } from '@zentrale/kernel/values';
 import { describe, expect, test } from 'vitest';
 import {
   agent,
   agentId,
   centre,
+  interactionId,
   onDuty,
   queue,
   queueId,
@@ -28,6 +29,21 @@ describe('a change of settings', () => {
     const floor = centre().given(skills('german'), queue('service'), agent('ann'), onDuty('ann'));
     floor.given(request('i1', { skills: { german: 50 } }));
     expect(floor.when(queue('service', { steps: [step('any')] })).offered).toEqual(['i1>ann']);
+  });
+
+  test('leaves late what is late, since when it was', () => {
+    const target = (serviceLevelMs: number) =>
+      queue('service', { serviceLevelMs: durationMs(serviceLevelMs) });
+    const floor = centre().given(target(60_000), request('i1'));
+    const dueAt = () => floor.state.interactions.get(interactionId('i1'))?.dueAt;
+    const before = dueAt();
+    floor.after(180_000).when(target(60_000));
+    expect(dueAt()).toBe(before);
+    // A stricter target is missed since it holds; a milder one may be met again.
+    floor.after(1_000).when(target(600_000));
+    expect(dueAt()).toBe(before! - 60_000 + 600_000);
+    floor.after(1_000).when(target(30_000));
+    expect(dueAt()).toBe(floor.now);
   });
 
   test('names its version, and is refused on top of an older one', () => {

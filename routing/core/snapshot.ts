@@ -1,7 +1,7 @@
 import { digest } from '@zentrale/kernel/history';
 import type { InteractionId, OfferId } from '@zentrale/kernel/values';
 import { place } from './evolve/placement.ts';
-import { addQueue, newAgent } from './evolve/settings.ts';
+import { addQueue, newAgent, reserve } from './evolve/settings.ts';
 import { initial } from './initial.ts';
 import { recharge } from './ledger.ts';
 import { RecentCommands } from './recent-commands.ts';
@@ -77,6 +77,7 @@ export function fromJson(json: unknown): WorkingState | null {
   for (const { config, day, waits } of json.queues) {
     addQueue(state, config, { day: { ...day }, waits: { ...waits } });
   }
+  for (const queue of state.queues.values()) reserve(state, queue, true);
   for (const agent of json.agents) restoreAgent(state, agent);
   for (const said of json.interactions) restoreInteraction(state, said);
   for (const offer of json.offers) restoreOffer(state, offer);

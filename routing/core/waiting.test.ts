@@ -1,4 +1,4 @@
-import { durationMs, instant } from '@zentrale/kernel/values';
+import { durationMs, instant, later } from '@zentrale/kernel/values';
 import { describe, expect, test } from 'vitest';
 import {
   accept,
@@ -48,6 +48,14 @@ describe('a queue that overflows', () => {
       queueId: 'second',
       overflowedFrom: 'service',
     });
+  });
+
+  test('takes what is scheduled, however many wait today, and lets it in when its time has come', () => {
+    const floor = centre().given(queue('service', { lengthMax: 1 }), request('i1'));
+    const notBeforeAt = later(floor.now, durationMs(60_000));
+    expect(floor.when(request('i2', { notBeforeAt })).refusal).toBeNull();
+    floor.after(60_000).when(passTime);
+    expect(floor.state.interactions.get(interactionId('i2'))?.state).toBe('queued');
   });
 
   test('refuses when there is nowhere to go', () => {

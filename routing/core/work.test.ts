@@ -29,6 +29,13 @@ const working = (more: Parameters<typeof queue>[1] = {}) =>
     .given(agent('ann'), agent('bea', { queues: ['service', 'second'] }))
     .given(onDuty('ann'), request('i1'), accept(1, 'ann'));
 
+test('what was answered is due no longer', () => {
+  const dueAt = (floor: ReturnType<typeof working>) =>
+    floor.state.interactions.get(interactionId('i1'))?.dueAt;
+  expect(dueAt(centre().given(queue('service'), request('i1')))).not.toBeNull();
+  expect(dueAt(working())).toBeNull();
+});
+
 describe('completing', () => {
   test('completed work holds capacity until wrap-up is finished', () => {
     const floor = working()

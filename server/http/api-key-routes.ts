@@ -6,16 +6,15 @@ import {
   Problem,
   type Role,
 } from '@zentrale/protocol';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Centre } from '../compose/centre.ts';
-import { principalOf } from './authenticate.ts';
+import { onlyFor, principalOf } from './authenticate.ts';
 import { problem, problemOfRefusal, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
 
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 /** Before the body is looked at. */
-const onRequest = async (request: FastifyRequest) => void principalOf(request, ADMINISTRATORS);
+const onRequest = onlyFor(ADMINISTRATORS);
 const about = { tags: ['API keys'], description: 'Roles: administrator.' };
 
 /** Keys with which programs read what people read; they never act. */

@@ -34,6 +34,10 @@ export function authenticateRequests(app: Routes, centre: Centre): void {
 
 const PEOPLE: readonly Role[] = ['agent', 'expert', 'supervisor', 'administrator'];
 
+/** For `onRequest`: whoever may not ask learns so before anything else of the request is read. */
+export const onlyFor = (roles: readonly Role[]) => async (request: FastifyRequest) =>
+  void principalOf(request, roles);
+
 /** The principal of a request that needs one; throws `Denied`. */
 export function principalOf(request: FastifyRequest, roles: readonly Role[] = PEOPLE): Principal {
   return authorise(request.principal, roles);

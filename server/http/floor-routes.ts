@@ -13,17 +13,19 @@ import type { Centre } from '../compose/centre.ts';
 import { readExplanation } from '../views/explanation.ts';
 import { readCourse, readStaffing } from '../views/floor-course.ts';
 import { readFloorInteractions } from '../views/floor-interactions.ts';
-import { principalOf } from './authenticate.ts';
+import { onlyFor, principalOf } from './authenticate.ts';
 import { problem, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
 
 const LEADS = ['supervisor', 'administrator'] as const;
+const onRequest = onlyFor(LEADS);
 
 /** What the floor asks for on demand, beside its live topic. */
 export function floorRoutes(app: Routes, centre: Centre): void {
   app.get(
     '/api/v1/floor/explanations/:id',
     {
+      onRequest,
       schema: {
         tags: ['Floor'],
         summary: 'Why an interaction waits, or to whom it is offered and why',
@@ -42,6 +44,7 @@ export function floorRoutes(app: Routes, centre: Centre): void {
   app.get(
     '/api/v1/floor/interactions',
     {
+      onRequest,
       schema: {
         tags: ['Floor'],
         summary: 'The interactions behind a number of the floor',
@@ -55,6 +58,7 @@ export function floorRoutes(app: Routes, centre: Centre): void {
   app.get(
     '/api/v1/floor/course',
     {
+      onRequest,
       schema: {
         tags: ['Floor'],
         summary: 'How today went, by quarters of an hour; who waited in the last hour',
@@ -72,6 +76,7 @@ export function floorRoutes(app: Routes, centre: Centre): void {
   app.get(
     '/api/v1/floor/staffing',
     {
+      onRequest,
       schema: {
         tags: ['Floor'],
         summary: 'Agents required in the present half hour, by Erlang C',

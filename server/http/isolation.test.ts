@@ -1,5 +1,10 @@
 import { asId, type ConversationId } from '@zentrale/kernel/values';
-import { COMMANDS, type CommandType, type SubscribeAnswer } from '@zentrale/protocol';
+import {
+  COMMANDS,
+  type CommandType,
+  type SubscribeAnswer,
+  type WhatIfView,
+} from '@zentrale/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandOf, documentedRoutes, exampleOf, type Schema } from '../testing/api-document.ts';
 import { Caller, type Answer } from '../testing/caller.ts';
@@ -17,6 +22,7 @@ let theirs: Story;
 /** People of our tenant by role. */
 const people = new Map<string, Caller>();
 const apiKeyIds = new Map<Cast, string>();
+const whatIfIds = new Map<Cast, string>();
 
 beforeAll(async () => {
   open = await openCentre({ hasNeighbour: true });
@@ -30,8 +36,16 @@ beforeAll(async () => {
     if (key.ok) apiKeyIds.set(cast, key.value.apiKeyId);
   }
   [ours, theirs] = await Promise.all([playStory(open, BERGWERK), playStory(open, NEIGHBOUR)]);
+  for (const cast of [BERGWERK, NEIGHBOUR]) whatIfIds.set(cast, await startWhatIf(cast));
 });
 afterAll(() => open.close());
+
+async function startWhatIf(cast: Cast): Promise<string> {
+  const lead = new Caller(open, { cookie: await signIn(open, cast, cast.supervisor) });
+  const day = await open.centre.store.transact(cast.tenantId, (tx) => open.centre.today(tx));
+  const body = { day, changes: 'agents +1', runs: 2 };
+  return ((await lead.post('/api/v1/floor/what-ifs', body)).json as WhatIfView).whatIfId;
+}
 
 /** Ids of a tenant by the name they have in bodies. */
 function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, string>> {
@@ -54,6 +68,7 @@ function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, str
     agentId: cast.otherAgent.personId,
     expertId: cast.expert.personId,
     apiKeyId: apiKeyIds.get(cast) ?? '',
+    whatIfId: whatIfIds.get(cast) ?? '',
     waitingInteractionId: waitingIn(cast, story),
     dispositionId: cast === NEIGHBOUR ? 'nb_disposition' : 'solved',
   };
@@ -77,6 +92,7 @@ const ID_OF_COLLECTION: Readonly<Record<string, string>> = {
   articles: 'articleId',
   attachments: 'attachmentIds',
   'api-keys': 'apiKeyId',
+  'what-ifs': 'whatIfId',
   explanations: 'waitingInteractionId',
 };
 

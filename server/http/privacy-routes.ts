@@ -7,11 +7,10 @@ import {
   Problem,
   type Role,
 } from '@zentrale/protocol';
-import type { FastifyRequest } from 'fastify';
 import type { Centre } from '../compose/centre.ts';
 import { eraseCustomer } from '../policies/erase-customer.ts';
 import { exportCustomer } from '../policies/export-customer.ts';
-import { principalOf } from './authenticate.ts';
+import { onlyFor, principalOf } from './authenticate.ts';
 import { problemOfRefusal, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
 
@@ -20,7 +19,7 @@ const TAGS = ['Privacy'];
 const description = 'Roles: administrator.';
 const params = IdParams;
 /** Before the body is looked at. */
-const onRequest = async (request: FastifyRequest) => void principalOf(request, ADMINISTRATORS);
+const onRequest = onlyFor(ADMINISTRATORS);
 
 /** What a person may ask of whoever keeps data about them: to see it, and to have it erased. */
 export function privacyRoutes(app: Routes, centre: Centre): void {

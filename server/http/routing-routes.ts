@@ -9,11 +9,12 @@ import {
 import { previewWish, type WaitingExplanation, type Wish } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { readSettingHistory } from '../views/setting-history.ts';
-import { principalOf } from './authenticate.ts';
+import { onlyFor, principalOf } from './authenticate.ts';
 import { problemOfRefusal, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
 
 const LEADS = ['supervisor', 'administrator'] as const;
+const onRequest = onlyFor(LEADS);
 const TAGS = ['Routing'];
 const CANDIDATE_COUNT_MAX = 50;
 
@@ -22,6 +23,7 @@ export function routingRoutes(app: Routes, centre: Centre): void {
   app.post(
     '/api/v1/routing/preview',
     {
+      onRequest,
       schema: {
         tags: TAGS,
         summary: 'Who would get this interaction now, and why the others would not',
@@ -54,6 +56,7 @@ export function routingRoutes(app: Routes, centre: Centre): void {
   app.get(
     '/api/v1/routing/history',
     {
+      onRequest,
       schema: {
         tags: TAGS,
         summary: "Changes of routing's settings, newest first",

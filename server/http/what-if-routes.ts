@@ -1,17 +1,19 @@
 import { IdParams, Problem, WhatIfRequest, WhatIfView } from '@zentrale/protocol';
 import { z } from 'zod';
 import type { Centre } from '../compose/centre.ts';
-import { principalOf } from './authenticate.ts';
+import { onlyFor, principalOf } from './authenticate.ts';
 import { problem, problemOfRefusal, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
 
 const LEADS = ['supervisor', 'administrator'] as const;
+const onRequest = onlyFor(LEADS);
 
 /** Recorded days under other conditions. */
 export function whatIfRoutes(app: Routes, centre: Centre): void {
   app.post(
     '/api/v1/floor/what-ifs',
     {
+      onRequest,
       schema: {
         tags: ['Floor'],
         summary: 'Simulate a recorded day under other conditions; takes the place of one under way',
@@ -31,6 +33,7 @@ export function whatIfRoutes(app: Routes, centre: Centre): void {
   app.get(
     '/api/v1/floor/what-ifs/:id',
     {
+      onRequest,
       schema: {
         tags: ['Floor'],
         summary: 'How far a simulation is, and what came of it',
@@ -49,16 +52,19 @@ export function whatIfRoutes(app: Routes, centre: Centre): void {
   app.delete(
     '/api/v1/floor/what-ifs/:id',
     {
+      onRequest,
       schema: {
         tags: ['Floor'],
         summary: 'Stop a simulation',
         params: IdParams,
-        response: { 204: z.null() },
+        response: { 204: z.null(), 404: Problem },
       },
     },
     async (request, reply) => {
       const { tenantId } = principalOf(request, LEADS);
-      centre.whatIfs.cancel(tenantId, request.params.id);
+      if (!centre.whatIfs.cancel(tenantId, request.params.id)) {
+        throw new Refused(problem('what-if.unknown'));
+      }
       return reply.status(204).send(null);
     },
   );

@@ -13,9 +13,10 @@ import { wire, type Wired } from '../compose/wire.ts';
 import { refusePublishedPassword } from '../config/demo-password.ts';
 import type { OptionValues } from '../config/options.ts';
 import { connectDemoPhones, seedDemo, type DemoCentre } from '../seed/demo.ts';
-import { atPort, takeHttpAddress, type TakenAddress } from './address.ts';
+import { takeHttpAddress, type TakenAddress } from './address.ts';
 import { openDoors } from './doors.ts';
 import { openMedia, type CallsWords } from './media.ts';
+import { atPort } from './ports.ts';
 import { Stages } from './stages.ts';
 import { openTenants } from './tenants.ts';
 

@@ -6,7 +6,9 @@ export const WAITING_BYTES_MAX = 1_000_000;
 
 /** What is needed of the transport below a socket; engine.io leaves the socket itself untyped. */
 interface Connection {
-  readonly transport: { readonly socket?: { readonly bufferedAmount?: number } };
+  readonly transport: {
+    readonly socket?: { readonly bufferedAmount?: number; terminate?(): void };
+  };
   on(event: 'packetCreate', hear: (packet: { data?: unknown }) => void): unknown;
   on(event: 'flush', hear: () => void): unknown;
   close(discard: boolean): void;
@@ -26,8 +28,20 @@ export function cutSlowReaders(io: Server, log: Log): void {
       if (waiting.add(bytesOf(data), handedOverBytes)) return;
       log.warn('socket.slow-reader-cut', { waitingBytes: waiting.bytes + handedOverBytes });
       connection.close(true);
+      hangUp(connection);
     });
   });
+}
+
+/** Who is connected now; `hangUp` ends those who do not part in time. */
+export function connectionsOf(io: Server): readonly Connection[] {
+  const { clients } = io.engine as unknown as { clients: Readonly<Record<string, Connection>> };
+  return Object.values(clients);
+}
+
+/** Ends a connection without the other side's goodbye: who does not read would not say it. */
+export function hangUp({ transport }: Connection): void {
+  transport.socket?.terminate?.();
 }
 
 /** What waits for one client. */

@@ -214,6 +214,9 @@ test('signing out closes all the person’s sockets, and nobody else’s', async
 test('a client that never reads is cut, and costs nobody else anything', async () => {
   const lazy = await desk(await signedIn(BERGWERK.expert));
   const honest = await desk(supervisor);
+  const connectionCount = () =>
+    new Promise<number>((tell) => open.app.server.getConnections((_failure, count) => tell(count)));
+  const countBefore = await connectionCount();
   const room = (who: CastMember) => personRoom({ ...BERGWERK, personId: who.personId });
   // Below socket.io there is a WebSocket, below that a connection that can be left unread.
   const { transport } = lazy.io.engine as unknown as { transport: { ws: { pause(): void } } };
@@ -236,6 +239,10 @@ test('a client that never reads is cut, and costs nobody else anything', async (
   expect(sent * large.length).toBeLessThan(WAITING_BYTES_MAX + 12_000_000);
   await until('all frames', () => (received === sent ? true : undefined));
   expect(honest.connected).toBe(true);
+  // Nor does what is left of it stay in memory until the line is given up.
+  await until('the end of the line', async () =>
+    (await connectionCount()) < countBefore ? true : undefined,
+  );
 });
 
 test('one packet may be larger than what may wait', async () => {

@@ -92,12 +92,12 @@ export class WhatIfRuns {
     return run?.tenantId === tenantId ? run.view : null;
   }
 
-  /** Stops what goes on; nothing of it is kept. */
-  cancel(tenantId: TenantId, whatIfId: string): void {
+  /** Stops what goes on and keeps nothing of it; `false` when the tenant has no such run. */
+  cancel(tenantId: TenantId, whatIfId: string): boolean {
     const run = this.#runs.get(whatIfId);
-    if (run === undefined || run.tenantId !== tenantId) return;
+    if (run === undefined || run.tenantId !== tenantId) return false;
     stop(run);
-    this.#runs.delete(whatIfId);
+    return this.#runs.delete(whatIfId);
   }
 
   async close(): Promise<void> {

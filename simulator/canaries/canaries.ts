@@ -233,6 +233,7 @@ function preferNewer(
     const isAlike =
       other.channel === fact.channel &&
       other.priority === fact.priority &&
+      other.step === served?.step &&
       JSON.stringify(other.skills) === JSON.stringify(served?.skills);
     const { interactionId, conversationId, customerId, queuedAt, offeredBefore } = other;
     if (!isAlike || queuedAt <= fact.queuedAt || offeredBefore.length > 0) continue;

@@ -92,7 +92,7 @@ function damaged(snapshot: Snapshot, how: Damage): Snapshot | null {
     case 'format':
       return { ...snapshot, parts: parts.map((text) => text.replace(/"format":\d+/, '$&999')) };
     case 'cut-off':
-      return { ...snapshot, parts: parts.slice(0, 1) };
+      return { ...snapshot, parts: parts.map((text) => text.slice(0, text.length / 2)) };
     case 'gone':
       return null;
   }

@@ -21,10 +21,12 @@ export class Clumsy implements Person {
   readonly #spec: CentreSpec;
   readonly #chance: Chance;
   readonly #interactionIds: InteractionId[] = [];
-  readonly #scheduled: InteractionId[] = [];
+  readonly #scheduled = new Set<InteractionId>();
   readonly #offerIds: OfferId[] = [];
   readonly #held = new Map<InteractionId, AgentId>();
+  readonly #onHold = new Map<InteractionId, AgentId>();
   readonly #parked = new Map<InteractionId, AgentId>();
+  readonly #supervised = new Set<InteractionId>();
   readonly #parties = new Map<InteractionId, AgentId>();
 
   constructor(floor: Floor, spec: CentreSpec, chance: Chance) {
@@ -42,19 +44,34 @@ export class Clumsy implements Person {
 
   hear({ fact }: Recorded<RoutingFact>): void {
     if (fact.type === 'InteractionQueued') {
-      keep(fact.startsAt === null ? this.#interactionIds : this.#scheduled, fact.interactionId);
+      if (fact.startsAt === null) keep(this.#interactionIds, fact.interactionId);
+      else this.#scheduled.add(fact.interactionId);
     }
-    if (fact.type === 'InteractionDue') keep(this.#interactionIds, fact.interactionId);
+    if (fact.type === 'InteractionCanceled') this.#scheduled.delete(fact.interactionId);
+    if (fact.type === 'InteractionDue') {
+      this.#scheduled.delete(fact.interactionId);
+      keep(this.#interactionIds, fact.interactionId);
+    }
     if (fact.type === 'OfferMade') keep(this.#offerIds, fact.offerId);
     if (fact.type === 'OfferAccepted' || fact.type === 'InteractionAssigned') {
       this.#held.set(fact.interactionId, fact.agentId);
       this.#parked.delete(fact.interactionId);
     }
+    if (fact.type === 'InteractionHeld') this.#onHold.set(fact.interactionId, fact.agentId);
+    if (fact.type === 'InteractionRetrieved') this.#onHold.delete(fact.interactionId);
     if (fact.type === 'InteractionParked') this.#parked.set(fact.interactionId, fact.agentId);
     if (fact.type === 'PartyJoined') this.#parties.set(fact.interactionId, fact.agentId);
     if (fact.type === 'PartyLeft') this.#parties.delete(fact.interactionId);
+    if (fact.type === 'SupervisionStarted') this.#supervised.add(fact.interactionId);
+    if (fact.type === 'SupervisionEnded') this.#supervised.delete(fact.interactionId);
     if (fact.type === 'InteractionClosed' || fact.type === 'InteractionReturned') {
-      for (const known of [this.#held, this.#parked, this.#parties]) {
+      for (const known of [
+        this.#held,
+        this.#onHold,
+        this.#parked,
+        this.#parties,
+        this.#supervised,
+      ]) {
         known.delete(fact.interactionId);
       }
     }
@@ -78,15 +95,25 @@ export class Clumsy implements Person {
           asId<QueueId>('nowhere'),
         ),
       interactionId: () => oneOf(this.#interactionIds, asId<InteractionId>('nothing')),
-      scheduled: () => oneOf(this.#scheduled.slice(-3), asId<InteractionId>('nothing')),
+      scheduled: () => oneOf([...this.#scheduled], asId<InteractionId>('nothing')),
       offerId: () => oneOf(this.#offerIds, asId<OfferId>('off_999999999')),
       held: () => ownOf(oneOf([...this.#held], NOTHING)),
+      onHold: () => ownOf(oneOf([...this.#onHold], NOTHING)),
       parked: () => ownOf(oneOf([...this.#parked], NOTHING)),
       shared: () => {
         const [interactionId, partyAgentId] = oneOf([...this.#parties], NOTHING);
         const agentId = this.#held.get(interactionId) ?? partyAgentId;
         return { interactionId, agentId, partyAgentId };
       },
+      supervised: () => oneOf([...this.#supervised], asId<InteractionId>('nothing')),
+      apt: () => [
+        ...(this.#scheduled.size > 0 ? (['CancelInteraction', 'WakeInteraction'] as const) : []),
+        ...(this.#parties.size > 0
+          ? (['StartConference', 'EndParty', 'CompleteTransfer'] as const)
+          : []),
+        ...(this.#onHold.size > 0 ? (['RetrieveInteraction'] as const) : []),
+        ...(this.#supervised.size > 0 ? (['EndSupervision'] as const) : []),
+      ],
       now: () => this.#floor.timeline.now(),
     };
   }

@@ -27,13 +27,19 @@ export interface Desk {
   readonly interactionId: () => InteractionId;
   /** Work that somebody holds, as far as is known, with who that is. */
   readonly held: () => Own;
+  /** Held work whose customer waits a moment. */
+  readonly onHold: () => Own;
   /** Work put aside, with whose it is. */
   readonly parked: () => Own;
   /** Work in which a colleague takes part. */
   readonly shared: () => Own & { readonly partyAgentId: AgentId };
-  /** Lately scheduled. */
+  /** Work that a supervisor looks at. */
+  readonly supervised: () => InteractionId;
+  /** Work that waits for its time. */
   readonly scheduled: () => InteractionId;
   readonly offerId: () => OfferId;
+  /** Commands that would find what they are for. */
+  readonly apt: () => readonly CommandType[];
   readonly now: () => Instant;
 }
 
@@ -113,7 +119,9 @@ const MAKERS: Makers = {
 
 export const COMMAND_TYPES = Object.keys(MAKERS) as readonly CommandType[];
 
-/** Some command, any of them. */
+/** Some command, any of them; rare occasions are rather taken than not. */
 export function anyCommand(desk: Desk): RoutingCommand {
-  return MAKERS[desk.chance.pick(COMMAND_TYPES)](desk);
+  const apt = desk.apt();
+  const isRather = apt.length > 0 && desk.chance.happens(400);
+  return MAKERS[desk.chance.pick(isRather ? apt : COMMAND_TYPES)](desk);
 }

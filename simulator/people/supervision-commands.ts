@@ -35,9 +35,9 @@ export const SUPERVISION_MAKERS: Pick<Makers, SupervisorCommand['type']> = {
     mode: desk.chance.pick(['monitor', 'coach', 'barge'] as const),
     ...act(desk),
   }),
-  EndSupervision: ({ held }) => ({
+  EndSupervision: ({ supervised }) => ({
     type: 'EndSupervision',
-    interactionId: held().interactionId,
+    interactionId: supervised(),
     personId: RUTH,
   }),
 };

@@ -84,8 +84,11 @@ export class Supervisors {
 
   #tune(queue: QueueConfig): RoutingCommand {
     const chance = this.#chance;
+    const { queueId: otherId } = chance.pick([...this.#queues.values()]);
+    const isReserving = otherId !== queue.queueId && chance.happens(400);
     const tuned: QueueConfig = {
       ...queue,
+      reserve: isReserving ? { queueId: otherId, idleMin: chance.between(1, 2) } : null,
       priority: chance.between(0, 1_000),
       agentStrategy: chance.pick(['longest-idle', 'best-proficiency']),
       onAgentLost: chance.pick(['requeue', 'keep']),

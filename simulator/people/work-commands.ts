@@ -13,7 +13,7 @@ export const WORK_MAKERS: Pick<Makers, OwnWork> = {
     isOverride: chance.happens(500),
   }),
   HoldInteraction: ({ held }) => ({ type: 'HoldInteraction', ...held() }),
-  RetrieveInteraction: ({ held }) => ({ type: 'RetrieveInteraction', ...held() }),
+  RetrieveInteraction: ({ onHold }) => ({ type: 'RetrieveInteraction', ...onHold() }),
   ParkInteraction: ({ held, chance, now }) => ({
     type: 'ParkInteraction',
     ...held(),

@@ -32,7 +32,7 @@ import { OfferBook, type Step } from './script.ts';
 
 const TENANT = asId<TenantId>('simulated');
 const RECOUNT_EVERY = 400;
-/** How long after a fault the store, its clients and the deadlines may take to be up to date again. */
+/** How long after a fault store, clients and deadlines may take to be up to date again. */
 const RECOVERY_MS = 20_000;
 const HARM_MS = 15_000;
 

@@ -5,6 +5,7 @@ export { HORIZON_MS_MAX, OFFSET_COUNT_MAX } from './limits.ts';
 export { localDay, startOfDay } from './local-time.ts';
 export {
   counted,
+  dueAfterChange,
   dueAt,
   pauseClock,
   rebaseClock,

@@ -41,6 +41,15 @@ export function rebaseClock(clock: SlaClock, oldCalendar: Calendar | null, now: 
   return { countedMs: counted(clock, oldCalendar, now), runningSince: now };
 }
 
+/** Under a changed policy: what was late before and is late now has been late all along. */
+export function dueAfterChange(
+  before: Instant | null,
+  after: Instant | null,
+  now: Instant,
+): Instant | null {
+  return before !== null && after !== null && before < after && after <= now ? before : after;
+}
+
 /**
  * When the clock reaches the target: since when it runs if it had done so before. `null` while
  * paused, and when 400 days do not hold enough open time.

@@ -27,6 +27,7 @@ export function strategyDecision(
   const leaders: Decision['leaders'][number][] = [];
   demand.available.some((fit) => {
     if (leaders.length === 0 && fit !== chosen) return false;
+    if (fit !== chosen && isHeldInReserve(state, demand, fit.agent)) return false;
     if (!isStale && offeredBefore.includes(fit.agent.config.agentId)) return false;
     leaders.push(leader(fit.agent, fit.proficiency, now));
     return leaders.length === LEADER_COUNT_MAX;

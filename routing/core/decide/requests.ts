@@ -83,7 +83,7 @@ function entryOf(
   const startsAt = notBeforeAt !== null && notBeforeAt > now ? notBeforeAt : null;
   let queue = asked;
   for (let hop = 0; hop < OVERFLOW_HOP_COUNT_MAX; hop += 1) {
-    const obstacle = obstacleOf(state, queue, startsAt ?? now);
+    const obstacle = obstacleOf(state, queue, { at: startsAt ?? now, isLater: startsAt !== null });
     if (obstacle === null) return { queue, startsAt };
     if ('opensAt' in obstacle) return { queue, startsAt: obstacle.opensAt };
     if (!('overflows' in obstacle)) return obstacle;
@@ -97,7 +97,11 @@ function entryOf(
 
 type Obstacle = { readonly overflows: No } | { readonly opensAt: Instant } | No;
 
-function obstacleOf(state: RoutingState, queue: QueueState, at: Instant): Obstacle | null {
+function obstacleOf(
+  state: RoutingState,
+  queue: QueueState,
+  { at, isLater }: { at: Instant; isLater: boolean },
+): Obstacle | null {
   const { config } = queue;
   const calendar = config.calendarId === null ? null : state.calendars.get(config.calendarId);
   if (calendar !== null && calendar !== undefined && !isOpen(calendar, at)) {
@@ -111,7 +115,8 @@ function obstacleOf(state: RoutingState, queue: QueueState, at: Instant): Obstac
     // A queue that never opens again holds nothing back.
     if (config.onClosed === 'schedule' && reopens !== null) return { opensAt: reopens };
   }
-  if (queue.waiting.size < config.lengthMax) return null;
+  // Nobody knows who will wait by then: what is scheduled was promised its place.
+  if (isLater || queue.waiting.size < config.lengthMax) return null;
   const full = refused('queue.full', {
     field: 'queueId',
     facts: { lengthMax: config.lengthMax },

@@ -41,6 +41,8 @@ export function assign(
   interaction.wakesAt = null;
   interaction.offeredBefore = [];
   moveTo(state, interaction, 'active');
+  // Not before it has left its line, where deadlines are the order.
+  if (beginning.isAnswer) interaction.dueAt = null;
 }
 
 /** The agent who held the interaction, or had put it aside, does so no longer. */

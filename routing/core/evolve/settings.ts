@@ -1,5 +1,5 @@
 import type { Instant } from '@zentrale/kernel/values';
-import { dueAt, rebaseClock } from '../calendar/index.ts';
+import { dueAfterChange, dueAt, rebaseClock } from '../calendar/index.ts';
 import { noCounts } from '../day-counts.ts';
 import { newWaitRecord } from '../estimate/index.ts';
 import type {
@@ -51,7 +51,7 @@ export function queueConfigured(
   now: Instant,
 ): void {
   const queue = state.queues.get(config.queueId);
-  if (queue === undefined) addQueue(state, config);
+  if (queue === undefined) reserve(state, addQueue(state, config), true);
   else replan(state, queue, config, now);
 }
 
@@ -63,6 +63,7 @@ export function queueRemoved(state: WorkingState, { queueId }: QueueRemoved): vo
   state.queues.delete(queueId);
 }
 
+/** What it reserves of another queue is not seen to: that one may come later. */
 export function addQueue(
   state: WorkingState,
   config: QueueConfig,
@@ -90,7 +91,6 @@ export function addQueue(
     reserving: new Set(),
   };
   state.queues.set(config.queueId, queue);
-  reserve(state, queue, true);
   return queue;
 }
 
@@ -181,13 +181,15 @@ function replan(state: WorkingState, queue: Queue, config: QueueConfig, now: Ins
     interaction.step = Math.min(interaction.step, config.steps.length - 1);
     if (interaction.clock.runningSince !== null) {
       interaction.clock = rebaseClock(interaction.clock, calendarBefore, now);
-      interaction.dueAt = dueAt(interaction.clock, queue.plan.calendar, config.serviceLevelMs);
+      const due = dueAt(interaction.clock, queue.plan.calendar, config.serviceLevelMs);
+      interaction.dueAt = dueAfterChange(interaction.dueAt, due, now);
     }
     place(state, interaction);
   }
 }
 
-function reserve(state: WorkingState, queue: Queue, isReserving: boolean): void {
+/** Keeps the queue's reserve known to the queue whose agents it leaves idle. */
+export function reserve(state: WorkingState, queue: Queue, isReserving: boolean): void {
   const { reserve: own } = queue.config;
   const other = own === null ? undefined : state.queues.get(own.queueId);
   if (isReserving) other?.reserving.add(queue);

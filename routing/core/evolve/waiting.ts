@@ -1,5 +1,11 @@
 import type { Instant } from '@zentrale/kernel/values';
-import { dueAt, rebaseClock, startClock, type SlaClock } from '../calendar/index.ts';
+import {
+  dueAfterChange,
+  dueAt,
+  rebaseClock,
+  startClock,
+  type SlaClock,
+} from '../calendar/index.ts';
 import { noteAbandoned } from '../estimate/index.ts';
 import type {
   CallbackRequested,
@@ -111,7 +117,9 @@ export function interactionOverflowed(
   // The customer has waited all along: the clock goes on under the new queue's hours and target.
   if (interaction.hasArrived) {
     const clock = rebaseClock(interaction.clock, left.plan.calendar, now);
+    const dueBefore = interaction.dueAt;
     arrive(state, interaction, { countedMs: clock.countedMs, runningSince: now });
+    interaction.dueAt = dueAfterChange(dueBefore, interaction.dueAt, now);
   }
   place(state, interaction);
 }
