@@ -12,7 +12,9 @@ const embeddedStore = ['./platform/testing/vitest-global-setup.ts'].filter((path
 );
 
 /** Suffixes that name a need beyond Node itself; each has its own project. */
-const needy = ['crash', 'pg', 'mqtt', 'redis', 'browser'].map((need) => `**/*.${need}.test.ts`);
+const needy = ['long', 'crash', 'pg', 'mqtt', 'redis', 'browser'].map(
+  (need) => `**/*.${need}.test.ts`,
+);
 
 /** One project per suffix: the suffix of a test file states what it needs. */
 export default defineConfig({
@@ -45,6 +47,15 @@ export default defineConfig({
           testTimeout: 60_000,
           // The findings are the message; none may be cut off.
           chaiConfig: { truncateThreshold: 0 },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'long',
+          include: ['**/*.long.test.ts'],
+          exclude: ignored,
+          testTimeout: 120_000,
         },
       },
       {
