@@ -28,18 +28,10 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   projects: [
-    // What people do: runs with `npm test`.
-    {
-      name: 'story',
-      testMatch: [
-        'story.e2e.ts',
-        'refusals.e2e.ts',
-        'bad-input.e2e.ts',
-        'routing-settings.e2e.ts',
-        'floor.e2e.ts',
-        'agent-acts.e2e.ts',
-      ],
-    },
+    // The main job from end to end: runs with `npm test`.
+    { name: 'story', testMatch: 'story.e2e.ts' },
+    // What people do besides, and what they may do wrong: runs before anything lands.
+    { name: 'features', testMatch: '*.e2e.ts', testIgnore: ['story.e2e.ts', 'screens.e2e.ts'] },
     // How every screen looks to the accessibility audit: runs before anything lands.
     { name: 'screens', testMatch: 'screens.e2e.ts' },
   ],

@@ -12,8 +12,8 @@ import { runPlaywright, runVitest } from './bootstrap/suites.mjs';
 // part of a title. `--suites crash,pg` runs other suites instead; `.ci/run` uses that.
 
 const MESSAGE_LINES_MAX = 30;
-/** The Playwright projects of a suite; `npm test` runs the story, `.ci/run` the screens too. */
-const BROWSER_PROJECTS = { e2e: ['story'], screens: ['screens'] };
+/** The Playwright projects of a suite; `npm test` runs the story, `.ci/run` all of them. */
+const BROWSER_PROJECTS = { e2e: ['story'], features: ['features'], screens: ['screens'] };
 const startedAt = performance.now();
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const suitesOption = process.argv.find((word) => word.startsWith('--suites='));
@@ -59,7 +59,7 @@ async function runSuites() {
 function suitesFor(places) {
   if (places.length === 0) return ['unit', 'tidy', 'e2e'];
   const suites = places.flatMap((place) => {
-    if (place.startsWith('e2e')) return ['e2e', 'screens'];
+    if (place.startsWith('e2e')) return Object.keys(BROWSER_PROJECTS);
     return place.startsWith('tools/tidy') ? ['tidy'] : ['unit'];
   });
   return [...new Set(suites)];

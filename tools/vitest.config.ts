@@ -12,7 +12,7 @@ const embeddedStore = ['./platform/testing/vitest-global-setup.ts'].filter((path
 );
 
 /** Suffixes that name a need beyond Node itself; each has its own project. */
-const needy = ['crash', 'pg', 'mqtt', 'redis', 'browser', 'media'].map(
+const needy = ['long', 'crash', 'pg', 'mqtt', 'redis', 'browser', 'media'].map(
   (need) => `**/*.${need}.test.ts`,
 );
 
@@ -47,6 +47,15 @@ export default defineConfig({
           testTimeout: 60_000,
           // The findings are the message; none may be cut off.
           chaiConfig: { truncateThreshold: 0 },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'long',
+          include: ['**/*.long.test.ts'],
+          exclude: ignored,
+          testTimeout: 120_000,
         },
       },
       {

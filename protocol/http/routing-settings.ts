@@ -1,5 +1,20 @@
 import { z } from 'zod';
-import { Attributes, Channel, Id } from '../views/index.ts';
+import {
+  AgentRoutingSettings,
+  Attributes,
+  Channel,
+  Id,
+  ProfileSettings,
+  QueueSettings,
+} from '../views/index.ts';
+
+/** A setting as somebody is writing it. */
+export const SettingDraft = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('queue'), queue: QueueSettings }),
+  z.strictObject({ kind: z.literal('profile'), profile: ProfileSettings }),
+  z.strictObject({ kind: z.literal('agent'), agent: AgentRoutingSettings }),
+]);
+export type SettingDraft = z.infer<typeof SettingDraft>;
 
 /** POST /api/v1/routing/preview: who would get this now? Changes nothing. */
 export const PreviewRequest = z.strictObject({
@@ -20,6 +35,8 @@ export const PreviewRequest = z.strictObject({
   /** What expressions ask of the customer. */
   context: Attributes.default({}),
   preferredAgentId: Id.optional(),
+  /** As if this had been saved just now; refused as saving it would be. */
+  draft: SettingDraft.optional(),
 });
 export type PreviewRequest = z.infer<typeof PreviewRequest>;
 export type PreviewInput = z.input<typeof PreviewRequest>;

@@ -48,3 +48,8 @@ export const LEADER_COUNT_MAX = 5;
 export const LOOK_AHEAD_COUNT_MAX = 32;
 /** Lines a queue keeps for reuse though nobody waits in them; an index, not part of the state. */
 export const IDLE_LINE_COUNT_MAX = 64;
+/**
+ * Agents and waiting interactions that are copied to look at a change before it is made: a fifth of
+ * a second on a small machine, in which the tenant decides nothing else.
+ */
+export const DRAFT_COPY_SIZE_MAX = 20_000;

@@ -1,4 +1,4 @@
-import { asId, type ConversationId } from '@zentrale/kernel/values';
+import { asId, must, type ConversationId } from '@zentrale/kernel/values';
 import {
   COMMANDS,
   type CommandType,
@@ -166,6 +166,63 @@ describe('things of another tenant are as if they did not exist', () => {
       const answer = await ask(wishOf(foreign[index] ?? ''));
       expect(answer.status).toBe(404);
       expect(told(answer)).toEqual(told(await ask(wishOf(UNKNOWN))));
+    }
+  });
+
+  test('for every id in a setting that is only thought of', async () => {
+    const { state } = await open.centre.routing.open(BERGWERK.tenantId);
+    const queue = must(state.queues.get(asId(BERGWERK.queueId)), 'queue').config;
+    const agent = must(state.agents.get(asId(BERGWERK.otherAgent.personId)), 'agent').config;
+    const { name: _name, ...settings } = agent;
+    const profile = must(state.profiles.get(asId(BERGWERK.profileId)), 'profile');
+    const drafts: readonly [own: string, foreign: string, draftOf: (id: string) => object][] = [
+      [
+        BERGWERK.calendarId,
+        NEIGHBOUR.calendarId,
+        (calendarId) => ({ kind: 'queue', queue: { ...queue, calendarId } }),
+      ],
+      [
+        'advice',
+        NEIGHBOUR.queueId,
+        (overflowQueueId) => ({ kind: 'queue', queue: { ...queue, overflowQueueId } }),
+      ],
+      [
+        BERGWERK.queueId,
+        NEIGHBOUR.queueId,
+        (queueId) => ({ kind: 'profile', profile: { ...profile, queueIds: [queueId] } }),
+      ],
+      [
+        agent.agentId,
+        NEIGHBOUR.otherAgent.personId,
+        (agentId) => ({ kind: 'agent', agent: { ...settings, agentId } }),
+      ],
+      [
+        BERGWERK.profileId,
+        NEIGHBOUR.profileId,
+        (profileId) => ({ kind: 'agent', agent: { ...settings, profileId } }),
+      ],
+      [
+        'returns',
+        'nb_skill',
+        (skillId) => ({
+          kind: 'agent',
+          agent: { ...settings, skills: [{ skillId, proficiency: 50 }] },
+        }),
+      ],
+    ];
+    const supervisor = people.get('supervisor') as Caller;
+    for (const [own, foreign, draftOf] of drafts) {
+      const ask = (id: string) =>
+        supervisor.post('/api/v1/routing/preview', {
+          queueId: BERGWERK.queueId,
+          channel: 'chat',
+          draft: draftOf(id),
+        });
+      const what = `${JSON.stringify(Object.keys(draftOf(own)))} ${own}`;
+      expect((await ask(own)).status, what).toBe(200);
+      const answer = await ask(foreign);
+      expect(answer.status, what).toBe(404);
+      expect(told(answer), what).toEqual(told(await ask(UNKNOWN)));
     }
   });
 

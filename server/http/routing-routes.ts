@@ -1,12 +1,30 @@
-import { instant, type Result } from '@zentrale/kernel/values';
+import {
+  accepted,
+  asId,
+  instant,
+  refused,
+  type AgentId,
+  type Instant,
+  type Result,
+} from '@zentrale/kernel/values';
 import {
   PreviewRequest,
   PreviewView,
   Problem,
   SettingHistoryPage,
   SettingHistoryQuery,
+  type SettingDraft,
 } from '@zentrale/protocol';
-import { previewWish, type WaitingExplanation, type Wish } from '@zentrale/routing';
+import {
+  previewWish,
+  stateAfter,
+  type AgentConfig,
+  type QueueConfig,
+  type RoutingProfile,
+  type RoutingState,
+  type SettingsDraft,
+  type Wish,
+} from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { readSettingHistory } from '../views/setting-history.ts';
 import { onlyFor, principalOf } from './authenticate.ts';
@@ -27,18 +45,21 @@ export function routingRoutes(app: Routes, centre: Centre): void {
       schema: {
         tags: TAGS,
         summary: 'Who would get this interaction now, and why the others would not',
-        description: `Changes nothing. Roles: ${LEADS.join(', ')}.`,
+        description: `With a draft, as if that setting had just been saved. Changes nothing. Roles: ${LEADS.join(', ')}.`,
         body: PreviewRequest,
-        response: { 200: PreviewView, 400: Problem, 404: Problem },
+        response: { 200: PreviewView, 400: Problem, 404: Problem, 409: Problem },
       },
     },
     async (request) => {
       const { tenantId } = principalOf(request, LEADS);
-      const { state } = await centre.routing.open(tenantId);
+      const { draft, ...asked } = request.body;
       const now = instant(centre.clock.now());
+      const { state: present } = await centre.routing.open(tenantId);
+      const state =
+        draft === undefined ? present : must(withDraft(present, draft, now), 'body.draft');
       // Checked by its schema; ids lack only their brands.
-      const wish = request.body as unknown as Wish;
-      const preview = must(previewWish(state, wish, now, CANDIDATE_COUNT_MAX));
+      const wish = asked as unknown as Wish;
+      const preview = must(previewWish(state, wish, now, CANDIDATE_COUNT_MAX), 'body');
       return {
         ...preview,
         steps: [...preview.steps],
@@ -69,9 +90,35 @@ export function routingRoutes(app: Routes, centre: Centre): void {
   );
 }
 
-function must(result: Result<WaitingExplanation>): WaitingExplanation {
+function withDraft(state: RoutingState, draft: SettingDraft, now: Instant): Result<RoutingState> {
+  const command = commandOf(state, draft);
+  return command.ok ? stateAfter(state, command.value, now) : command;
+}
+
+/** Checked by its schema; ids lack only their brands. */
+function commandOf(state: RoutingState, draft: SettingDraft): Result<SettingsDraft> {
+  switch (draft.kind) {
+    case 'queue':
+      return accepted({ type: 'ConfigureQueue', queue: draft.queue as unknown as QueueConfig });
+    case 'profile':
+      return accepted({
+        type: 'ConfigureProfile',
+        profile: draft.profile as unknown as RoutingProfile,
+      });
+    case 'agent': {
+      // Who is an agent, and what she is called, is the directory's.
+      const present = state.agents.get(asId<AgentId>(draft.agent.agentId));
+      if (present === undefined) return refused('agent.unknown', { field: 'agent.agentId' });
+      const { name } = present.config;
+      const agent = { ...(draft.agent as unknown as Omit<AgentConfig, 'name'>), name };
+      return accepted({ type: 'ConfigureAgent', agent });
+    }
+  }
+}
+
+function must<Value>(result: Result<Value>, root: string): Value {
   if (result.ok) return result.value;
   const { field } = result.refusal;
-  const place = field === undefined ? {} : { field: `body.${field}` };
+  const place = field === undefined ? {} : { field: `${root}.${field}` };
   throw new Refused(problemOfRefusal({ ...result.refusal, ...place }));
 }

@@ -259,4 +259,38 @@ describe('settings of routing', () => {
     });
     expect(unknown.problem).toMatchObject({ kind: 'queue.unknown', field: 'body.queueId' });
   });
+
+  test('the preview also answers for a setting that nobody has saved', async () => {
+    const versionBefore = (await state()).version;
+    const queue = await queueOf('advice');
+    const ask = (draft: object) =>
+      ruth.post('/api/v1/routing/preview', {
+        queueId: 'advice',
+        channel: 'chat',
+        skills: [{ skillId: 'product-advice', proficiencyMin: 55 }],
+        draft,
+      });
+    const stepsWith = (requirement: string) =>
+      queue.steps.map((step, index) => (index === 0 ? { ...step, requirement } : step));
+    const wide = await ask({ kind: 'queue', queue: { ...queue, steps: stepsWith('any') } });
+    expect(wide.status, wide.text).toBe(200);
+    const { candidates } = wide.json as {
+      candidates: { name: string; qualifiesInStep: number | null }[];
+    };
+    expect(candidates.map(({ qualifiesInStep }) => qualifiesInStep)).toEqual(
+      candidates.map(() => 0),
+    );
+    const wrong = { ...queue, steps: stepsWith('requested minus') };
+    expect((await ask({ kind: 'queue', queue: wrong })).problem).toMatchObject({
+      kind: 'expression.syntax',
+      field: 'body.draft.queue.steps.0.requirement',
+      facts: { at: 15 },
+    });
+    const tooMuch = await ask({ kind: 'queue', queue: { ...queue, priority: 1_001 } });
+    expect(tooMuch.problem).toMatchObject({
+      kind: 'request.invalid',
+      field: 'body.draft.queue.priority',
+    });
+    expect((await state()).version).toBe(versionBefore);
+  });
 });

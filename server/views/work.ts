@@ -87,7 +87,7 @@ function besides(
   };
 }
 
-/** Whoever only listens is not told of. */
+/** Who speaks: reading along is told by the conversation's topic, where the desktop shows an eye. */
 async function supervisorsOf(
   { centre, tx }: About,
   { supervisions }: InteractionState,

@@ -178,7 +178,7 @@ function Background({ offer }: { offer: OfferView }) {
     <>
       <div className={classes.reasons}>
         <h3>{t`Why you`}</h3>
-        {whyYou(i18n, offer.decision, session.personId).map((sentence) => (
+        {whyYou(i18n, offer, session.personId).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>

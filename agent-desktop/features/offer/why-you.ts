@@ -1,12 +1,15 @@
 import type { I18n } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
-import type { DecisionView } from '@zentrale/protocol/views';
+import type { DecisionView, OfferView } from '@zentrale/protocol/views';
 import { clockText } from '../../ui/duration.ts';
 
+type Offered = Pick<OfferView, 'decision' | 'purpose' | 'fromAgentName'>;
+
 /** Why this agent and not another, in plain sentences, the deciding one first. */
-export function whyYou(i18n: I18n, decision: DecisionView, agentId: string): string[] {
-  const sentences = [strategyWords(i18n, decision, agentId)];
-  if (decision.strategy === 'directed') return sentences;
+export function whyYou(i18n: I18n, offered: Offered, agentId: string): string[] {
+  const { decision } = offered;
+  if (decision.strategy === 'directed') return [directedWords(i18n, offered)];
+  const sentences = [strategyWords(i18n, decision.strategy, decision, agentId)];
   const step = stepWords(i18n, decision);
   if (step !== null) sentences.push(step);
   const count = decision.consideredCount;
@@ -27,11 +30,22 @@ export function whyYou(i18n: I18n, decision: DecisionView, agentId: string): str
   return sentences;
 }
 
-function strategyWords(i18n: I18n, decision: DecisionView, agentId: string): string {
-  const mine = decision.leaders.find((leader) => leader.agentId === agentId);
-  switch (decision.strategy) {
-    case 'directed':
-      return i18n._(msg`It was handed to you directly.`);
+/** Nobody was compared: somebody named this agent. */
+function directedWords(i18n: I18n, { purpose, fromAgentName: name }: Offered): string {
+  if (name === null) return i18n._(msg`It was handed to you directly.`);
+  return purpose === 'consult'
+    ? i18n._(msg`${name} asked for you by name, for advice.`)
+    : i18n._(msg`${name} chose you by name.`);
+}
+
+function strategyWords(
+  i18n: I18n,
+  strategy: Exclude<DecisionView['strategy'], 'directed'>,
+  { leaders }: DecisionView,
+  agentId: string,
+): string {
+  const mine = leaders.find((leader) => leader.agentId === agentId);
+  switch (strategy) {
     case 'preferred':
       return i18n._(msg`You know this customer: you are asked first.`);
     case 'best-proficiency': {

@@ -1,4 +1,5 @@
 export type * from './types.ts';
+export { stateAfter, type SettingsDraft } from './after-change.ts';
 export { explainWaiting } from './explain-waiting.ts';
 export { channelLoads, offersFor, offersOf, workOf } from './holdings.ts';
 export { estimateFor, positionOf } from './position.ts';
