@@ -25,10 +25,11 @@ interface Script {
 const WIDGET: Script = { entry: 'main.tsx', name: 'zentraleWidget', file: 'widget.js' };
 const SCRIPTS: Readonly<Record<string, Script>> = {
   live: { entry: 'live.ts', name: 'zentraleWidgetLive', file: 'widget-live.js' },
+  call: { entry: 'call.ts', name: 'zentraleWidgetCall', file: 'widget-call.js' },
   journey: { entry: 'journey/main.ts', name: 'zentraleJourneyScript', file: 'journey.js' },
 };
 
-// Three scripts, each one file that a plain script tag can load; `--mode` chooses which is built.
+// Scripts, each one file that a plain script tag can load; `--mode` chooses which is built.
 export default defineConfig(({ mode }) => {
   const script = SCRIPTS[mode] ?? WIDGET;
   return {

@@ -106,7 +106,7 @@ const WORDS: Record<ErrorKindName | 'network.unreachable', MessageDescriptor> = 
 };
 
 /** The words for a problem in the reader's language; unknown kinds read as a fault of ours. */
-export function useProblemWords(): (problem: Problem) => string {
+export function useProblemWords(): (problem: Pick<Problem, 'kind'> & Partial<Problem>) => string {
   const { i18n } = useLingui();
   return (problem) => {
     const words = (WORDS as Record<string, MessageDescriptor>)[problem.kind];

@@ -4,6 +4,7 @@ import type { AgentView } from '@zentrale/protocol/views';
 import { Suspense, useEffect } from 'react';
 import { useSession } from '../api/session.ts';
 import { DeskDialogs } from './DeskDialogs.tsx';
+import { CallBars } from '../features/call/CallBars.tsx';
 import { NotificationCard } from '../features/offer/NotificationCard.tsx';
 import { OfferDock } from '../features/offer/OfferDock.tsx';
 import { MissedOfferBanner } from '../features/presence/MissedOfferBanner.tsx';
@@ -44,6 +45,7 @@ export function Shell() {
         <TopBar agent={agent} />
         <ConnectionBanner />
         {agent ? <MissedOfferBanner agent={agent} /> : null}
+        <CallBars />
         <main id="main" className={classes.main} tabIndex={-1}>
           <Suspense fallback={<LoadingRows count={6} />}>
             <Outlet />

@@ -2,6 +2,9 @@ import { ERROR_KINDS, type Problem } from '@zentrale/protocol/errors';
 import type { CommandInput, CommandType } from '@zentrale/protocol/commands';
 import {
   SOCKET_EVENTS,
+  type CallFrame,
+  type CallInput,
+  type CallReply,
   type CommandReply,
   type Frame,
   type SubscribeAnswer,
@@ -69,6 +72,24 @@ export function sendCommand<Type extends CommandType>(
   commandId?: string,
 ): Promise<Outcome<Type>> {
   return commands.send(type, body, commandId);
+}
+
+/** Signalling of calls; `null` where no answer came. */
+export async function askCall(request: CallInput): Promise<CallReply | null> {
+  if (!socket.connected) return null;
+  try {
+    return (await socket
+      .timeout(ANSWER_WITHIN_MS)
+      .emitWithAck(SOCKET_EVENTS.call, request)) as CallReply;
+  } catch {
+    return null;
+  }
+}
+
+/** What the centre adds to calls or takes from them; returns what ends the listening. */
+export function onCallFrame(hear: (frame: CallFrame) => void): () => void {
+  socket.on(SOCKET_EVENTS.callMedia, hear);
+  return () => void socket.off(SOCKET_EVENTS.callMedia, hear);
 }
 
 /** For signs of life that are worth nothing later, such as typing: sent once or not at all. */

@@ -1,6 +1,7 @@
 import type {
   AgentSettingsView,
   CalendarSettingsView,
+  CallView,
   ConsultView,
   DeadLetterView,
   DeviceView,
@@ -30,6 +31,7 @@ interface EntryViews {
   work: WorkView;
   party: PartyView;
   won: WonView;
+  call: CallView;
   pull: PullView;
   consult: ConsultView;
   message: MessageView;

@@ -19,8 +19,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   platform: ['kernel'],
   ...Object.fromEntries(CAPABILITIES.map((name) => [name, ['kernel', 'protocol']])),
   server: [...EVERYTHING, 'simulator'],
-  'agent-desktop': ['kernel', 'protocol', ...CAPABILITIES],
-  widget: ['kernel', 'protocol'],
+  'agent-desktop': ['kernel', 'protocol', 'softphone', ...CAPABILITIES],
+  softphone: ['protocol'],
+  widget: ['kernel', 'protocol', 'softphone'],
   demo: ['kernel', 'protocol'],
   simulator: ['kernel', 'routing', 'wfm'],
   e2e: EVERYTHING,
@@ -37,7 +38,7 @@ const BROWSER_SUBPATHS: Readonly<Record<string, RegExp>> = {
   // Expressions are checked while they are written, by the parser that the engine reads them with.
   routing: /^(?:rules|expression)$/,
 };
-const BROWSER_WORKSPACES = ['agent-desktop', 'widget'];
+const BROWSER_WORKSPACES = ['agent-desktop', 'softphone', 'widget'];
 
 /** Inside a capability: which folders each folder may import. */
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {

@@ -17,6 +17,7 @@ export interface StartForm {
   readonly topicId: string;
   readonly language: 'de' | 'en';
   readonly text: string;
+  readonly call?: 'voice';
 }
 
 const UNREACHABLE: Trouble = { kind: 'unreachable', field: null, mayRetry: true };

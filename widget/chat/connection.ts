@@ -1,4 +1,11 @@
-import type { CommandReply, Frame, SubscribeAnswer } from '@zentrale/protocol';
+import type {
+  CallFrame,
+  CallInput,
+  CallReply,
+  CommandReply,
+  Frame,
+  SubscribeAnswer,
+} from '@zentrale/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { type Live, receiveAnswer, receiveFrame, subscription } from './live.ts';
 
@@ -6,6 +13,7 @@ export interface ConnectionListener {
   /** The copy changed, or was confirmed to be current. */
   onLive(live: Live): void;
   onLost(): void;
+  onCallFrame(frame: CallFrame): void;
   /** The server does not know the token any more; nothing further will come. */
   onTokenRefused(): void;
 }
@@ -43,6 +51,7 @@ export class Connection {
     });
     this.#socket.on('connect', () => void this.#subscribe());
     this.#socket.on('frame', (frame: Frame) => this.#onFrame(frame));
+    this.#socket.on('call-media', (frame: CallFrame) => listener.onCallFrame(frame));
     this.#socket.on('signed-out', () => this.#refuse());
     this.#socket.on('disconnect', () => this.#onLost());
     this.#socket.on('connect_error', (error: Error & { data?: { kind?: string } }) => {
@@ -68,6 +77,11 @@ export class Connection {
   /** `null` where no answer came: it may or may not have been done, so repeat it with its id. */
   async command(type: string, body: unknown, commandId: string): Promise<CommandReply | null> {
     return this.#ask<CommandReply>('command', { commandId, type, body }, COMMAND_TIMEOUT_MS);
+  }
+
+  /** Signalling of a call; `null` where no answer came. */
+  async call(request: CallInput): Promise<CallReply | null> {
+    return this.#ask<CallReply>('call', request, COMMAND_TIMEOUT_MS);
   }
 
   async #ask<Reply>(event: string, request: unknown, timeoutMs: number): Promise<Reply | null> {

@@ -1,4 +1,5 @@
 import type {
+  CallView,
   ChatView,
   Frame,
   MessageView,
@@ -47,6 +48,12 @@ export function receiveFrame(live: Live, frame: Frame): Live | 'gap' {
 
 export function chatOf(live: Live | null): ChatView | null {
   return (live?.collection.entries.get('chat') as ChatView | undefined) ?? null;
+}
+
+/** The call of this conversation; `null` once it is over. */
+export function callOf(live: Live | null): CallView | null {
+  const call = live?.collection.entries.get('call') as CallView | undefined;
+  return call === undefined || call.state === 'ended' ? null : call;
 }
 
 export function messagesOf(live: Live | null): MessageView[] {

@@ -1,9 +1,10 @@
 import type { CommandReply } from '@zentrale/protocol';
 import { troubleOf, type VisitorApi } from './api.ts';
+import { Calling } from './calling.ts';
 import type { Connection } from './connection.ts';
 import { lastSeq, linesOf, unreadCount } from './lines.ts';
-import { chatOf, type Live, messagesOf, typingOf } from './live.ts';
-import { loadConnection } from './load-connection.ts';
+import { callOf, chatOf, type Live, messagesOf, typingOf } from './live.ts';
+import { loadPart } from './load-script.ts';
 import { newId } from './new-id.ts';
 import { Outbox } from './outbox.ts';
 import { playChime } from './chime.ts';
@@ -29,6 +30,7 @@ export class OngoingChat {
   readonly #shelf: Shelf;
   readonly #token: Token;
   readonly #outbox: Outbox;
+  readonly calling: Calling;
   readonly #files = new Map<string, File>();
   #connection: Connection | null = null;
   #isClosed = false;
@@ -54,6 +56,10 @@ export class OngoingChat {
     this.#api = about.api;
     this.#shelf = about.shelf;
     this.#token = token;
+    this.calling = new Calling(origin, about.store, {
+      call: async (request) => (await this.#connection?.call(request)) ?? null,
+      command: (type, body, commandId) => this.#command(type, body, commandId),
+    });
     this.#outbox = new Outbox(about.shelf, token.conversationId);
     this.#readSeq = Number(about.shelf.get('readSeq') ?? 0);
     this.#waitForBanner();
@@ -62,12 +68,18 @@ export class OngoingChat {
     this.#show();
   }
 
+  /** How far the centre's clock is ahead of ours. */
+  get clockAheadMs(): number {
+    return this.#live?.clockAheadMs ?? 0;
+  }
+
   /** Leaves the conversation; `forget` also drops what was never sent. */
   close(forget: boolean): void {
     this.#isClosed = true;
     for (const timer of [this.#bannerTimer, this.#typingTimer, this.#sendTimer])
       clearTimeout(timer);
     document.removeEventListener('visibilitychange', this.markRead);
+    this.calling.close();
     this.#connection?.close();
     if (forget) this.#outbox.clear();
   }
@@ -189,11 +201,12 @@ export class OngoingChat {
 
   async #connect(origin: string, onTokenRefused: () => void): Promise<void> {
     try {
-      const Connection = await loadConnection(origin);
+      const { Connection } = await loadPart(origin, 'zentraleLive');
       if (this.#isClosed) return;
       this.#connection = new Connection(origin, this.#token.token, {
         onLive: (live) => this.#onLive(live),
         onLost: () => this.#onLost(),
+        onCallFrame: (frame) => this.calling.receive(frame),
         onTokenRefused,
       });
     } catch {
@@ -258,13 +271,18 @@ export class OngoingChat {
     this.#bannerTimer = undefined;
     this.#outbox.confirm(messagesOf(live));
     this.#show();
+    this.calling.follow(callOf(live));
     if (!isFirst && unreadCount(messagesOf(live), knownSeq) > 0) this.#chime();
     this.markRead();
-    if (isBack) void this.#sendNext();
+    if (isBack) {
+      this.calling.lineBack();
+      void this.#sendNext();
+    }
   }
 
   #onLost(): void {
     this.#isOnline = false;
+    this.calling.lineLost();
     this.#toldSeq = 0;
     this.#waitForBanner();
   }

@@ -110,7 +110,7 @@ export class Session {
     this.#ongoing?.close(false);
     this.#ongoing = null;
     if (!token) {
-      this.store.set({ phase: 'form', chat: null, lines: [], unreadCount: 0 });
+      this.store.set({ phase: 'form', chat: null, call: null, lines: [], unreadCount: 0 });
       return;
     }
     this.store.set({ phase: 'chat', isExpired: false, startTrouble: null, endTrouble: false });
@@ -131,6 +131,7 @@ export class Session {
       phase: 'form',
       isExpired,
       chat: null,
+      call: null,
       lines: [],
       unreadCount: 0,
       typingName: null,

@@ -1,4 +1,5 @@
-import type { AttachmentView, ChatView, WidgetSettings } from '@zentrale/protocol';
+import type { AttachmentView, CallView, ChatView, WidgetSettings } from '@zentrale/protocol';
+import type { Softphone } from '@zentrale/softphone';
 import type { Trouble } from './api.ts';
 import type { Line } from './lines.ts';
 
@@ -25,6 +26,9 @@ export interface WidgetState {
   readonly isExpired: boolean;
   /** Null until the first snapshot of a chat has come. */
   readonly chat: ChatView | null;
+  /** Null while nobody speaks. */
+  readonly call: CallView | null;
+  readonly softphone: Softphone | null;
   readonly lines: readonly Line[];
   readonly unreadCount: number;
   readonly typingName: string | null;
@@ -49,6 +53,8 @@ export function initialState(language: 'de' | 'en', isSoundOn: boolean): WidgetS
     startTrouble: null,
     isExpired: false,
     chat: null,
+    call: null,
+    softphone: null,
     lines: [],
     unreadCount: 0,
     typingName: null,

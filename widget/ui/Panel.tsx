@@ -1,5 +1,6 @@
 import type { WidgetSettings } from '@zentrale/protocol';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { CallPanel } from './CallPanel.tsx';
 import { Composer } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
 import { Icon } from './icons.tsx';
@@ -47,10 +48,14 @@ export function Panel({ settings }: { settings: WidgetSettings }) {
       ) : (
         <>
           <Banner />
+          {state.call && state.softphone && (
+            <CallPanel call={state.call} softphone={state.softphone} />
+          )}
           <Conversation />
           {state.chat?.state === 'waiting' && <Waiting chat={state.chat} />}
           {state.chat?.state === 'closed' && <Closed />}
           {isTalking && <Composer />}
+          {isTalking && !state.call && <Talk />}
           {isTalking && <Ending />}
         </>
       )}
@@ -115,6 +120,27 @@ function Banner() {
   return (
     <div class="banner" role="status">
       {state.isBannerShown ? <p>{say('offline')}</p> : null}
+    </div>
+  );
+}
+
+/** From writing to speaking, in the same conversation. */
+function Talk() {
+  const { session, state, say } = useShown();
+  const [hasFailed, setFailed] = useState(false);
+  const canSpeak = state.chat?.state === 'with-agent' && state.chat.callMedia.includes('voice');
+  if (!canSpeak) return null;
+  const begin = async () => setFailed((await session.ongoing?.calling.begin()) === false);
+  return (
+    <div class="speak">
+      <button class="quiet" type="button" onClick={() => void begin()}>
+        <Icon name="phone" size={15} /> {say('callInstead')}
+      </button>
+      {hasFailed && (
+        <p class="trouble" role="alert">
+          {say('callNotNow')}
+        </p>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../chat/api.ts';
 import type { Say, TextKey } from '../text/catalog.ts';
 import { FIELDS, type FieldName, fieldTrouble, type FormValues, LENGTH_MAX } from './form-rules.ts';
+import { Icon } from './icons.tsx';
 import { takeFocus } from './take-focus.ts';
 import { useShown } from './use-session.ts';
 
@@ -40,12 +41,15 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
     // An empty field is not blamed before the form is sent: people tab through.
     onBlur: () => values[field] && !checked.includes(field) && setChecked([...checked, field]),
   });
-  const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const begin = (call?: 'voice') => {
     setChecked(FIELDS);
     const wrong = FIELDS.find((field) => fieldTrouble(field, values) !== null);
     if (wrong) focusField(form.current, wrong);
-    else void session.start(trimmed(values));
+    else void session.start({ ...trimmed(values), ...(call ? { call } : {}) });
+  };
+  const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    begin();
   };
   const field = (name: FieldName, input: ComponentChildren) => (
     <div class="field">
@@ -85,6 +89,16 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
       <button class="primary" type="submit" aria-disabled={state.isStarting}>
         {say(state.isStarting ? 'starting' : 'start')}
       </button>
+      {settings.callMedia.includes('voice') && (
+        <button
+          class="plain"
+          type="button"
+          aria-disabled={state.isStarting}
+          onClick={() => begin('voice')}
+        >
+          <Icon name="phone" size={18} /> {say('callNow')}
+        </button>
+      )}
     </form>
   );
 }

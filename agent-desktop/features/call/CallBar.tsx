@@ -1,0 +1,97 @@
+import { useLingui } from '@lingui/react/macro';
+import {
+  IconMicrophone,
+  IconMicrophoneOff,
+  IconPhone,
+  IconPhoneOff,
+  IconVolume,
+} from '@tabler/icons-react';
+import type { CallView } from '@zentrale/protocol/views';
+import { useShortcut } from '../../keyboard/shortcuts.ts';
+import { useCommand } from '../../realtime/use-command.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Since } from '../../ui/clocks.tsx';
+import { Refusal } from '../../ui/states.tsx';
+import classes from './call.module.css';
+import { enterCall, mutePhone, playAloud, usePhone } from './phone.ts';
+import { useCallWords } from './use-call-words.ts';
+
+/** A call under way: with whom, how long, how well, and what can be done about it. */
+export function CallBar({ call }: { call: CallView }) {
+  const { t } = useLingui();
+  const isHere = usePhone((phone) => phone.callId === call.callId);
+  const softphone = usePhone((phone) => phone.softphone);
+  const words = useCallWords(call, isHere ? softphone : null);
+  const end = useCommand('end-call');
+  const isMuted = isHere && softphone.isMuted;
+  const mayJoin = !isHere || softphone.phase === 'elsewhere' || softphone.phase === 'failed';
+  useShortcut(
+    isHere
+      ? {
+          id: 'mute',
+          chord: 'alt+m',
+          label: isMuted ? t`Microphone on` : t`Mute`,
+          group: 'work',
+          run: () => mutePhone(!isMuted),
+        }
+      : null,
+  );
+  useShortcut({
+    id: 'end-call',
+    chord: 'alt+e',
+    label: t`Hang up`,
+    group: 'work',
+    run: () => void end.run({ callId: call.callId }),
+  });
+  return (
+    <section className={classes.bar} aria-label={t`Call`} data-held={call.state === 'on-hold'}>
+      <span className={classes.icon} aria-hidden>
+        <IconPhone size={18} />
+      </span>
+      <div className={classes.about}>
+        <strong>{words.who}</strong>
+        <span className={classes.state} role="status" data-tone={words.tone}>
+          {words.state}
+        </span>
+      </div>
+      <Since at={call.answeredAt ?? call.requestedAt} />
+      <div className={classes.actions}>
+        <Refusal problem={end.problem} />
+        {isHere && softphone.isSilent ? (
+          <ActionButton
+            label={t`Turn sound on`}
+            icon={<IconVolume size={16} />}
+            blocked={null}
+            isPrimary
+            onClick={playAloud}
+          />
+        ) : null}
+        {mayJoin ? (
+          <ActionButton
+            label={t`Speak here`}
+            icon={<IconPhone size={16} />}
+            blocked={null}
+            isPrimary
+            onClick={() => void enterCall(call.callId)}
+          />
+        ) : (
+          <ActionButton
+            label={isMuted ? t`Microphone on` : t`Mute`}
+            chord="alt+m"
+            icon={isMuted ? <IconMicrophoneOff size={16} /> : <IconMicrophone size={16} />}
+            blocked={null}
+            onClick={() => mutePhone(!isMuted)}
+          />
+        )}
+        <ActionButton
+          label={t`Hang up`}
+          chord="alt+e"
+          icon={<IconPhoneOff size={16} />}
+          blocked={null}
+          isBusy={end.isAsked}
+          onClick={() => void end.run({ callId: call.callId })}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import type { CallView } from '@zentrale/protocol';
+import { qualityOf, type Softphone } from '@zentrale/softphone';
+import { useEffect, useState } from 'preact/hooks';
+import type { Say } from '../text/catalog.ts';
+import { Icon } from './icons.tsx';
+import { useShown } from './use-session.ts';
+
+/** The customer's part in a call, above the words. */
+export function CallPanel({ call, softphone }: { call: CallView; softphone: Softphone }) {
+  const { session, say } = useShown();
+  const calling = session.ongoing?.calling;
+  const { isMuted, phase } = softphone;
+  const mayJoin = phase === 'failed' || phase === 'elsewhere';
+  return (
+    <section class="call" aria-label={say('call')}>
+      <p role="status">{stateInWords(call, softphone, say)}</p>
+      {call.answeredAt !== null && <Talked since={call.answeredAt} />}
+      <div class="call-acts">
+        {softphone.isSilent && (
+          <button class="primary" type="button" onClick={() => calling?.playAloud()}>
+            {say('callSoundOn')}
+          </button>
+        )}
+        {mayJoin ? (
+          <button class="primary" type="button" onClick={() => calling?.again()}>
+            {say('callJoin')}
+          </button>
+        ) : (
+          <button
+            class="plain"
+            type="button"
+            aria-pressed={isMuted}
+            onClick={() => calling?.mute(!isMuted)}
+          >
+            <Icon name={isMuted ? 'micOff' : 'mic'} size={18} />
+            {say(isMuted ? 'callUnmute' : 'callMute')}
+          </button>
+        )}
+        <button class="plain" type="button" onClick={() => void calling?.hangUp()}>
+          <Icon name="hangUp" size={18} />
+          {say('callEnd')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function stateInWords(call: CallView, softphone: Softphone, say: Say): string {
+  switch (softphone.phase) {
+    case 'joining':
+      return say('callConnecting');
+    case 'lost':
+      return say('callLost');
+    case 'elsewhere':
+      return say('callElsewhere');
+    case 'over':
+      return say('callOver');
+    case 'failed':
+      if (softphone.trouble?.kind === 'microphone-refused') return say('callMicrophoneRefused');
+      if (softphone.trouble?.kind === 'microphone-missing') return say('callMicrophoneMissing');
+      return say('callFailed');
+    case 'connected':
+      break;
+  }
+  if (call.state === 'waiting') return say('callWaiting');
+  if (call.state === 'on-hold') return say('callHeld');
+  if (softphone.isMuted) return say('callMuted');
+  if (softphone.score !== null && qualityOf(softphone.score) === 'poor') return say('callPoor');
+  const names = call.parties
+    .filter(({ role }) => role !== 'customer')
+    .map(({ name }) => name)
+    .join(', ');
+  return names ? say('callWith', { names }) : say('callConnecting');
+}
+
+/** How long the customer has spoken with somebody. */
+function Talked({ since }: { since: number }) {
+  const { session } = useShown();
+  const aheadMs = session.ongoing?.clockAheadMs ?? 0;
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = Math.max(0, Math.floor((now + aheadMs - since) / 1_000));
+  const words = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <span class="call-time" role="timer" aria-live="off">
+      {words}
+    </span>
+  );
+}
