@@ -168,7 +168,7 @@ export class CallSession {
           callId,
           transportId,
           dtlsParameters,
-        } as CallInput & { act: 'connect-transport' }).then(done, failed);
+        }).then(done, failed);
       });
     }
     send.on('produce', ({ rtpParameters, appData }, done, failed) => {

@@ -55,7 +55,7 @@ test('a customer calls from the shop, waits with music, and the agent who accept
   await mara.page.reload();
   await lea.shop.open();
   await lea.widget.open();
-  await lea.widget.fill({
+  await lea.widget.fillIn({
     ...LEA,
     topic: 'Rückgabe und Umtausch',
     text: 'Ich würde gern sprechen.',
