@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { RoutingScreen } from '../screens/routing.ts';
+import { expectAccessible } from '../support/audit.ts';
 import { signInColleague } from '../support/cast.ts';
 import { openDesk } from '../support/people.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -137,6 +138,7 @@ test('what is not saved yet can be tried first', async ({ browser }) => {
   await routing.button('Preview').click();
   await expect(routing.answer).toContainText('Nobody just now; it would wait.');
   await expect(routing.answer).toContainText('As it is saved: Jonas Weber would be offered it.');
+  await expectAccessible(routing.page);
   await routing.page.keyboard.press('Escape');
   await expect(routing.dialog).toBeHidden();
   await expect(routing.requirement(1)).toHaveValue('skill.returns >= 95');
