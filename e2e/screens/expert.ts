@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Words } from '../support/desktop-words.ts';
 
 export class ExpertScreen {
@@ -58,9 +58,16 @@ export class ExpertScreen {
     });
   }
 
-  async writeToCustomer(customerName: string, text: string): Promise<void> {
+  /** By its shortcut; possible before she has joined, writing is not. */
+  async chooseReply(customerName: string): Promise<void> {
     await this.page.keyboard.press('Alt+R');
-    await this.customerField(customerName).fill(text);
+    await expect(this.customerField(customerName)).toBeFocused();
+  }
+
+  async writeToCustomer(customerName: string, text: string): Promise<void> {
+    await this.chooseReply(customerName);
+    await expect(this.customerField(customerName)).toBeEditable();
+    await this.page.keyboard.insertText(text);
     await this.page.keyboard.press('Enter');
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { RoutingScreen } from '../screens/routing.ts';
+import { expectAccessible } from '../support/audit.ts';
 import { signInColleague } from '../support/cast.ts';
 import { openDesk } from '../support/people.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -126,6 +127,31 @@ test('who would get it now, and why not the others', async ({ browser }) => {
   );
   jonas.close();
   await ruth.context.close();
+});
+
+test('what is not saved yet can be tried first', async ({ browser }) => {
+  const { context, watch, routing } = await openRouting(browser, 'paul@bergwerk.example');
+  const jonas = await openDesk(server, 'jonas@bergwerk.example');
+  await jonas.command('set-ready', {});
+  await routing.open(server.url, '/queues/service');
+  await routing.requirement(1).fill('skill.returns >= 95');
+  await routing.button('Preview').click();
+  await expect(routing.answer).toContainText('Nobody just now; it would wait.');
+  await expect(routing.answer).toContainText('As it is saved: Jonas Weber would be offered it.');
+  await expectAccessible(routing.page);
+  await routing.page.keyboard.press('Escape');
+  await expect(routing.dialog).toBeHidden();
+  await expect(routing.requirement(1)).toHaveValue('skill.returns >= 95');
+
+  // What is wrong is shown where it stands; what the engine refuses, in the answer.
+  await routing.requirement(1).fill('requested minus');
+  await routing.button('Preview').click();
+  await expect(routing.requirement(1)).toBeFocused();
+  await expect(routing.dialog).toBeHidden();
+  await routing.button('Discard').click();
+  expect(watch.complaints).toEqual([]);
+  jonas.close();
+  await context.close();
 });
 
 test('supervisors care for agents and read the rest', async ({ browser }) => {

@@ -200,6 +200,8 @@ test('an expert is asked, talks privately, joins the customer and leaves', async
   await elif.page.keyboard.press('Enter');
   await expect(mara.panel.message('Dann braucht sie 41.')).toBeVisible();
 
+  // What she chose before she is in stays chosen: her words to the customer go nowhere else.
+  await desk.chooseReply(LEA.name);
   await desk.join();
   await expect(lea.widget.note(`Elif ${lea.widget.texts.expertJoined}`)).toBeVisible();
   await desk.writeToCustomer(LEA.name, 'Der Kammweg fällt klein aus, 41 passt.');

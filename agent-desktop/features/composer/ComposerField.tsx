@@ -44,7 +44,9 @@ export function ComposerField({
       classNames={{ input: classes.field }}
       value={text}
       placeholder={blocked ?? placeholder}
-      disabled={blocked !== null && text === ''}
+      // Not disabled: it keeps the focus until writing is possible, and can be asked why not.
+      readOnly={blocked !== null && text === ''}
+      aria-disabled={blocked !== null || undefined}
       {...slash.fieldProps}
       onChange={(event) => sending.type(event.currentTarget.value)}
       onSelect={slash.onSelect}

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import { IconHistory, IconTrash } from '@tabler/icons-react';
+import { IconHistory, IconTrash, IconUserSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { SettingDraft } from '@zentrale/protocol/http';
+import { useState, type ReactNode } from 'react';
 import { useNow } from '../../../realtime/clock.ts';
 import { agoText, dateTimeText } from '../../../ui/duration.ts';
+import { DraftPreview } from '../preview/DraftPreview.tsx';
 import { useSettingProblemWords } from '../problem-words.ts';
 import { isFieldName, useFieldName } from '../words.ts';
 import { ConflictBanner } from './ConflictBanner.tsx';
@@ -19,6 +21,7 @@ export function SettingFrame<Values extends object>({
   stored,
   state,
   isReadOnly,
+  draft,
   onRemove,
   children,
 }: {
@@ -28,64 +31,91 @@ export function SettingFrame<Values extends object>({
   stored: Stored<Values> | null;
   state: SettingFormState<Values>;
   isReadOnly: boolean;
+  /** What the preview is asked with while it is not saved; left out where none can be. */
+  draft?: ((values: Values) => SettingDraft) | undefined;
   onRemove?: (() => void) | undefined;
   children: ReactNode;
 }) {
   const { t } = useLingui();
   const field = useFieldName();
+  const [asked, setAsked] = useState<SettingDraft | null>(null);
   return (
-    <form
-      className={classes.form}
-      aria-label={title}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        state.submit();
-      }}
-    >
-      <header className={classes.head}>
-        <div className={classes.headWords}>
-          <h2>{title}</h2>
-          {stored === null ? null : <LastChange stored={stored} />}
-        </div>
-        {settingKey === null ? null : (
-          <Link
-            to="/routing/$section"
-            params={{ section: 'history' }}
-            search={{ setting: settingKey }}
-            className={classes.historyLink}
-          >
-            <IconHistory size={16} aria-hidden />
-            {t`History`}
-          </Link>
+    <>
+      <form
+        className={classes.form}
+        aria-label={title}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          state.submit();
+        }}
+      >
+        <header className={classes.head}>
+          <div className={classes.headWords}>
+            <h2>{title}</h2>
+            {stored === null ? null : <LastChange stored={stored} />}
+          </div>
+          {settingKey === null ? null : (
+            <Link
+              to="/routing/$section"
+              params={{ section: 'history' }}
+              search={{ setting: settingKey }}
+              className={classes.historyLink}
+            >
+              <IconHistory size={16} aria-hidden />
+              {t`History`}
+            </Link>
+          )}
+        </header>
+        {isReadOnly ? (
+          <p
+            className={classes.readOnly}
+          >{t`You see these settings; administrators change them.`}</p>
+        ) : null}
+        {state.newer === null ? null : (
+          <ConflictBanner
+            state={state}
+            memberName={(member) => (isFieldName(member) ? field(member) : member)}
+          />
         )}
-      </header>
-      {isReadOnly ? (
-        <p className={classes.readOnly}>{t`You see these settings; administrators change them.`}</p>
-      ) : null}
-      {state.newer === null ? null : (
-        <ConflictBanner
-          state={state}
-          memberName={(member) => (isFieldName(member) ? field(member) : member)}
+        <div className={classes.body}>
+          <fieldset className={classes.fields} disabled={isReadOnly}>
+            {children}
+          </fieldset>
+        </div>
+        {isReadOnly ? null : (
+          <FrameFoot
+            state={state}
+            onRemove={onRemove}
+            onPreview={
+              draft === undefined
+                ? undefined
+                : () => state.whenValid((values) => setAsked(draft(values)))
+            }
+          />
+        )}
+        <LeaveGuard isDirty={state.isDirty} />
+      </form>
+      {/* Outside the form: what is sent in the dialog is no saving. */}
+      {asked === null ? null : (
+        <DraftPreview
+          draft={asked}
+          isChanged={state.isDirty || state.isNew}
+          onClose={() => setAsked(null)}
         />
       )}
-      <div className={classes.body}>
-        <fieldset className={classes.fields} disabled={isReadOnly}>
-          {children}
-        </fieldset>
-      </div>
-      {isReadOnly ? null : <FrameFoot state={state} onRemove={onRemove} />}
-      <LeaveGuard isDirty={state.isDirty} />
-    </form>
+    </>
   );
 }
 
 function FrameFoot<Values extends object>({
   state: { problem, isDirty, isBusy, isNew, discard },
   onRemove,
+  onPreview,
 }: {
   state: SettingFormState<Values>;
   onRemove: (() => void) | undefined;
+  onPreview: (() => void) | undefined;
 }) {
   const { t } = useLingui();
   const words = useSettingProblemWords();
@@ -105,6 +135,16 @@ function FrameFoot<Values extends object>({
           onClick={onRemove}
         >
           {t`Remove`}
+        </Button>
+      )}
+      {onPreview === undefined ? null : (
+        <Button
+          variant="default"
+          leftSection={<IconUserSearch size={15} aria-hidden />}
+          aria-haspopup="dialog"
+          onClick={onPreview}
+        >
+          {t`Preview`}
         </Button>
       )}
       <Button variant="default" disabled={!isDirty || isBusy} onClick={discard}>

@@ -31,6 +31,8 @@ export interface SettingFormState<Values extends object> {
   /** What the form began with. */
   readonly base: Values;
   readonly submit: () => void;
+  /** Does something with the values if they can be; otherwise shows where they cannot. */
+  readonly whenValid: (act: (values: Values) => void) => void;
   readonly discard: () => void;
   /** Drops what was changed here. */
   readonly takeTheirs: () => void;
@@ -89,6 +91,9 @@ export function useSettingForm<Values extends object>(
     if (isNewer && !isDirty) latest.current(stored.version, stored.values);
   }, [isNewer, isDirty, stored]);
 
+  const whenValid = (act: (values: Values) => void) =>
+    form.onSubmit(act, (errors) => focusOn(form, Object.keys(errors)[0]))();
+
   return {
     form,
     isNew: stored === null,
@@ -97,11 +102,8 @@ export function useSettingForm<Values extends object>(
     problem,
     newer: isNewer && isDirty ? stored : null,
     base: base.values,
-    submit: () =>
-      form.onSubmit(
-        (values) => void run(values, base.version),
-        (errors) => focusOn(form, Object.keys(errors)[0]),
-      )(),
+    submit: () => whenValid((values) => void run(values, base.version)),
+    whenValid,
     discard: () => begin(base.version, base.values),
     takeTheirs: () => {
       if (stored !== null) begin(stored.version, stored.values);

@@ -40,6 +40,7 @@ export function AgentForm({ view }: { view: AgentSettingsView }) {
       stored={stored}
       state={state}
       isReadOnly={false}
+      draft={(values) => ({ kind: 'agent', agent: values })}
     >
       <FieldGroup
         title={field('skills')}

@@ -42,7 +42,7 @@ export function ProfileForm({
     { profileId, baseVersion: view?.version ?? 0 },
     'profiles',
   );
-  const { stored, state } = useProfileForm(view);
+  const { stored, state, withId } = useProfileForm(view);
   const { form } = state;
   return (
     <SettingFrame
@@ -51,6 +51,7 @@ export function ProfileForm({
       stored={stored}
       state={state}
       isReadOnly={isReadOnly}
+      draft={(values) => ({ kind: 'profile', profile: withId(values) })}
       onRemove={view === null ? undefined : removal.ask}
     >
       <FieldGroup title={t`Name`}>
@@ -107,7 +108,7 @@ function useProfileForm(view: ProfileSettingsView | null) {
       if (view === null) created(withId(values).profileId);
     },
   });
-  return { stored, state };
+  return { stored, state, withId };
 }
 
 /** Whom a change would concern. */

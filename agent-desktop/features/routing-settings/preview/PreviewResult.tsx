@@ -6,11 +6,17 @@ import { CandidateTable } from './CandidateTable.tsx';
 import classes from './preview.module.css';
 
 /** The engine's answer: in one sentence, then ring by ring, then agent by agent. */
-export function PreviewResult({ preview }: { preview: PreviewView }) {
+export function PreviewResult({
+  preview,
+  before,
+}: {
+  preview: PreviewView;
+  /** As it is today, where the answer is for a draft. */
+  before: PreviewView | null;
+}) {
   const { t, i18n } = useLingui();
-  const { candidates, position, estimate, priority, steps } = preview;
-  const first = candidates.find(({ excludedBy }) => excludedBy === null);
-  const name = first?.name ?? '';
+  const { position, estimate, priority, steps } = preview;
+  const first = firstOf(preview);
   const round = (ms: number) =>
     durationText(
       ms < 60_000 ? Math.round(ms / 1000) * 1000 : Math.round(ms / 60_000) * 60_000,
@@ -21,11 +27,16 @@ export function PreviewResult({ preview }: { preview: PreviewView }) {
   return (
     <>
       <div className={classes.answer} data-found={first !== undefined || undefined}>
-        <p className={classes.headline}>
-          {first === undefined
-            ? t`Nobody just now; it would wait.`
-            : t`${name} would be offered it.`}
-        </p>
+        <div>
+          <p className={classes.headline}>
+            <WhoGetsIt preview={preview} />
+          </p>
+          {before === null ? null : (
+            <p className={classes.before}>
+              {t`As it is saved:`} <WhoGetsIt preview={before} />
+            </p>
+          )}
+        </div>
         <dl className={classes.figures}>
           <div>
             <dt>{t`Place in the queue`}</dt>
@@ -70,6 +81,18 @@ export function PreviewResult({ preview }: { preview: PreviewView }) {
       <h3 className={classes.title}>{t`Agents, best first`}</h3>
       <CandidateTable preview={preview} />
     </>
+  );
+}
+
+function firstOf({ candidates }: PreviewView) {
+  return candidates.find(({ excludedBy }) => excludedBy === null);
+}
+
+function WhoGetsIt({ preview }: { preview: PreviewView }) {
+  const { t } = useLingui();
+  const name = firstOf(preview)?.name;
+  return (
+    <>{name === undefined ? t`Nobody just now; it would wait.` : t`${name} would be offered it.`}</>
   );
 }
 

@@ -1,6 +1,7 @@
 import { NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import type { Attributes, Channel } from '@zentrale/protocol/views';
+import type { SettingDraft } from '@zentrale/protocol/http';
+import type { Attributes, Channel, QueueSettings } from '@zentrale/protocol/views';
 import { useChannelName } from '../../../ui/ChannelMark.tsx';
 import { AttributeFields } from '../fields/AttributeFields.tsx';
 import { CHANNELS } from '../fields/capacity.ts';
@@ -22,20 +23,26 @@ export function WishForm({
   queueId,
   channel,
   details,
+  draft,
   onChoose,
   onChange,
 }: {
   queueId: string;
   channel: Channel;
   details: WishDetails;
-  onChoose: (next: { queue?: string; channel?: string }) => void;
+  draft: SettingDraft | null;
+  onChoose: (next: { queue?: string; channel?: Channel }) => void;
   onChange: (details: WishDetails) => void;
 }) {
   const { t } = useLingui();
   const field = useFieldName();
   const channelName = useChannelName();
-  const { queues, agents } = useSettings();
-  const queue = queues.find((one) => one.queue.queueId === queueId)?.queue;
+  const { queues: saved, agents } = useSettings();
+  const queues = withDraft(
+    saved.map(({ queue }) => queue),
+    draft,
+  );
+  const queue = queues.find((one) => one.queueId === queueId);
   const standard = queue?.priority ?? 0;
   return (
     <form
@@ -48,7 +55,7 @@ export function WishForm({
         label={field('queueId')}
         allowDeselect={false}
         searchable
-        data={queues.map((one) => ({ value: one.queue.queueId, label: one.queue.name }))}
+        data={queues.map((one) => ({ value: one.queueId, label: one.name }))}
         value={queueId}
         onChange={(next) => {
           if (next !== null) onChoose({ queue: next });
@@ -93,5 +100,13 @@ export function WishForm({
         />
       </fieldset>
     </form>
+  );
+}
+
+function withDraft(saved: readonly QueueSettings[], draft: SettingDraft | null): QueueSettings[] {
+  if (draft?.kind !== 'queue') return [...saved];
+  const { queue } = draft;
+  return [...saved.filter(({ queueId }) => queueId !== queue.queueId), queue].toSorted((a, b) =>
+    a.name.localeCompare(b.name),
   );
 }

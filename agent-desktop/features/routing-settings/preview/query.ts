@@ -5,6 +5,8 @@ import { request } from '../../../api/client.ts';
 
 /** "Now" moves on: people come and go, work ends. */
 const ASK_AGAIN_MS = 5_000;
+/** For a draft the server has to copy the centre. */
+const ASK_AGAIN_DRAFT_MS = 15_000;
 
 export const previewQuery = (wish: PreviewInput, revision: string) =>
   queryOptions({
@@ -12,7 +14,7 @@ export const previewQuery = (wish: PreviewInput, revision: string) =>
     queryFn: ({ signal }) =>
       request<PreviewView>('/routing/preview', { method: 'POST', body: wish, signal }),
     enabled: wish.queueId !== '',
-    refetchInterval: ASK_AGAIN_MS,
+    refetchInterval: wish.draft === undefined ? ASK_AGAIN_MS : ASK_AGAIN_DRAFT_MS,
     placeholderData: (before) => before,
     retry: false,
   });

@@ -33,7 +33,7 @@ export function QueueForm({
     { queueId, baseVersion: view?.version ?? 0 },
     'queues',
   );
-  const { stored, state } = useQueueForm(view);
+  const { stored, state, withId } = useQueueForm(view);
   const { form } = state;
   return (
     <SettingFrame
@@ -42,6 +42,7 @@ export function QueueForm({
       stored={stored}
       state={state}
       isReadOnly={isReadOnly}
+      draft={(values) => ({ kind: 'queue', queue: withId(values) })}
       onRemove={view === null ? undefined : removal.ask}
     >
       <FieldGroup
@@ -89,5 +90,5 @@ function useQueueForm(view: QueueSettingsView | null) {
       if (view === null) created(withId(values).queueId);
     },
   });
-  return { stored, state };
+  return { stored, state, withId };
 }
