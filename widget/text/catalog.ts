@@ -39,6 +39,9 @@ const de = {
   overAnHour: 'Es dauert mehr als eine Stunde.',
   writeLater: 'Später antworten lassen',
   writeLaterHint: 'Sie behalten Ihren Platz und können die Seite schließen.',
+  laterWhenFree: 'Wir schreiben Ihnen hier, sobald es ruhiger ist. Sie können die Seite schließen.',
+  laterWhenOpen:
+    'Wir schreiben Ihnen hier, sobald wir wieder da sind. Sie können die Seite schließen.',
   writeLaterFailed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
   promised:
     'Wir schreiben Ihnen hier, sobald Sie an der Reihe sind. Sie können die Seite schließen und später wiederkommen.',
@@ -48,6 +51,7 @@ const de = {
   queueClosed: 'Zurzeit ist niemand da.',
   queueClosedUntil: 'Zurzeit ist niemand da. Wir sind ab {time} wieder für Sie da.',
   queueFull: 'Gerade warten sehr viele. Bitte versuchen Sie es später noch einmal.',
+  queueFullLater: 'Gerade warten sehr viele. Wir antworten Ihnen gern später.',
   waitExpired:
     'Leider wurde niemand rechtzeitig frei. Schreiben Sie uns noch einmal, dann beginnt es von vorn.',
   notTakenShort: 'Zurzeit nicht besetzt',
@@ -126,6 +130,8 @@ const en: Record<keyof typeof de, string> = {
   overAnHour: 'More than an hour.',
   writeLater: 'Answer me later',
   writeLaterHint: 'You keep your place and may close this page.',
+  laterWhenFree: 'We will write to you here when it is quieter. You may close this page.',
+  laterWhenOpen: 'We will write to you here when we are back. You may close this page.',
   writeLaterFailed: 'That did not work. Please try again.',
   promised:
     'We will write to you here when it is your turn. You may close this page and come back later.',
@@ -135,6 +141,7 @@ const en: Record<keyof typeof de, string> = {
   queueClosed: 'Nobody is here just now.',
   queueClosedUntil: 'Nobody is here just now. We are back from {time}.',
   queueFull: 'A lot of people are waiting just now. Please try again later.',
+  queueFullLater: 'A lot of people are waiting just now. We are glad to answer you later.',
   waitExpired: 'Unfortunately nobody became free in time. Write to us again and it begins anew.',
   notTakenShort: 'Nobody available just now',
   waitingShort: 'In the queue',
