@@ -38,6 +38,7 @@ export default defineConfig({
         'routing-settings.e2e.ts',
         'floor.e2e.ts',
         'agent-acts.e2e.ts',
+        'waits.e2e.ts',
       ],
     },
     // How every screen looks to the accessibility audit: runs before anything lands.

@@ -24,9 +24,9 @@ export function Waiting({ chat }: { chat: ChatView }) {
     takeFocus(wordsRef.current);
   }, [isOffered]);
   return (
-    <div class="waiting">
+    <section class="waiting" aria-label={say('standing')}>
       {/* For the eye at once, for the ear with pauses. */}
-      <p ref={wordsRef} class="words" tabIndex={-1}>
+      <p ref={wordsRef} tabIndex={-1}>
         {words}
       </p>
       <p class="unseen" role="status">
@@ -55,7 +55,7 @@ export function Waiting({ chat }: { chat: ChatView }) {
           {say('writeLaterFailed')}
         </p>
       )}
-    </div>
+    </section>
   );
 }
 
