@@ -10,7 +10,7 @@ import classes from './what-if.module.css';
 const EXAMPLES: readonly (readonly [name: MessageDescriptor, changes: string])[] = [
   [msg`two agents more`, 'agents +2'],
   [msg`three chats at a time`, 'chat concurrency 3'],
-  [msg`10 % more customers`, 'arrivals +10%'],
+  [msg`10% more customers`, 'arrivals +10%'],
   [msg`first come, first served`, 'ordering first-come'],
 ];
 const RUNS_MAX = 100;
