@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useDraft, type ComposerMode } from '../../state/drafts.ts';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFooter } from './ComposerFooter.tsx';
-import type { WritingMode } from './modes.ts';
+import { isReplyPossible, modeNow, type ChosenMode, type WritingMode } from './modes.ts';
 import { SlashMenu, useSlashMenu } from './SlashMenu.tsx';
 import { UploadList } from './UploadList.tsx';
 import { useInsertion } from './use-insertion.ts';
@@ -87,19 +87,10 @@ export function Composer({
   );
 }
 
-/**
- * The mode chosen, or the first that is possible. A choice ends when replying begins or stops
- * being possible: after completion one writes notes, whatever was open before.
- */
 function useMode(
   modes: readonly WritingMode[],
 ): readonly [WritingMode | undefined, (mode: ComposerMode) => void] {
-  const [chosen, setChosen] = useState<{ mode: ComposerMode; canReply: boolean } | null>(null);
-  const canReply = modes.some((one) => one.mode === 'reply' && one.blocked === null);
-  const wanted = chosen?.canReply === canReply ? chosen.mode : null;
-  const current =
-    modes.find(({ mode }) => mode === wanted) ??
-    modes.find(({ blocked }) => blocked === null) ??
-    modes[0];
-  return [current, (mode) => setChosen({ mode, canReply })];
+  const [chosen, setChosen] = useState<ChosenMode | null>(null);
+  const canReply = isReplyPossible(modes);
+  return [modeNow(modes, chosen), (mode) => setChosen({ mode, canReply })];
 }
