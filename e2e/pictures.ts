@@ -6,6 +6,7 @@ import { DevicesPage } from './screens/devices.ts';
 import { ExpertScreen } from './screens/expert.ts';
 import { FloorScreen } from './screens/floor.ts';
 import { PhonePage } from './screens/phone.ts';
+import { RoutingScreen } from './screens/routing.ts';
 import { openBrowser, openVisitor, signInColleague, type Colleague } from './support/cast.ts';
 import type { LiveClient } from './support/live-client.ts';
 import { openChat, openDesk, startChat } from './support/people.ts';
@@ -149,7 +150,25 @@ async function fillTheFloor(browser: Browser): Promise<void> {
   await floor.open(server.url);
   await floor.waitingFrom('Tor Nordhalle').waitFor();
   await take(ruth.page, 'floor');
+  await floor.waitingFrom('Ines Vogel').click();
+  await ruth.page.getByText('Candidates').waitFor();
+  await take(ruth.page, 'why');
+  await takeRouting(browser);
   for (const client of [jonas, ...chats]) client.close();
+}
+
+/** How queues, steps and limits are laid down. */
+async function takeRouting(browser: Browser): Promise<void> {
+  const paul = await signInColleague(browser, server, 'paul@bergwerk.example', {
+    language: 'en',
+    colorScheme: 'light',
+    viewport: DESK,
+  });
+  const routing = new RoutingScreen(paul.page, paul.words);
+  await routing.open(server.url, '/queues/service');
+  await routing.requirement(1).waitFor();
+  await take(paul.page, 'routing');
+  await paul.context.close();
 }
 
 async function take(page: Page, name: string): Promise<void> {

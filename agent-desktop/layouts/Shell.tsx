@@ -36,7 +36,7 @@ export function Shell() {
   }, [path, home, isAgent, router]);
 
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-offers={agent ? true : undefined}>
       <a className={classes.skip} href="#main">
         {t`Skip to content`}
       </a>

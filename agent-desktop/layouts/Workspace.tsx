@@ -11,6 +11,7 @@ import { EmptyState, LoadingRows } from '../ui/states.tsx';
 import { ContextPanel } from './ContextPanel.tsx';
 import { PartyPane } from './PartyPane.tsx';
 import { WorkPane } from './WorkPane.tsx';
+import classes from './Shell.module.css';
 
 /** List, conversation, context: where agents spend their day. */
 export function Workspace() {
@@ -41,14 +42,16 @@ export function Workspace() {
           ) : isAgent && agent?.routability === 'not-ready' && interactionId === null ? (
             <ReadyInvitation />
           ) : (
-            <EmptyState
-              icon={<IconInbox size={22} />}
-              title={interactionId ? t`This interaction is no longer yours` : t`Nothing is open`}
-            >
-              {interactionId
-                ? t`It was completed, transferred or taken back. Choose another one on the left.`
-                : t`Choose an interaction on the left, or wait for the next offer.`}
-            </EmptyState>
+            <div className={classes.besideOffers}>
+              <EmptyState
+                icon={<IconInbox size={22} />}
+                title={interactionId ? t`This interaction is no longer yours` : t`Nothing is open`}
+              >
+                {interactionId
+                  ? t`It was completed, transferred or taken back. Choose another one on the left.`
+                  : t`Choose an interaction on the left, or wait for the next offer.`}
+              </EmptyState>
+            </div>
           )
         }
         right={

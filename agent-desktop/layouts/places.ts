@@ -10,17 +10,11 @@ import {
   IconServer2,
   type Icon,
 } from '@tabler/icons-react';
+import type { DesktopArea } from '@zentrale/protocol/http';
 import type { Role } from '@zentrale/protocol/views';
 
 export interface Place {
-  readonly to:
-    | '/inbox'
-    | '/waiting'
-    | '/expert'
-    | '/floor'
-    | '/operations'
-    | '/routing'
-    | '/knowledge';
+  readonly to: `/${DesktopArea}`;
   readonly name: MessageDescriptor;
   readonly icon: Icon;
   readonly chord: string;

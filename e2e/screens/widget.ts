@@ -21,9 +21,15 @@ const TEXTS = {
     left: 'hat den Chat verlassen',
     oneMoment: 'sieht nach. Einen Moment bitte.',
     backAgain: 'ist wieder für Sie da.',
+    standing: 'Ihr Stand',
     next: 'Sie sind als Nächstes dran.',
     answerLater: 'Später antworten lassen',
     promised: 'Wir schreiben Ihnen hier, sobald Sie an der Reihe sind.',
+    promisedFrom: 'Wir schreiben Ihnen hier ab',
+    fullLater: 'Gerade warten sehr viele. Wir antworten Ihnen gern später.',
+    whenQuieter: 'Wir schreiben Ihnen hier, sobald es ruhiger ist. Sie können die Seite schließen.',
+    whenOpen:
+      'Wir schreiben Ihnen hier, sobald wir wieder da sind. Sie können die Seite schließen.',
   },
   en: {
     open: 'Open chat',
@@ -44,9 +50,14 @@ const TEXTS = {
     left: 'has left the chat',
     oneMoment: 'is looking into it. One moment please.',
     backAgain: 'is here for you again.',
+    standing: 'Where you stand',
     next: 'You are next.',
     answerLater: 'Answer me later',
     promised: 'We will write to you here when it is your turn.',
+    promisedFrom: 'We will write to you here from',
+    fullLater: 'A lot of people are waiting just now. We are glad to answer you later.',
+    whenQuieter: 'We will write to you here when it is quieter. You may close this page.',
+    whenOpen: 'We will write to you here when we are back. You may close this page.',
   },
 } as const;
 
@@ -116,8 +127,30 @@ export class Widget {
     return this.dialog.getByText(words).first();
   }
 
+  get #standing(): Locator {
+    return this.dialog.getByRole('region', { name: this.texts.standing });
+  }
+
+  /** Where she stands, as it is seen. */
+  get words(): Locator {
+    return this.#standing.getByRole('paragraph');
+  }
+
+  /** Where she stands, as it is spoken. */
+  get said(): Locator {
+    return this.#standing.getByRole('status');
+  }
+
+  get later(): Locator {
+    return this.dialog.getByRole('button', { name: this.texts.answerLater });
+  }
+
+  get another(): Locator {
+    return this.dialog.getByRole('button', { name: this.texts.startAnother });
+  }
+
   async answerLater(): Promise<void> {
-    await this.dialog.getByRole('button', { name: this.texts.answerLater }).click();
+    await this.later.click();
     await expect(this.wait(this.texts.promised)).toBeVisible();
   }
 
@@ -136,6 +169,6 @@ export class Widget {
   }
 
   async startAnother(): Promise<void> {
-    await this.dialog.getByRole('button', { name: this.texts.startAnother }).click();
+    await this.another.click();
   }
 }

@@ -98,6 +98,11 @@ export class WorkActs {
     ).toBeVisible();
   }
 
+  /** By its address, as somebody does who reloads the page or has kept a bookmark. */
+  async openWaitingByAddress(url: string): Promise<void> {
+    await this.page.goto(`${url}/waiting`);
+  }
+
   waiting(customerName: string): Locator {
     return this.page.getByRole('listitem').filter({ hasText: customerName });
   }

@@ -159,7 +159,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectSound(ida);
       const mara = await signInColleague(browser, server, 'mara@bergwerk.example', german);
       const acts = new WorkActs(mara.page, mara.words);
-      await acts.openWaiting();
+      await acts.openWaitingByAddress(server.url);
       await expect(acts.waiting('Ida Sand')).toBeVisible();
       await expectSound(mara);
       await mara.context.close();

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
+import { DESKTOP_AREAS } from '@zentrale/protocol/http';
 import type { Centre } from '../compose/centre.ts';
 import { problem, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
@@ -37,16 +38,7 @@ export async function pageRoutes(app: Routes, centre: Centre): Promise<void> {
   });
   // Paths of the desktop's own router; everything else that is unknown stays a 404.
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
-  for (const area of [
-    'inbox',
-    'expert',
-    'floor',
-    'operations',
-    'routing',
-    'knowledge',
-    'sign-in',
-    'customers',
-  ]) {
+  for (const area of DESKTOP_AREAS) {
     for (const path of [`/${area}`, `/${area}/*`]) {
       app.get(path, { schema: { hide: true } }, (request, reply) => {
         if (/\.[a-z0-9]+$/i.test(request.url)) throw new Refused(problem('not-found'));

@@ -87,7 +87,7 @@ function besides(
   };
 }
 
-/** Who speaks: reading along is told by the conversation's topic, where the desktop shows an eye. */
+/** Who speaks: reading along is told by the conversation's topic, and shown as an eye. */
 async function supervisorsOf(
   { centre, tx }: About,
   { supervisions }: InteractionState,

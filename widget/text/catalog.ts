@@ -51,6 +51,7 @@ const de = {
   callEnd: 'Auflegen',
   conversation: 'Unterhaltung',
   loading: 'Unterhaltung wird geladen …',
+  standing: 'Ihr Stand',
   waiting: 'Sie sind in der Warteschlange. Gleich ist jemand für Sie da.',
   next: 'Sie sind als Nächstes dran.',
   place: 'Sie stehen an {position}. Stelle.',
@@ -61,6 +62,9 @@ const de = {
   overAnHour: 'Es dauert mehr als eine Stunde.',
   writeLater: 'Später antworten lassen',
   writeLaterHint: 'Sie behalten Ihren Platz und können die Seite schließen.',
+  laterWhenFree: 'Wir schreiben Ihnen hier, sobald es ruhiger ist. Sie können die Seite schließen.',
+  laterWhenOpen:
+    'Wir schreiben Ihnen hier, sobald wir wieder da sind. Sie können die Seite schließen.',
   writeLaterFailed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
   promised:
     'Wir schreiben Ihnen hier, sobald Sie an der Reihe sind. Sie können die Seite schließen und später wiederkommen.',
@@ -70,6 +74,7 @@ const de = {
   queueClosed: 'Zurzeit ist niemand da.',
   queueClosedUntil: 'Zurzeit ist niemand da. Wir sind ab {time} wieder für Sie da.',
   queueFull: 'Gerade warten sehr viele. Bitte versuchen Sie es später noch einmal.',
+  queueFullLater: 'Gerade warten sehr viele. Wir antworten Ihnen gern später.',
   waitExpired:
     'Leider wurde niemand rechtzeitig frei. Schreiben Sie uns noch einmal, dann beginnt es von vorn.',
   notTakenShort: 'Zurzeit nicht besetzt',
@@ -160,6 +165,7 @@ const en: Record<keyof typeof de, string> = {
   callEnd: 'Hang up',
   conversation: 'Conversation',
   loading: 'Loading the conversation …',
+  standing: 'Where you stand',
   waiting: 'You are in the queue. Somebody will be with you shortly.',
   next: 'You are next.',
   place: 'You are number {position} in line.',
@@ -170,6 +176,8 @@ const en: Record<keyof typeof de, string> = {
   overAnHour: 'More than an hour.',
   writeLater: 'Answer me later',
   writeLaterHint: 'You keep your place and may close this page.',
+  laterWhenFree: 'We will write to you here when it is quieter. You may close this page.',
+  laterWhenOpen: 'We will write to you here when we are back. You may close this page.',
   writeLaterFailed: 'That did not work. Please try again.',
   promised:
     'We will write to you here when it is your turn. You may close this page and come back later.',
@@ -179,6 +187,7 @@ const en: Record<keyof typeof de, string> = {
   queueClosed: 'Nobody is here just now.',
   queueClosedUntil: 'Nobody is here just now. We are back from {time}.',
   queueFull: 'A lot of people are waiting just now. Please try again later.',
+  queueFullLater: 'A lot of people are waiting just now. We are glad to answer you later.',
   waitExpired: 'Unfortunately nobody became free in time. Write to us again and it begins anew.',
   notTakenShort: 'Nobody available just now',
   waitingShort: 'In the queue',

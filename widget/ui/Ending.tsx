@@ -47,8 +47,10 @@ export function Ending() {
       <button
         class="primary"
         type="button"
-        disabled={state.isEnding}
-        onClick={() => void session.ongoing?.end()}
+        aria-disabled={state.isEnding}
+        onClick={() => {
+          if (!state.isEnding) void session.ongoing?.end();
+        }}
       >
         {say('endYes')}
       </button>

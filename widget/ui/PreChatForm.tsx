@@ -21,7 +21,11 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState<FormValues>({ name: '', email: '', topicId: '', text: '' });
   const [checked, setChecked] = useState<readonly FieldName[]>([]);
-  useEffect(() => takeFocus(form.current?.querySelector<HTMLElement>('#name')), []);
+  const noticeRef = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // Why the form is back comes before its first field.
+    takeFocus(noticeRef.current ?? form.current?.querySelector<HTMLElement>('#name'));
+  }, []);
 
   const refused = state.startTrouble?.field ?? null;
   const words = (field: FieldName): string | null => {
@@ -64,7 +68,11 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
   );
   return (
     <form ref={form} class="form" noValidate onSubmit={onSubmit}>
-      {state.isExpired && <p class="notice">{say('expired')}</p>}
+      {state.isExpired && (
+        <p ref={noticeRef} class="notice" tabIndex={-1}>
+          {say('expired')}
+        </p>
+      )}
       <p class="greeting">{isGerman ? settings.greetingDe : settings.greetingEn}</p>
       <p class="hint">{say('intro')}</p>
       {field('name', <input {...bind('name')} autoComplete="name" />)}

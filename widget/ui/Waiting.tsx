@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChatView } from '@zentrale/protocol';
-import type { Say } from '../text/catalog.ts';
+import type { Say, TextKey } from '../text/catalog.ts';
 import type { Language } from '../text/choose-language.ts';
 import { momentInWords, waitInWords } from '../text/waits.ts';
+import { takeFocus } from './take-focus.ts';
 import { useShown } from './use-session.ts';
 
 /** A screen reader hears of the wait again after this time at the earliest. */
@@ -12,26 +13,41 @@ const SAID_AGAIN_MS = 45_000;
 export function Waiting({ chat }: { chat: ChatView }) {
   const { session, state, say } = useShown();
   const words = wordsFor(chat, say, state.language);
-  const said = useSaid(words);
+  const said = useSaid(words, chat.callback ? 'promised' : (chat.refusal?.kind ?? 'waiting'));
+  const wordsRef = useRef<HTMLParagraphElement>(null);
+  const isOffered = chat.canRequestCallback;
+  const isWishedRef = useRef(false);
+  useEffect(() => {
+    if (isOffered || !isWishedRef.current) return;
+    // The button that was pressed is gone: what came of it stands above its place.
+    isWishedRef.current = false;
+    takeFocus(wordsRef.current);
+  }, [isOffered]);
   return (
-    <div class="waiting">
+    <section class="waiting" aria-label={say('standing')}>
       {/* For the eye at once, for the ear with pauses. */}
-      <p aria-hidden="true">{words}</p>
+      <p ref={wordsRef} tabIndex={-1}>
+        {words}
+      </p>
       <p class="unseen" role="status">
         {said}
       </p>
-      {chat.canRequestCallback && (
+      {isOffered && (
         <div class="later">
           <button
             class="plain"
             type="button"
-            disabled={state.isAskingLater}
+            aria-disabled={state.isAskingLater}
             aria-describedby="later-hint"
-            onClick={() => void session.ongoing?.askLater()}
+            onClick={() => {
+              if (state.isAskingLater) return;
+              isWishedRef.current = true;
+              void session.ongoing?.askLater();
+            }}
           >
             {say('writeLater')}
           </button>
-          <span id="later-hint">{say('writeLaterHint')}</span>
+          <span id="later-hint">{say(laterHint(chat))}</span>
         </div>
       )}
       {state.laterTrouble && (
@@ -39,8 +55,14 @@ export function Waiting({ chat }: { chat: ChatView }) {
           {say('writeLaterFailed')}
         </p>
       )}
-    </div>
+    </section>
   );
+}
+
+/** What asking for it means: who is not in the line has no place to keep. */
+function laterHint({ refusal }: ChatView): TextKey {
+  if (refusal === null) return 'writeLaterHint';
+  return refusal.kind === 'queue-closed' ? 'laterWhenOpen' : 'laterWhenFree';
 }
 
 function wordsFor(chat: ChatView, say: Say, language: Language): string {
@@ -51,7 +73,9 @@ function wordsFor(chat: ChatView, say: Say, language: Language): string {
       ? say('promised')
       : say('promisedFrom', { time: time(callback.startsAt) });
   }
-  if (refusal?.kind === 'queue-full') return say('queueFull');
+  if (refusal?.kind === 'queue-full') {
+    return say(chat.canRequestCallback ? 'queueFullLater' : 'queueFull');
+  }
   if (refusal?.kind === 'wait-expired') return say('waitExpired');
   if (refusal) {
     return refusal.opensAt === null
@@ -61,26 +85,32 @@ function wordsFor(chat: ChatView, say: Say, language: Language): string {
   return waitInWords(chat, say);
 }
 
-/** What is on screen, for the ear: not every change, and never twice within a short time. */
-function useSaid(words: string): string {
+/**
+ * What is on screen, for the ear: a new `standing` at once, and of mere numbers not every change
+ * and never two within a short time.
+ */
+function useSaid(words: string, standing: string): string {
   const [said, setSaid] = useState(words);
   const saidAtRef = useRef(0);
+  const standingRef = useRef(standing);
   useEffect(() => {
     saidAtRef.current = Date.now();
   }, []);
   useEffect(() => {
     if (words === said) return undefined;
+    const isNew = standing !== standingRef.current;
+    standingRef.current = standing;
     const say = () => {
       saidAtRef.current = Date.now();
       setSaid(words);
     };
-    const waitMs = saidAtRef.current + SAID_AGAIN_MS - Date.now();
+    const waitMs = isNew ? 0 : saidAtRef.current + SAID_AGAIN_MS - Date.now();
     if (waitMs <= 0) {
       say();
       return undefined;
     }
     const timer = setTimeout(say, waitMs);
     return () => clearTimeout(timer);
-  }, [words, said]);
+  }, [words, said, standing]);
   return said;
 }

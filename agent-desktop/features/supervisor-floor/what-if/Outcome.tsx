@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { WhatIfOutcome } from '@zentrale/protocol/http';
 import { useState } from 'react';
+import { serverNow } from '../../../realtime/clock.ts';
 import { dayText } from '../../../ui/duration.ts';
 import { useAssumptionWords } from './assumption-words.ts';
 import { FiguresTable } from './FiguresTable.tsx';
@@ -13,7 +14,7 @@ export function Outcome({ outcome }: { outcome: WhatIfOutcome }) {
   const { t, i18n } = useLingui();
   const assumptionWords = useAssumptionWords();
   const [queueId, setQueueId] = useState<string | null>(null);
-  const day = dayText(outcome.startsAt, outcome.endsAt, i18n.locale);
+  const day = dayText(outcome.startsAt, serverNow(), i18n.locale);
   const changes = outcome.changes.join(', ');
   const shown = partOf(outcome, queueId);
   const arrived = shown.real.figures.arrived ?? 0;

@@ -1,11 +1,18 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useServerDay } from './use-server-day.ts';
 import classes from './what-if.module.css';
 
-/** Written as they are typed; the server understands exactly these words. */
-const EXAMPLES = ['agents +2', 'chat concurrency 3', 'arrivals +10%', 'ordering first-come'];
+/** What is written into the field: the server understands exactly these words. */
+const EXAMPLES: readonly (readonly [name: MessageDescriptor, changes: string])[] = [
+  [msg`two agents more`, 'agents +2'],
+  [msg`three chats at a time`, 'chat concurrency 3'],
+  [msg`10% more customers`, 'arrivals +10%'],
+  [msg`first come, first served`, 'ordering first-come'],
+];
 const RUNS_MAX = 100;
 const RUNS = 20;
 
@@ -18,7 +25,7 @@ export function WhatIfForm({
   problemText: string | null;
   onStart: (wish: { day: string; changes: string; runs: number }) => void;
 }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const today = useServerDay();
   const [day, setDay] = useState(today);
   const [changes, setChanges] = useState('');
@@ -63,9 +70,9 @@ export function WhatIfForm({
       </Button>
       <p className={classes.examples}>
         <span>{t`Add an example:`}</span>
-        {EXAMPLES.map((example) => (
-          <button key={example} type="button" onClick={() => add(example)}>
-            {example}
+        {EXAMPLES.map(([name, example]) => (
+          <button key={example} type="button" title={example} onClick={() => add(example)}>
+            {i18n._(name)}
           </button>
         ))}
       </p>
