@@ -67,6 +67,7 @@ function withAppend(
 ): EventStore {
   return {
     claim: (tenantId, stream) => store.claim(tenantId, stream),
+    isCurrent: (owner, version) => store.isCurrent(owner, version),
     read: (tenantId, stream, afterVersion, countMax) =>
       store.read(tenantId, stream, afterVersion, countMax),
     saveSnapshot: (owner, snapshot) => store.saveSnapshot(owner, snapshot),
