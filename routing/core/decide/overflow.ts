@@ -32,8 +32,9 @@ export function waitOver(
 }
 
 /**
- * Scheduled work begins to wait. It was promised its place: a full queue lets it overflow where there
- * is room, and takes it all the same where there is none. Who has waited before keeps her queue.
+ * Scheduled work begins to wait. It was promised its place: a full queue lets it overflow where
+ * there is room, and takes it all the same where there is none. Who has waited before keeps her
+ * queue.
  */
 export function begun(
   state: RoutingState,
