@@ -3,7 +3,7 @@ import { minutes } from '@zentrale/kernel/values';
 import { describe, expect, test } from 'vitest';
 import { checkFairness, Checks } from './audit/index.ts';
 import { NO_MISCHIEF } from './faults/courier.ts';
-import { equalCentre } from './people/centre.ts';
+import { equalCentre } from './people/ordinary-centre.ts';
 import { Coverage } from './trials/coverage.ts';
 import { IN_A_STORM, IN_ALL, IN_ANY_HOUR } from './trials/expected.ts';
 import { fuzzTrial } from './trials/fuzz-trial.ts';

@@ -29,6 +29,8 @@ export interface EventStore {
     expectedVersion: number,
     facts: readonly Unrecorded<Fact>[],
   ): Promise<'appended' | 'conflict'>;
+  /** Whether the stream is at this version and still this owner's; writes nothing. */
+  isCurrent(owner: Ownership, version: number): Promise<boolean>;
   /** Facts after `afterVersion`, oldest first, at most `countMax`. */
   read<Fact>(
     tenantId: TenantId,

@@ -29,6 +29,9 @@ const CLAIM = `
   on conflict (tenant_id, stream) do update set epoch = streams.epoch + 1
   returning epoch`;
 
+const IS_CURRENT = `
+  select 1 from streams where tenant_id = $1 and stream = $2 and epoch = $3 and version = $4`;
+
 const READ = `
   select version, recorded_at as "recordedAt", command_id as "commandId", fact from events
   where tenant_id = $1 and stream = $2 and version > $3 order by version limit $4`;
@@ -108,6 +111,11 @@ export class PostgresEventStore implements EventStore {
     if (row === undefined) return 'conflict';
     if (facts.length > 0) this.#tell(tenantId, stream, row.version);
     return 'appended';
+  }
+
+  async isCurrent({ tenantId, stream, epoch }: Ownership, version: number): Promise<boolean> {
+    const rows = await this.#query('is-current', IS_CURRENT, [tenantId, stream, epoch, version]);
+    return rows.length > 0;
   }
 
   async read<Fact>(

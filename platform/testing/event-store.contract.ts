@@ -82,6 +82,19 @@ export function describeEventStore(name: string, open: () => Promise<OpenedEvent
       expect(counts).toEqual([1, 2]);
     });
 
+    test('an owner can ask whether she still is, and whether anything was written', async () => {
+      const { events, tenantId } = opened;
+      const former = await events.claim(tenantId, 'current');
+      expect(await events.isCurrent(former, 0)).toBe(true);
+      await events.append(former, 0, facts(2));
+      expect(await events.isCurrent(former, 0)).toBe(false);
+      expect(await events.isCurrent(former, 2)).toBe(true);
+      const present = await events.claim(tenantId, 'current');
+      expect(await events.isCurrent(former, 2)).toBe(false);
+      expect(await events.isCurrent(present, 2)).toBe(true);
+      expect(await events.isCurrent({ ...present, stream: 'unheard of' }, 0)).toBe(false);
+    });
+
     test('of appends racing for one version exactly one is written', async () => {
       const { events, tenantId } = opened;
       const owner = await events.claim(tenantId, 'race');

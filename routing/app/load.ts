@@ -23,6 +23,16 @@ export async function loadState(
 ): Promise<{ state: WorkingState; snapshotVersion: number }> {
   const state = (await restoreSnapshot(events, tenantId, log)) ?? initial();
   const snapshotVersion = state.version;
+  await readOn(events, tenantId, state);
+  return { state, snapshotVersion };
+}
+
+/** Everything that was written after what the state knows. */
+export async function readOn(
+  events: EventStore,
+  tenantId: TenantId,
+  state: WorkingState,
+): Promise<void> {
   for (;;) {
     const page = await events.read<RoutingFact>(
       tenantId,
@@ -34,7 +44,7 @@ export async function loadState(
       const fact = upcastFact(recorded.fact);
       evolve(state, fact === recorded.fact ? recorded : { ...recorded, fact });
     }
-    if (page.length < PAGE_LENGTH) return { state, snapshotVersion };
+    if (page.length < PAGE_LENGTH) return;
   }
 }
 

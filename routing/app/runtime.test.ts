@@ -76,6 +76,44 @@ describe('the runtime', () => {
     expect(await runtime.submit(commandId('c2'), request('i1'))).toMatchObject({ ok: true });
   });
 
+  test('follows whoever has taken its history over, and takes it back when asked', async () => {
+    const { world, runtime } = await opened();
+    const rival = await world.start().open(tenantId);
+    await rival.submit(commandId('c1'), queue('service'));
+    const counts: number[] = [];
+    runtime.onCommitted(({ facts }) => counts.push(facts.length));
+    const look = async () => {
+      world.clock.advance(2_000);
+      await settle();
+    };
+    await look();
+    expect(runtime.state.queues.size).toBe(1);
+    await rival.submit(commandId('c2'), queue('second'));
+    await look();
+    expect(runtime.state.queues.size).toBe(2);
+    await look();
+    expect(counts).toEqual([0, 0]);
+    // It has only read: the other one is still the owner, until somebody asks for something here.
+    expect(await rival.submit(commandId('c3'), queue('third'))).toMatchObject({ ok: true });
+    expect(await runtime.submit(commandId('c4'), queue('fourth'))).toMatchObject({ ok: true });
+    await look();
+    expect([rival.state.queues.size, runtime.state.queues.size]).toEqual([4, 4]);
+  });
+
+  test('takes over by itself when the owner lets a deadline lie', async () => {
+    const { world } = await opened();
+    const rivalHost = world.start();
+    const rival = await rivalHost.open(tenantId);
+    const commands = [queue('service'), agent('ann'), ...onDuty('ann'), request('i1')];
+    await Promise.all(commands.map((each, index) => rival.submit(commandId(`c${index}`), each)));
+    await rivalHost.close();
+    for (let second = 0; second < 36; second += 1) {
+      world.clock.advance(1_000);
+      await settle();
+    }
+    expect((await world.history()).at(-1)?.fact).toMatchObject({ reason: 'system.missed-offer' });
+  });
+
   test('tells its listeners when the state was loaded anew', async () => {
     const { world, runtime } = await opened();
     const counts: number[] = [];

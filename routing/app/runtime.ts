@@ -1,11 +1,10 @@
 import type { Recorded } from '@zentrale/kernel/history';
-import type { Clock, Ownership } from '@zentrale/kernel/ports';
+import type { Clock } from '@zentrale/kernel/ports';
 import {
   asId,
   Bug,
   Fault,
   instant,
-  must,
   refused,
   type CommandId,
   type Instant,
@@ -23,13 +22,19 @@ import {
   type WorkingState,
 } from '../core/index.ts';
 import { Backoff } from './backoff.ts';
-import { loadState, ROUTING_STREAM } from './load.ts';
-import { Snapshots, type SnapshotParts } from './snapshots.ts';
+import { TenantHistory } from './history.ts';
+import type { SnapshotParts } from './snapshots.ts';
 
 /** Submissions that may wait at once; one more is refused with `limit.reached`. */
 export const MAILBOX_LENGTH_MAX = 10_000;
-/** How late a deadline may be acted upon after the clock was set ahead. */
+/**
+ * How often a runtime at rest looks around. Timers count time that passes, so that after the clock
+ * was set ahead deadlines would come too late by as much; and nobody tells that another process has
+ * taken the history over, or that the one which had it is gone. Looking costs one read of a row.
+ */
 const LOOK_EVERY_MS = 2_000;
+/** How late a deadline must be before whoever owns the history is taken for gone. */
+const LEFT_LYING_MS = 2 * LOOK_EVERY_MS;
 /** Commands made durable together. */
 const BATCH_LENGTH_MAX = 500;
 
@@ -54,21 +59,22 @@ interface Submission {
  * One tenant's single writer. Commands wait in a mailbox; a batch of them is stamped once, decided
  * in order on the working state and appended in one write, and only then answered.
  *
- * When the write fails or somebody else has written, the state is dropped, whoever waits is told to
- * try again (`store.unavailable`; the write may have happened, which the same command id finds
- * out), and the runtime claims and loads anew, with growing pauses, until it works.
+ * When the write fails, the state is dropped, whoever waits is told to try again
+ * (`store.unavailable`; the write may have happened, which the same command id finds out), and the
+ * runtime claims and loads anew, with growing pauses, until it works. When somebody else has taken
+ * the history over, it only reads on, until it is asked for something or a deadline is left lying.
  */
 export class RoutingRuntime {
   readonly tenantId: TenantId;
   readonly #parts: RuntimeParts;
   readonly #backoff: Backoff;
-  readonly #snapshots: Snapshots;
-  #owner: Ownership | null = null;
-  #state: WorkingState | null = null;
+  readonly #history: TenantHistory;
   #mailbox: Submission[] = [];
   #listeners = new Set<(commit: Commit) => void>();
   #running: Promise<void> | null = null;
   #isDue = false;
+  /** Another process owns the history, as far as this one knows. */
+  #isTakenOver = false;
   #isClosed = false;
   #takeBackWake: () => void = () => {};
 
@@ -76,13 +82,13 @@ export class RoutingRuntime {
     this.tenantId = tenantId;
     this.#parts = parts;
     this.#backoff = new Backoff(parts.clock);
-    this.#snapshots = new Snapshots(parts);
+    this.#history = new TenantHistory(tenantId, parts);
   }
 
   /** Throws what the store throws: a runtime that has never had a state is none. */
   static async open(tenantId: TenantId, parts: RuntimeParts): Promise<RoutingRuntime> {
     const runtime = new RoutingRuntime(tenantId, parts);
-    await runtime.#load();
+    await runtime.#history.claim();
     runtime.#isDue = true;
     runtime.#start();
     return runtime;
@@ -93,7 +99,7 @@ export class RoutingRuntime {
    * Read it in `onCommitted`, or be content with the next notice correcting what was read.
    */
   get state(): RoutingState {
-    return must(this.#state, 'state of an open runtime');
+    return this.#history.state;
   }
 
   /**
@@ -130,7 +136,7 @@ export class RoutingRuntime {
     this.#backoff.endPause();
     await this.#running;
     this.#takeBackWake();
-    await this.#snapshots.settled();
+    await this.#history.settled();
     this.#listeners.clear();
   }
 
@@ -144,9 +150,10 @@ export class RoutingRuntime {
     await Promise.resolve();
     try {
       while (this.#mailbox.length > 0 || this.#isDue) {
-        if (this.#owner === null) await this.#recover();
-        else await this.#turn(this.#owner);
-        if (this.#isClosed && this.#owner === null) break;
+        if (this.#history.isOwned) await this.#turn();
+        else if (this.#isTakenOver && this.#mailbox.length === 0) await this.#follow();
+        else await this.#recover();
+        if (this.#isClosed && !this.#history.isOwned) break;
       }
     } finally {
       // At once after the last look into the mailbox: a submission that came later would be
@@ -157,10 +164,11 @@ export class RoutingRuntime {
     else this.#setWake();
   }
 
-  async #turn(owner: Ownership): Promise<void> {
+  /** With nothing to decide it only finds out whether the history is still this process's. */
+  async #turn(): Promise<void> {
     this.#isDue = false;
     const batch = this.#mailbox.splice(0, BATCH_LENGTH_MAX);
-    const state = must(this.#state, 'state of a running turn');
+    const { state } = this.#history;
     const versionBefore = state.version;
     const settled: { submission: Submission; result: Result<RoutingAnswer> }[] = [];
     const facts: Recorded<RoutingFact>[] = [];
@@ -174,7 +182,8 @@ export class RoutingRuntime {
         settled.push({ submission, result: this.#decide(submission, state, now, facts) });
       }
       current = null;
-      if (facts.length + batch.length > 0) await this.#append(owner, versionBefore, facts);
+      this.#isTakenOver = !(await this.#history.append(versionBefore, facts));
+      if (this.#isTakenOver) throw fault('store.unavailable');
     } catch (error) {
       this.#fail(error, batch, current);
       return;
@@ -182,7 +191,7 @@ export class RoutingRuntime {
     this.#backoff.succeed();
     for (const { submission, result } of settled) submission.resolve(result);
     if (facts.length > 0) this.#notify({ facts, state });
-    this.#snapshots.consider(owner, state);
+    this.#history.considerSnapshot();
   }
 
   #decide(
@@ -197,16 +206,6 @@ export class RoutingRuntime {
     return { ok: true, value: result.value.answer };
   }
 
-  /** Also of no facts: a refusal, too, must come from whoever still owns the history. */
-  async #append(
-    owner: Ownership,
-    versionBefore: number,
-    facts: readonly Recorded<RoutingFact>[],
-  ): Promise<void> {
-    const outcome = await this.#parts.events.append(owner, versionBefore, facts);
-    if (outcome === 'conflict') throw fault('store.unavailable');
-  }
-
   /** The clock may step back; the stream never does. */
   #stamp(state: WorkingState): Instant {
     return instant(Math.max(this.#parts.clock.now(), state.recordedAt));
@@ -217,12 +216,12 @@ export class RoutingRuntime {
     // Faults are the world's and pass; anything else is a belief of ours that was wrong.
     if (error instanceof Fault) log.warn('routing.store-lost', { kind: error.kind });
     else log.error('routing.bug', { command: culprit?.command.type ?? 'PassTime', error });
-    this.#owner = null;
+    this.#history.letGo();
     this.#isDue = true;
     this.#backoff.fail();
     for (const submission of batch) {
-      const isCulprit = submission === culprit;
-      submission.reject(isCulprit ? asBug(error) : fault('store.unavailable', error));
+      const bug = error instanceof Error ? error : new Bug(String(error));
+      submission.reject(submission === culprit ? bug : fault('store.unavailable', error));
     }
     this.#rejectWaiting(fault('store.unavailable', error));
   }
@@ -232,7 +231,7 @@ export class RoutingRuntime {
     await this.#backoff.pause();
     if (this.#isClosed) return;
     try {
-      await this.#load();
+      await this.#history.claim();
     } catch (error) {
       const failureCount = this.#backoff.fail();
       this.#parts.log.warn('routing.reload-failed', { failureCount, error });
@@ -240,28 +239,35 @@ export class RoutingRuntime {
       return;
     }
     this.#isDue = true;
+    this.#isTakenOver = false;
     this.#notify({ facts: [], state: this.state });
   }
 
-  async #load(): Promise<void> {
-    const { events, log } = this.#parts;
-    const owner = await events.claim(this.tenantId, ROUTING_STREAM);
-    const { state, snapshotVersion } = await loadState(events, this.tenantId, log);
-    this.#state = state;
-    this.#snapshots.startAfter(snapshotVersion);
-    this.#owner = owner;
+  /** Learns what the owner writes, and takes over when the owner lets something lie. */
+  async #follow(): Promise<void> {
+    this.#isDue = false;
+    try {
+      if (await this.#history.readOn()) this.#notify({ facts: [], state: this.state });
+    } catch (error) {
+      // The next look will do.
+      this.#parts.log.warn('routing.reload-failed', { error });
+      return;
+    }
+    this.#isTakenOver = this.#parts.clock.now() < (this.#actsAt() ?? Infinity);
+    this.#isDue = !this.#isTakenOver;
+  }
+
+  /** When something must be done for a deadline's sake. */
+  #actsAt(): number | null {
+    const due = nextDeadline(this.state);
+    return due === null || !this.#isTakenOver ? due : due + LEFT_LYING_MS;
   }
 
   #setWake(): void {
     this.#takeBackWake();
-    const due = nextDeadline(this.state);
-    if (due === null) return;
     const { clock } = this.#parts;
-    // Timers count time that passes: after the clock was set ahead they would come too late by as
-    // much. So it is looked at before long, and again.
-    const lookAt = instant(Math.min(due, clock.now() + LOOK_EVERY_MS));
-    this.#takeBackWake = clock.wakeAt(lookAt, () => {
-      if (clock.now() < due) return this.#setWake();
+    const lookAt = clock.now() + LOOK_EVERY_MS;
+    this.#takeBackWake = clock.wakeAt(instant(Math.min(this.#actsAt() ?? lookAt, lookAt)), () => {
       this.#isDue = true;
       this.#start();
     });
@@ -290,8 +296,4 @@ function passTimeAt(state: WorkingState): Pick<Submission, 'commandId' | 'comman
 
 function fault(kind: string, cause?: unknown): Fault {
   return new Fault(kind, { retryable: true, ours: true, cause });
-}
-
-function asBug(error: unknown): Error {
-  return error instanceof Error ? error : new Bug(String(error));
 }

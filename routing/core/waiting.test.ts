@@ -58,6 +58,21 @@ describe('a queue that overflows', () => {
     expect(floor.state.interactions.get(interactionId('i2'))?.state).toBe('queued');
   });
 
+  test('passes on what is scheduled when its time has come and it is full, if there is room', () => {
+    const floor = centre().given(
+      queue('second', { lengthMax: 1 }),
+      queue('service', overflowing),
+      request('i1'),
+    );
+    const notBeforeAt = later(floor.now, durationMs(30_000));
+    floor.given(request('i2', { notBeforeAt }), request('i3', { notBeforeAt }));
+    floor.after(30_000).when(passTime);
+    const queueOf = (id: string) => floor.state.interactions.get(interactionId(id))?.queueId;
+    // The third finds both of them full: it was promised a place all the same.
+    expect(['i2', 'i3'].map(queueOf)).toEqual(['second', 'service']);
+    expect(floor.state.queues.get(queueId('second'))?.waiting.size).toBe(1);
+  });
+
   test('refuses when there is nowhere to go', () => {
     const floor = centre().given(queue('service', { lengthMax: 1 }), request('i1'));
     expect(floor.when(request('i2')).refusal).toMatchObject({ kind: 'queue.full' });

@@ -63,6 +63,12 @@ export class MemoryEventStore implements EventStore {
     return 'appended';
   }
 
+  async isCurrent(owner: Ownership, version: number): Promise<boolean> {
+    await Promise.resolve();
+    const own = this.#stream(owner.tenantId, owner.stream);
+    return own.epoch === owner.epoch && own.facts.length === version;
+  }
+
   async read<Fact>(
     tenantId: TenantId,
     stream: string,

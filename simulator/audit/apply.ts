@@ -3,6 +3,8 @@ import { connectionChanged, routabilityChanged } from './facts/agents.ts';
 import { offerAccepted, offerEnded, offerMade } from './facts/offers.ts';
 import {
   agentConfigured,
+  agentsScored,
+  calendarConfigured,
   agentRemoved,
   queueConfigured,
   skillsConfigured,
@@ -24,15 +26,18 @@ const nothingToJudge = () => {};
 const JUDGES: Judges = {
   RoutingConfigured: (scene, { centre }) => {
     scene.picture.graceMs = centre.graceMs;
+    scene.picture.ordering = centre.ordering;
   },
   SkillsConfigured: skillsConfigured,
-  // Profiles and calendars act through the agents and queues that name them; simulated centres
-  // give their agents settings of their own, and judge no clock of a queue with hours.
-  CalendarConfigured: nothingToJudge,
-  CalendarRemoved: nothingToJudge,
+  CalendarConfigured: calendarConfigured,
+  CalendarRemoved: (scene, { calendarId }) => {
+    scene.picture.calendars.delete(calendarId);
+  },
+  // Profiles act through the agents that name them; simulated centres give their agents settings of
+  // their own.
   ProfileConfigured: nothingToJudge,
   ProfileRemoved: nothingToJudge,
-  AgentsScored: nothingToJudge,
+  AgentsScored: agentsScored,
   SupervisorActed: nothingToJudge,
   SupervisionStarted: nothingToJudge,
   SupervisionEnded: nothingToJudge,

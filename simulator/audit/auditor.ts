@@ -12,6 +12,7 @@ import { checkEverybody, checkTouched } from './liveness.ts';
 import { Picture } from './picture.ts';
 import { Promises } from './promises.ts';
 import { recount } from './recount.ts';
+import { endRound } from './rounds.ts';
 import { Checks } from './violation.ts';
 
 /** How late a deadline may be acted upon. */
@@ -70,8 +71,14 @@ export class Auditor {
       picture.version = version;
       picture.recordedAt = recordedAt;
       this.#promises.recorded(recorded);
-      applyFact({ picture, checks, now: recordedAt }, fact);
+      const scene = { picture, checks, now: recordedAt };
+      const isSameRound =
+        fact.type === 'OfferMade' &&
+        fact.interactionId === picture.round?.interaction.interactionId;
+      if (!isSameRound) endRound(scene);
+      applyFact(scene, fact);
     }
+    endRound({ picture, checks, now: picture.recordedAt });
     this.#checkTouched(facts);
   }
 

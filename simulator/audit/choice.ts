@@ -1,3 +1,4 @@
+import type { QueueConfig } from '@zentrale/routing';
 import { asksForAnybody } from './ability.ts';
 import { takersOf } from './order.ts';
 import { loadOf, type AgentPicture, type InteractionPicture, type Picture } from './picture.ts';
@@ -14,11 +15,10 @@ export function checkChoice(
   const takers = takersOf(picture, interaction).filter((taker) => !asked.has(taker));
   const fresh = takers.filter(({ agentId }) => !interaction.turnedDownBy.includes(agentId));
   const preferred = fresh.find(({ agentId }) => agentId === interaction.preferredAgentId);
-  const strategy = picture.queues.get(interaction.queueId)?.config.agentStrategy;
+  const strategy = picture.queues.get(interaction.queueId)?.config.agentStrategy ?? 'longest-idle';
+  const worth = WORTH[strategy];
   const byStrategy = (one: AgentPicture, other: AgentPicture) =>
-    (strategy === 'best-proficiency'
-      ? proficiencyOf(picture, other, interaction) - proficiencyOf(picture, one, interaction)
-      : 0) || byIdleness(one, other);
+    worth(other, interaction, picture) - worth(one, interaction, picture) || byIdleness(one, other);
   const expected = preferred ?? first(fresh, byStrategy) ?? first(takers, byStrategy);
   checks.that(
     'choice-by-strategy',
@@ -28,6 +28,17 @@ export function checkChoice(
       `${expected?.agentId ?? 'nobody'} comes first by ${strategy}`,
   );
 }
+
+type Worth = (agent: AgentPicture, interaction: InteractionPicture, picture: Picture) => number;
+
+/** What makes a strategy prefer an agent, before idleness does. */
+const WORTH: Readonly<Record<QueueConfig['agentStrategy'], Worth>> = {
+  'longest-idle': () => 0,
+  'best-proficiency': (agent, interaction, picture) => proficiencyOf(picture, agent, interaction),
+  'least-loaded': (agent) => -loadOf(agent),
+  fastest: ({ meanHandleMs }) => -meanHandleMs,
+  score: ({ score }) => score,
+};
 
 /** Least loaded, then longest idle, then the id. */
 function byIdleness(one: AgentPicture, other: AgentPicture): number {

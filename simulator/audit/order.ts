@@ -1,62 +1,91 @@
 import { couldTake } from './ability.ts';
-import type { AgentPicture, InteractionPicture, Picture } from './picture.ts';
+import type { AgentPicture, InteractionPicture, Picture, QueuePicture } from './picture.ts';
 import type { Scene } from './scene.ts';
+import { byAge, inLine, urgency } from './urgency.ts';
 
 /** So far behind the head of a line the engine looks for work an agent has not turned down. */
 const LOOK_AHEAD_COUNT = 32;
 
-/** Nobody is passed over who comes first and could have been offered to this very agent. */
-export function checkOrder(
-  { picture, checks }: Scene,
-  interaction: InteractionPicture,
-  agent: AgentPicture,
-): void {
-  const wasTurnedDown = interaction.turnedDownBy.includes(agent.agentId);
+/** Somebody who could be served now. */
+interface Candidate {
+  readonly interaction: InteractionPicture;
+  readonly queue: QueuePicture;
+  /** Whoever is free has turned it down before: it comes after everything else. */
+  readonly isStale: boolean;
+}
+
+/** What is offered is what comes first of everything that could be. */
+export function checkOrder(scene: Scene, interaction: InteractionPicture): void {
+  const first = firstOfAll(scene);
+  scene.checks.that(
+    'order-of-service',
+    first?.interaction === interaction,
+    () =>
+      `${interaction.interactionId} of ${interaction.queueId} is offered before ` +
+      `${first?.interaction.interactionId ?? 'nobody'} of ${first?.interaction.queueId ?? 'none'}`,
+  );
+}
+
+/** Every queue has its own order; between the heads of queues the centre's decides. */
+function firstOfAll({ picture, now }: Scene): Candidate | null {
+  let first: Candidate | null = null;
   for (const queue of picture.queues.values()) {
-    for (const other of queue.waiting.values()) {
-      if (other === interaction || other.turnedDownBy.includes(agent.agentId)) continue;
-      // Work that the agent has turned down comes after everything she has not.
-      if (!wasTurnedDown && !comesBefore(other, interaction)) continue;
-      const isPassedOver = couldTake(picture, agent, other) && !isFarBehind(picture, other);
-      checks.that(
-        'order-of-service',
-        !isPassedOver,
-        () =>
-          `${interaction.interactionId} is offered to ${agent.agentId} before ` +
-          `${other.interactionId}, which came at ${other.queuedAt}`,
-      );
+    const ordering = queue.config.ordering;
+    let head: Candidate | null = null;
+    for (const line of linesOf(queue)) {
+      head = earlier(head, candidateOf(picture, queue, line), { ordering, now });
     }
+    first = earlier(first, head, { ordering: picture.ordering, now });
   }
+  return first;
 }
 
-function comesBefore(one: InteractionPicture, other: InteractionPicture): boolean {
-  if (one.priority !== other.priority) return one.priority > other.priority;
-  if (one.queuedAt !== other.queuedAt) return one.queuedAt < other.queuedAt;
-  return one.interactionId < other.interactionId;
+function earlier(
+  one: Candidate | null,
+  other: Candidate | null,
+  { ordering, now }: { ordering: Picture['ordering']; now: Scene['now'] },
+): Candidate | null {
+  if (one === null || other === null) return one ?? other;
+  if (one.isStale !== other.isStale) return one.isStale ? other : one;
+  const [a, b] = [one, other].map(({ interaction, queue }) =>
+    urgency(ordering, interaction, { queue, now }),
+  );
+  return ((b ?? 0) - (a ?? 0) || byAge(one.interaction, other.interaction)) <= 0 ? one : other;
 }
 
-function isFarBehind(picture: Picture, interaction: InteractionPicture): boolean {
-  let before = 0;
-  for (const other of picture.queues.get(interaction.queueId)?.waiting.values() ?? []) {
-    if (other !== interaction && asksTheSame(other, interaction)) {
-      if (comesBefore(other, interaction)) before += 1;
-    }
+/** Who asks for the same waits in one line; who waits for one agent alone, in a line of hers. */
+function linesOf(queue: QueuePicture): InteractionPicture[][] {
+  const lines = new Map<string, InteractionPicture[]>();
+  for (const interaction of queue.waiting.values()) {
+    const wishes = wishesOf(interaction);
+    const line = lines.get(wishes);
+    if (line === undefined) lines.set(wishes, [interaction]);
+    else line.push(interaction);
   }
-  return before >= LOOK_AHEAD_COUNT;
+  return [...lines.values()].map((line) => line.toSorted((a, b) => inLine(queue, a, b)));
 }
 
-function asksTheSame(one: InteractionPicture, other: InteractionPicture): boolean {
-  return one.channel === other.channel && wishes(one) === wishes(other);
+function candidateOf(
+  picture: Picture,
+  queue: QueuePicture,
+  line: readonly InteractionPicture[],
+): Candidate | null {
+  const [head] = line;
+  const takers = head === undefined ? [] : takersOf(picture, head);
+  if (head === undefined || takers.length === 0) return null;
+  const fresh = line
+    .slice(0, LOOK_AHEAD_COUNT)
+    .find(({ turnedDownBy }) => takers.some(({ agentId }) => !turnedDownBy.includes(agentId)));
+  return { interaction: fresh ?? head, queue, isStale: fresh === undefined };
 }
 
-/** Who waits for one agent alone waits in a line of her own. */
-function wishes({ skills, step, preferredAgentId }: InteractionPicture): string {
+function wishesOf({ channel, skills, step, preferredAgentId }: InteractionPicture): string {
   const alone = step < 0 ? preferredAgentId : '';
   const asked = skills
     .map(({ skillId, proficiencyMin }) => `${skillId} ${proficiencyMin}`)
     .toSorted()
     .join();
-  return `${step} ${alone} ${asked}`;
+  return `${channel} ${step} ${alone} ${asked}`;
 }
 
 /** Agents who could take the interaction now. */

@@ -4,6 +4,7 @@ import {
   durationMs,
   instant,
   type AgentId,
+  type CalendarId,
   type DurationMs,
   type Instant,
   type InteractionId,
@@ -11,7 +12,11 @@ import {
   type QueueId,
 } from '@zentrale/kernel/values';
 import type { AgentConfig, QueueConfig, SkillRequirement } from '@zentrale/routing';
+
 import { EventHeap } from '../world/index.ts';
+import type { Hours } from './hours.ts';
+import type { Round } from './rounds.ts';
+import type { WaitClock } from './wait-clock.ts';
 
 export type Place =
   | 'scheduled'
@@ -44,14 +49,15 @@ export interface InteractionPicture {
   step: number;
   hasArrived: boolean;
   isCallback: boolean;
-  /** One wait in one queue without a pause or a change of settings so far. */
-  isPlainWait: boolean;
   place: Place;
   holder: AgentPicture | null;
   readonly offers: Map<OfferId, OfferPicture>;
   readonly parties: Map<AgentId, AgentPicture>;
   queuedAt: Instant;
   waitingSinceAt: Instant;
+  clock: WaitClock;
+  /** When its target is reached; `null` while the clock stands. */
+  dueAt: Instant | null;
   assignedAt: Instant | null;
   wakesAt: Instant | null;
   wrapUpEndsAt: Instant | null;
@@ -73,11 +79,16 @@ export interface AgentPicture {
   readonly charges: Map<InteractionId, { readonly channel: string; readonly weight: number }>;
   /** Load that may stand though beyond the capacity: held when that shrank, or overridden. */
   allowance: number;
+  score: number;
+  /** Of recent work; 0 before any. */
+  meanHandleMs: number;
 }
 
 export interface QueuePicture {
   config: QueueConfig;
   readonly waiting: Map<InteractionId, InteractionPicture>;
+  handleMsSum: number;
+  handleCount: number;
 }
 
 /** Something that must have ended by an instant, if it still is as it was. */
@@ -94,11 +105,15 @@ export class Picture {
   version = 0;
   recordedAt: Instant = instant(0);
   graceMs: DurationMs = durationMs(20_000);
+  ordering: QueueConfig['ordering'] = 'deadline-then-ratio';
+  readonly calendars = new Map<CalendarId, Hours>();
   readonly agents = new Map<AgentId, AgentPicture>();
   readonly queues = new Map<QueueId, QueuePicture>();
   readonly interactions = new Map<InteractionId, InteractionPicture>();
   readonly offers = new Map<OfferId, OfferPicture>();
   readonly due = new EventHeap<Due>();
+  /** Being offered to several, one after another. */
+  round: Round | null = null;
   /** Changed since the last look. */
   readonly touchedAgents = new Set<AgentPicture>();
   readonly touchedInteractions = new Set<InteractionPicture>();
@@ -137,6 +152,13 @@ export class Picture {
     const others = interaction.turnedDownBy.filter((other) => other !== agentId);
     interaction.turnedDownBy = [...others, agentId].slice(-TURNED_DOWN_COUNT_MAX);
   }
+}
+
+/** The engine's guess until there was some work. */
+const HANDLE_MS_GUESS = 300_000;
+
+export function meanHandleMs({ handleMsSum, handleCount }: QueuePicture): number {
+  return handleCount === 0 ? HANDLE_MS_GUESS : Math.round(handleMsSum / handleCount);
 }
 
 /** What the agent takes of a channel; `undefined` when she does not serve it. */

@@ -68,6 +68,8 @@ function recountAgent(checks: Checks, agent: AgentPicture, state: AgentState | u
     held: [listed(state?.held), listed(agent.held.keys())],
     offers: [listed(state?.offerIds), listed(agent.offers.keys())],
     parked: [listed(state?.parked), listed(agent.parked.keys())],
+    score: [state?.score, agent.score],
+    meanHandleMs: [state?.meanHandleMs, agent.meanHandleMs],
     joined: [listed(state?.joined), listed(agent.joined.keys())],
     charges: [listed(state?.charges.keys()), listed(agent.charges.keys())],
   });
@@ -93,6 +95,7 @@ function recountInteraction(
     holder: [state?.agentId, holder?.agentId ?? null],
     queuedAt: [state?.queuedAt, interaction.queuedAt],
     waitingSinceAt: [state?.waitingSinceAt, interaction.waitingSinceAt],
+    dueAt: [state?.dueAt, interaction.dueAt],
   });
   const isHeld = place === 'active' || place === 'on-hold' || place === 'wrap-up';
   const isOwned = isHeld || place === 'parked';

@@ -1,4 +1,4 @@
-import { Bug, durationMs, instant, type CommandId } from '@zentrale/kernel/values';
+import { Bug, durationMs, instant, later, type CommandId } from '@zentrale/kernel/values';
 import { evolve, type RoutingFact, type WorkingState } from '@zentrale/routing';
 import { changeFacts, changeOne, delayDeadline, onThirdOccasion, type Canary } from './tamper.ts';
 import { REPEAT_CANARIES } from './repeats.ts';
@@ -78,6 +78,17 @@ const FACT_CANARIES: readonly Canary[] = [
     plant: (subject) => changeOne(subject, 'OfferMade', preferNewer),
   },
   {
+    name: 'asks-too-few',
+    sentence: 'Work that is to be offered to several at once is offered to one less.',
+    caughtBy: ['offers-at-once'],
+    plant: (subject) =>
+      changeFacts(subject, (facts) => {
+        const [one, other] = facts.slice(-2).map(({ fact }) => fact);
+        if (one?.type !== 'OfferMade' || other?.type !== 'OfferMade') return null;
+        return one.interactionId === other.interactionId ? facts.slice(0, -1) : null;
+      }),
+  },
+  {
     name: 'favours-an-agent',
     sentence: 'The second of the line of agents gets the offer.',
     caughtBy: ['choice-by-strategy'],
@@ -94,6 +105,17 @@ const FACT_CANARIES: readonly Canary[] = [
     plant: (subject) =>
       changeOne(subject, 'InteractionReturned', (fact) =>
         fact.queuedAt === fact.waitingSinceAt ? null : { ...fact, queuedAt: fact.waitingSinceAt },
+      ),
+  },
+  {
+    name: 'opens-late',
+    sentence: 'What came while its queue was closed begins a minute after it has opened.',
+    caughtBy: ['hours-kept'],
+    plant: (subject) =>
+      changeOne(subject, 'InteractionQueued', (fact) =>
+        fact.startsAt === null || fact.queuedAt === fact.startsAt
+          ? null
+          : { ...fact, startsAt: later(fact.startsAt, durationMs(60 * SECOND)) },
       ),
   },
   {

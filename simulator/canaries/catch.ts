@@ -2,7 +2,7 @@ import { chance } from '@zentrale/kernel/chance';
 import { minutes } from '@zentrale/kernel/values';
 import { Violation, type Property } from '../audit/index.ts';
 import { MISCHIEF } from '../faults/courier.ts';
-import { hurriedCentre } from '../people/centre.ts';
+import { hurriedCentre } from '../people/hurried-centre.ts';
 import type { CommandStep } from '../trials/script.ts';
 import { Shift } from '../trials/shift.ts';
 import { engine } from '../trials/subject.ts';

@@ -4,7 +4,7 @@ import type { EventStore } from '@zentrale/kernel/ports';
 import { minutes } from '@zentrale/kernel/values';
 import { Violation, type Property } from '../audit/index.ts';
 import { MISCHIEF } from '../faults/courier.ts';
-import { hurriedCentre } from '../people/centre.ts';
+import { hurriedCentre } from '../people/hurried-centre.ts';
 import { RuntimeShift } from '../trials/runtime-shift.ts';
 import type { Step } from '../trials/script.ts';
 
@@ -67,6 +67,7 @@ function withAppend(
 ): EventStore {
   return {
     claim: (tenantId, stream) => store.claim(tenantId, stream),
+    isCurrent: (owner, version) => store.isCurrent(owner, version),
     read: (tenantId, stream, afterVersion, countMax) =>
       store.read(tenantId, stream, afterVersion, countMax),
     saveSnapshot: (owner, snapshot) => store.saveSnapshot(owner, snapshot),

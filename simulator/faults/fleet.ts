@@ -1,5 +1,5 @@
 import type { EventStore, Log } from '@zentrale/kernel/ports';
-import { durationMs, instant } from '@zentrale/kernel/values';
+import { durationMs, instant, type TenantId } from '@zentrale/kernel/values';
 import type { FaultEvent } from './fault.ts';
 import { Machine, type WallClock } from './machine.ts';
 import { Trouble, troubledStore } from './troubled-store.ts';
@@ -13,11 +13,18 @@ export class Fleet {
   readonly #wall: WallClock;
   readonly #store: EventStore;
   readonly #log: Log;
+  readonly #tenantId: TenantId;
   /** Those whom clients can reach. */
   #reachable: Machine[] = [];
   #downMs = 0;
 
-  constructor(parts: { readonly wall: WallClock; readonly store: EventStore; readonly log: Log }) {
+  constructor(parts: {
+    readonly tenantId: TenantId;
+    readonly wall: WallClock;
+    readonly store: EventStore;
+    readonly log: Log;
+  }) {
+    this.#tenantId = parts.tenantId;
     this.#wall = parts.wall;
     this.#store = parts.store;
     this.#log = parts.log;
@@ -94,6 +101,9 @@ export class Fleet {
       store: (machine) => troubledStore(this.#store, { machine, trouble, wall }),
     });
     this.#reachable.push(machine);
+    machine.open(this.#tenantId).catch((error: unknown) => {
+      this.#log.error('fleet.not-opened', { error });
+    });
   }
 
   #kill(downMs: number): void {

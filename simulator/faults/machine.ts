@@ -1,5 +1,12 @@
 import type { Clock, EventStore, Log } from '@zentrale/kernel/ports';
-import { instant, type DurationMs, type Instant } from '@zentrale/kernel/values';
+import {
+  durationMs,
+  Fault,
+  instant,
+  type DurationMs,
+  type Instant,
+  type TenantId,
+} from '@zentrale/kernel/values';
 import { createRoutingHost, type RoutingHost } from '@zentrale/routing/app';
 import type { Timeline } from '../world/index.ts';
 
@@ -19,6 +26,8 @@ export class WallClock {
 
 /** Small, so that every few minutes of a shift begin with one. */
 const SNAPSHOT_EVERY = 40;
+
+const OPEN_AGAIN_AFTER = durationMs(500);
 
 /**
  * One process that runs the routing host. It can be killed between any two steps, or stand still
@@ -61,6 +70,21 @@ export class Machine {
     if (this.#state !== 'paused') return;
     this.#state = 'running';
     for (const goOn of this.#waiting.splice(0)) goOn();
+  }
+
+  /** What a process does first: it opens the centre, and tries again until it has. */
+  async open(tenantId: TenantId): Promise<void> {
+    for (;;) {
+      await this.alive();
+      try {
+        await this.host.open(tenantId);
+        return;
+      } catch (error) {
+        if (!(error instanceof Fault && error.retryable)) throw error;
+        if (error.kind === 'server.draining') return;
+      }
+      await this.sleep(OPEN_AGAIN_AFTER);
+    }
   }
 
   /** Passes while the machine runs; for ever not, when it is dead. */

@@ -63,6 +63,10 @@ export function troubledStore(
       await onTheWay();
       return owner;
     },
+    async isCurrent(owner, version) {
+      await onTheWay();
+      return inner.isCurrent(owner, version);
+    },
     async read(tenantId, stream, afterVersion, countMax) {
       await onTheWay();
       return inner.read(tenantId, stream, afterVersion, countMax);

@@ -2,7 +2,7 @@ import { chance } from '@zentrale/kernel/chance';
 import { minutes } from '@zentrale/kernel/values';
 import { stateDigest, toJson, type RoutingState } from '@zentrale/routing';
 import { MISCHIEF } from '../faults/courier.ts';
-import { ordinaryCentre } from '../people/centre.ts';
+import { ordinaryCentre } from '../people/ordinary-centre.ts';
 import { Shift } from '../trials/shift.ts';
 import { engine, type Subject } from '../trials/subject.ts';
 import type { Entry, History } from './history.ts';

@@ -1,9 +1,10 @@
 import type { Chance } from '@zentrale/kernel/chance';
 import { durationMs, minutes, seconds, type AgentId, type QueueId } from '@zentrale/kernel/values';
 import type { AgentConfig, QueueConfig, RoutingCommand } from '@zentrale/routing';
-import type { CentreSpec } from './centre.ts';
+import { ORDERINGS, STRATEGIES, type CentreSpec } from './centre.ts';
 import { everySoOften } from './day.ts';
 import type { Floor } from './floor.ts';
+import { DRAW_HOURS } from './hours.ts';
 
 /** People who change the centre while it runs. */
 export class Supervisors {
@@ -40,7 +41,9 @@ export class Supervisors {
         tune: 4,
         grace: 1,
         skills: 1,
-        score: 1,
+        score: 2,
+        order: 1,
+        hours: 1,
       })
     ) {
       case 'train':
@@ -72,6 +75,10 @@ export class Supervisors {
         const scores = [{ agentId: agent.agentId, score: chance.below(1_001) }];
         return { type: 'ScoreAgents', scores };
       }
+      case 'order':
+        return { type: 'ConfigureRouting', ordering: chance.pick(ORDERINGS) };
+      case 'hours':
+        return { type: 'ConfigureCalendar', calendar: chance.pick(DRAW_HOURS)(chance) };
       case 'skills':
         return { type: 'ConfigureSkills', skills: this.#spec.skills };
     }
@@ -89,11 +96,13 @@ export class Supervisors {
     const tuned: QueueConfig = {
       ...queue,
       reserve: isReserving ? { queueId: otherId, idleMin: chance.between(1, 2) } : null,
-      priority: chance.between(0, 1_000),
-      agentStrategy: chance.pick(['longest-idle', 'best-proficiency']),
+      // Mostly the same, so that deadlines and waits decide between queues.
+      priority: chance.happens(800) ? 100 : chance.between(0, 1_000),
+      ordering: chance.pick(ORDERINGS),
+      agentStrategy: chance.pick(STRATEGIES),
       onAgentLost: chance.pick(['requeue', 'keep']),
       wrapUpMs: seconds(chance.between(0, 30)),
-      serviceLevelMs: seconds(chance.between(5, 60)),
+      serviceLevelMs: seconds(chance.pick([5, 20, 60, 300])),
     };
     this.#queues.set(queue.queueId, tuned);
     return { type: 'ConfigureQueue', queue: tuned };

@@ -102,6 +102,7 @@ export const IN_ALL: Expected = {
     'offer.not-yours',
     'offer.over',
     'offer.unknown',
+    'queue.closed',
     'queue.full',
     'queue.unknown',
     'request.invalid',

@@ -2,7 +2,7 @@ import { chance } from '@zentrale/kernel/chance';
 import { minutes } from '@zentrale/kernel/values';
 import { Violation } from '../audit/index.ts';
 import { MISCHIEF } from '../faults/courier.ts';
-import { hurriedCentre } from '../people/centre.ts';
+import { hurriedCentre } from '../people/hurried-centre.ts';
 import type { Coverage } from './coverage.ts';
 import { RuntimeShift } from './runtime-shift.ts';
 import type { Step } from './script.ts';

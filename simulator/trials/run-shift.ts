@@ -2,7 +2,7 @@ import { chance } from '@zentrale/kernel/chance';
 import { durationMs } from '@zentrale/kernel/values';
 import type { Checks } from '../audit/index.ts';
 import { MISCHIEF, NO_MISCHIEF } from '../faults/courier.ts';
-import { ordinaryCentre } from '../people/centre.ts';
+import { ordinaryCentre } from '../people/ordinary-centre.ts';
 import type { Coverage } from './coverage.ts';
 import { Report } from './report.ts';
 import { RuntimeShift } from './runtime-shift.ts';

@@ -33,7 +33,7 @@ import { OfferBook, type Step } from './script.ts';
 const TENANT = asId<TenantId>('simulated');
 const RECOUNT_EVERY = 400;
 /** How long after a fault store, clients and deadlines may take to be up to date again. */
-const RECOVERY_MS = 20_000;
+const RECOVERY_MS = 8_000;
 const HARM_MS = 15_000;
 
 interface Answered {
@@ -76,7 +76,12 @@ export class RuntimeTrial {
     const store = new MemoryEventStore();
     this.#store = store;
     const plant = parts.plant ?? ((same: EventStore) => same);
-    const fleet = new Fleet({ wall: this.#wall, store: plant(store), log: this.#log() });
+    const fleet = new Fleet({
+      tenantId: TENANT,
+      wall: this.#wall,
+      store: plant(store),
+      log: this.#log(),
+    });
     this.#fleet = fleet;
     this.#client = new Client(TENANT, this.timeline, (who) => fleet.pick(who)?.host ?? null);
   }

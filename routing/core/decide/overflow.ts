@@ -1,9 +1,11 @@
-import { between, type Instant } from '@zentrale/kernel/values';
+import { between, must, type Instant } from '@zentrale/kernel/values';
 import type { FactBody } from '../facts.ts';
 import type { InteractionOverflowed } from '../facts/waiting.ts';
+import { OVERFLOW_HOP_COUNT_MAX } from '../limits.ts';
 import type { InteractionState, QueueState, RoutingState } from '../state.ts';
 import { about } from './context.ts';
 import { queueConfigOf } from './queues.ts';
+import { due } from './returning.ts';
 import { firstStep } from './steps.ts';
 
 /** The longest wait is over: another queue takes it, however full, or it leaves routing. */
@@ -27,6 +29,36 @@ export function waitOver(
       wasAnswered: interaction.wasAnswered,
     },
   ];
+}
+
+/**
+ * Scheduled work begins to wait. It was promised its place: a full queue lets it overflow where
+ * there is room, and takes it all the same where there is none. Who has waited before keeps her
+ * queue.
+ */
+export function begun(
+  state: RoutingState,
+  interaction: InteractionState,
+  now: Instant,
+): FactBody[] {
+  const own = must(state.queues.get(interaction.queueId), 'queue of an interaction');
+  const queue = interaction.hasArrived ? own : roomFrom(state, own);
+  const began = due(state, interaction, now, queue);
+  if (queue === own) return [began];
+  return [overflowed(state, interaction, { to: queue, cause: 'full', now }), began];
+}
+
+/** The first queue with room, by way of those that overflow; the one asked for if there is none. */
+function roomFrom(state: RoutingState, own: QueueState): QueueState {
+  let queue = own;
+  for (let hop = 0; hop < OVERFLOW_HOP_COUNT_MAX; hop += 1) {
+    const { lengthMax, onFull, overflowQueueId } = queue.config;
+    if (queue.waiting.size < lengthMax) return queue;
+    const next = overflowQueueId === null ? undefined : state.queues.get(overflowQueueId);
+    if (onFull !== 'overflow' || next === undefined) return own;
+    queue = next;
+  }
+  return own;
 }
 
 export function overflowed(

@@ -27,16 +27,18 @@ export function returned(
   };
 }
 
+/** Scheduled work begins to wait, in its own queue or where that overflows to. */
 export function due(
   state: RoutingState,
   interaction: InteractionState,
   now: Instant,
+  queue = must(state.queues.get(interaction.queueId), 'queue of an interaction'),
 ): InteractionDue {
-  const queue = must(state.queues.get(interaction.queueId), 'queue of an interaction');
   const isArrival = !interaction.hasArrived;
   return {
     ...about(interaction),
     type: 'InteractionDue',
+    queueId: queue.config.queueId,
     // Woken before its time it takes its place among those who come now.
     queuedAt: interaction.queuedAt > now ? now : interaction.queuedAt,
     step: isArrival ? firstStep(state, queue, interaction.preferredAgentId) : interaction.step,

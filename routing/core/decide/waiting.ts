@@ -10,7 +10,8 @@ import type { InteractionState, RoutingState } from '../state.ts';
 import { isText, isWhole } from './checks.ts';
 import { about, decided, invalid, type Context, type Verdict } from './context.ts';
 import { findInteraction, isNo } from './find.ts';
-import { due, returned } from './returning.ts';
+import { begun } from './overflow.ts';
+import { returned } from './returning.ts';
 import { rescindOffers } from './offers.ts';
 import { queueConfigOf } from './queues.ts';
 
@@ -87,6 +88,6 @@ export function woken(
   reason: 'woken' | 'park-ended',
   now: Context['now'],
 ): FactBody[] {
-  if (interaction.state === 'scheduled') return [due(state, interaction, now)];
+  if (interaction.state === 'scheduled') return begun(state, interaction, now);
   return [returned(state, interaction, reason, now)];
 }

@@ -38,7 +38,7 @@ export interface StepBegan extends About {
 /** The interaction goes on waiting in another queue, with its place in time. */
 export interface InteractionOverflowed extends About {
   readonly type: 'InteractionOverflowed';
-  readonly cause: 'waited' | 'reassigned';
+  readonly cause: 'waited' | 'full' | 'reassigned';
   readonly toQueueId: QueueId;
   readonly priority: number;
   readonly step: number;

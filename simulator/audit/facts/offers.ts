@@ -10,6 +10,8 @@ import type {
 import { checkChoice } from '../choice.ts';
 import { checkOrder } from '../order.ts';
 import { isAble } from '../ability.ts';
+import { beginRound } from '../rounds.ts';
+import { countedMs, hoursOf, stopClock } from '../wait-clock.ts';
 import {
   hasRoomFor,
   isReady,
@@ -80,7 +82,11 @@ function checkAssignment(
       `${agent.connection}, ${agent.routability} and ${able ? 'able' : 'not able'}`,
   );
   // Further agents get what was first for the first of them.
-  if (isFirst) checkOrder(scene, interaction, agent);
+  if (isFirst) {
+    checkOrder(scene, interaction);
+    beginRound(picture, interaction);
+  }
+  if (picture.round?.interaction === interaction) picture.round.madeCount += 1;
   checkChoice(scene, interaction, agent);
 }
 
@@ -142,17 +148,18 @@ export function checkWait(
   const isWaiting = interaction.place === 'queued' || interaction.place === 'offered';
   const waitMs = isWaiting ? between(interaction.waitingSinceAt, now) : 0;
   const isAnswer = !interaction.wasAnswered;
-  const config = picture.queues.get(interaction.queueId)?.config;
-  // Clocks of queues with hours, and of waits that moved on or paused, are judged elsewhere.
-  const isPlain = config?.calendarId === null && interaction.isPlainWait;
-  const isInTime = isAnswer && waitMs <= (config?.serviceLevelMs ?? 0);
+  const queue = picture.queues.get(interaction.queueId);
+  const onTheClockMs = countedMs(interaction, hoursOf(picture, queue), now);
+  const isInTime = isAnswer && onTheClockMs <= (queue?.config.serviceLevelMs ?? 0);
   checks.that(
     'waits-only-grow',
     Number(fact.waitMs) === waitMs &&
       fact.queuedAt === interaction.queuedAt &&
       fact.isAnswer === isAnswer &&
-      (!isPlain || fact.isInTime === isInTime),
-    () => `${interaction.interactionId} waited ${waitMs} ms, its end says ${fact.waitMs}`,
+      fact.isInTime === isInTime,
+    () =>
+      `${interaction.interactionId} waited ${waitMs} ms, ${onTheClockMs} of them open; its end ` +
+      `says ${fact.waitMs}, in time: ${fact.isInTime}`,
   );
 }
 
@@ -167,6 +174,7 @@ export function begin(scene: Scene, interaction: InteractionPicture, agent: Agen
   interaction.holder = agent;
   agent.held.set(interactionId, interaction);
   agent.idleSinceAt = now;
+  if (!interaction.wasAnswered) stopClock(picture, interaction, now);
   interaction.wasAnswered = true;
   interaction.turnedDownBy = [];
   interaction.assignedAt = now;

@@ -11,7 +11,9 @@ import type {
   StepBegan,
 } from '@zentrale/routing';
 import type { InteractionPicture } from '../picture.ts';
+import { checkEntry } from '../entry.ts';
 import type { Scene } from '../scene.ts';
+import { changeClock, hoursOf, NOT_RUNNING, runClock } from '../wait-clock.ts';
 import { interactionOf, letGo } from './offers.ts';
 
 export function interactionQueued(scene: Scene, fact: InteractionQueued): void {
@@ -38,7 +40,8 @@ export function interactionQueued(scene: Scene, fact: InteractionQueued): void {
     step: fact.step,
     hasArrived: startsAt === null,
     isCallback: fact.isCallback,
-    isPlainWait: true,
+    clock: NOT_RUNNING,
+    dueAt: null,
     place: 'scheduled',
     holder: null,
     offers: new Map(),
@@ -51,13 +54,16 @@ export function interactionQueued(scene: Scene, fact: InteractionQueued): void {
     turnedDownBy: [],
     wasAnswered: false,
   };
+  checkEntry(scene, fact);
   picture.interactions.set(interactionId, interaction);
-  if (startsAt === null) wait(scene, interaction, now);
-  else pause(scene, interaction, 'scheduled', startsAt);
+  if (startsAt === null) {
+    runClock(picture, interaction, { before: 0, now });
+    wait(scene, interaction, now);
+  } else pause(scene, interaction, 'scheduled', startsAt);
 }
 
 export function interactionDue(scene: Scene, fact: InteractionDue): void {
-  const { checks, now } = scene;
+  const { checks, now, picture } = scene;
   const interaction = interactionOf(scene, fact.interactionId);
   checks.that(
     'one-place',
@@ -71,7 +77,7 @@ export function interactionDue(scene: Scene, fact: InteractionDue): void {
   );
   interaction.queuedAt = fact.queuedAt;
   interaction.step = fact.step;
-  if (interaction.hasArrived) interaction.isPlainWait = false;
+  if (!interaction.hasArrived) runClock(picture, interaction, { before: 0, now });
   interaction.hasArrived = true;
   wait(scene, interaction, now);
 }
@@ -105,11 +111,14 @@ export function interactionOverflowed(scene: Scene, fact: InteractionOverflowed)
     () => `${fact.interactionId} loses its place by overflowing`,
   );
   const { place } = interaction;
-  picture.queues.get(interaction.queueId)?.waiting.delete(interaction.interactionId);
+  const left = picture.queues.get(interaction.queueId);
+  left?.waiting.delete(interaction.interactionId);
   interaction.queueId = fact.toQueueId;
   interaction.priority = fact.priority;
   interaction.step = fact.step;
-  interaction.isPlainWait = false;
+  if (interaction.hasArrived) {
+    changeClock(picture, interaction, { hoursBefore: hoursOf(picture, left), now });
+  }
   interaction.wasAnswered = false;
   interaction.turnedDownBy = [];
   if (place === 'queued') wait(scene, interaction, now);

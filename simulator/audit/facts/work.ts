@@ -9,9 +9,16 @@ import type {
   InteractionReturned,
   InteractionTransferred,
 } from '@zentrale/routing';
-import { hasRoomFor, wholeLoadOf, type InteractionPicture, type Place } from '../picture.ts';
+import {
+  hasRoomFor,
+  wholeLoadOf,
+  type InteractionPicture,
+  type Picture,
+  type Place,
+} from '../picture.ts';
 import type { Scene } from '../scene.ts';
 import { begin, checkWait, interactionOf, letGo } from './offers.ts';
+import { runClock } from '../wait-clock.ts';
 import { pause, wait } from './waiting.ts';
 
 export function interactionReturned(scene: Scene, fact: InteractionReturned): void {
@@ -56,8 +63,8 @@ export function interactionTransferred(scene: Scene, fact: InteractionTransferre
   interaction.wasAnswered = false;
   interaction.turnedDownBy = [fact.agentId];
   interaction.step = fact.step;
-  interaction.isPlainWait = true;
   interaction.assignedAt = null;
+  runClock(picture, interaction, { before: 0, now });
   wait(scene, interaction, now);
 }
 
@@ -147,9 +154,36 @@ export function interactionAssigned(scene: Scene, fact: InteractionAssigned): vo
 }
 
 export function interactionClosed(scene: Scene, fact: InteractionClosed): void {
+  const { picture, checks, now } = scene;
   const interaction = held(scene, fact, ['wrap-up']);
+  const handleMs = now - (interaction.assignedAt ?? now);
+  checks.that(
+    'waits-only-grow',
+    Number(fact.handleMs) === handleMs,
+    () => `${fact.interactionId} took ${handleMs} ms, its end says ${fact.handleMs}`,
+  );
+  if (handleMs > 0) noteHandled(picture, interaction, handleMs);
   letGo(scene, interaction);
-  scene.picture.drop(interaction);
+  picture.drop(interaction);
+}
+
+/** The engine halves what it remembers when it has so much. */
+const REMEMBERED_COUNT = 512;
+
+function noteHandled(picture: Picture, interaction: InteractionPicture, handleMs: number): void {
+  const queue = picture.queues.get(interaction.queueId);
+  if (queue !== undefined) {
+    queue.handleMsSum += handleMs;
+    queue.handleCount += 1;
+    if (queue.handleCount >= REMEMBERED_COUNT) {
+      queue.handleMsSum = Math.floor(queue.handleMsSum / 2);
+      queue.handleCount = Math.floor(queue.handleCount / 2);
+    }
+  }
+  const agent = interaction.holder;
+  if (agent === null) return;
+  const { meanHandleMs: mean } = agent;
+  agent.meanHandleMs = mean === 0 ? handleMs : mean + Math.trunc((handleMs - mean) / 8);
 }
 
 function held(
