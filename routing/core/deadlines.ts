@@ -1,4 +1,4 @@
-import type { Instant } from '@zentrale/kernel/values';
+import { must, type Instant } from '@zentrale/kernel/values';
 import type { RoutingState } from './state.ts';
 
 export type DeadlineKind =
@@ -15,8 +15,8 @@ export interface Deadline {
   readonly at: Instant;
   readonly kind: DeadlineKind;
   readonly id: string;
-  /** Taken back: it will not happen. */
-  isOff: boolean;
+  /** In its part of the book; `OFF` once it was taken back and will not happen. */
+  place: number;
 }
 
 export interface ReadonlyDeadlineBook extends Iterable<Deadline> {
@@ -35,16 +35,17 @@ export function nextDeadline(state: RoutingState): Instant | null {
   return state.deadlines.first()?.at ?? null;
 }
 
-/** Dead entries are swept out when there are more of them than this and than live ones. */
-const DEAD_COUNT_MAX = 1_000;
+const OFF = -1;
 
 /**
- * All deadlines in the order of their coming. A binary heap whose entries are taken back by a mark:
- * nearly all deadlines are (offers are answered, steps are left), most of them long before their
- * time, and neither adding a late one nor taking it back walks anything.
+ * All deadlines in the order of their coming. Nearly all are taken back (offers are answered, steps
+ * are left), most of them long before their time. So they stand in parts of a second each, in no
+ * order, where adding and taking back cost one step; a part is sorted when its second has come.
  */
 export class DeadlineBook implements ReadonlyDeadlineBook {
-  #heap: Deadline[] = [];
+  readonly #parts = new Map<number, Part>();
+  /** A binary heap: the lowest comes first. Some may have no part any more, or be there twice. */
+  #seconds: number[] = [];
   #size = 0;
 
   get size(): number {
@@ -52,77 +53,157 @@ export class DeadlineBook implements ReadonlyDeadlineBook {
   }
 
   add(at: Instant, kind: DeadlineKind, id: string): Deadline {
-    const deadline: Deadline = { at, kind, id, isOff: false };
+    const deadline: Deadline = { at, kind, id, place: OFF };
+    this.#partOf(secondOf(at)).add(deadline);
     this.#size += 1;
-    this.#heap.push(deadline);
-    this.#rise(this.#heap.length - 1);
     return deadline;
   }
 
   /** Each deadline is taken back once. */
   takeBack(deadline: Deadline): void {
-    deadline.isOff = true;
+    const second = secondOf(deadline.at);
+    const part = must(this.#parts.get(second), 'part of a deadline');
+    part.takeBack(deadline);
     this.#size -= 1;
-    const deadCount = this.#heap.length - this.#size;
-    if (deadCount > DEAD_COUNT_MAX && deadCount > this.#size) this.#sweep();
+    if (part.size > 0) return;
+    // The empty ones in the far future would be more than all others.
+    this.#parts.delete(second);
+    if (this.#seconds.length > 2 * this.#parts.size + STALE_COUNT_MAX) this.#sweep();
   }
 
   first(): Deadline | undefined {
-    let top = this.#heap[0];
-    while (top?.isOff === true) {
+    for (;;) {
+      const second = this.#seconds[0];
+      if (second === undefined) return undefined;
+      const part = this.#parts.get(second);
+      if (part !== undefined) return part.first();
       this.#dropTop();
-      top = this.#heap[0];
     }
-    return top;
   }
 
   *[Symbol.iterator](): Iterator<Deadline> {
-    for (const deadline of this.#heap) if (!deadline.isOff) yield deadline;
+    for (const part of this.#parts.values()) yield* part;
   }
 
-  #dropTop(): void {
-    const last = this.#heap.pop();
-    if (last === undefined || this.#heap.length === 0) return;
-    this.#heap[0] = last;
-    this.#sink(0);
+  #partOf(second: number): Part {
+    const present = this.#parts.get(second);
+    if (present !== undefined) return present;
+    const part = new Part();
+    this.#parts.set(second, part);
+    this.#rise(second);
+    return part;
   }
 
   #sweep(): void {
-    this.#heap = this.#heap.filter(({ isOff }) => !isOff);
-    for (let at = (this.#heap.length >> 1) - 1; at >= 0; at -= 1) this.#sink(at);
+    // What is sorted is a heap.
+    this.#seconds = [...this.#parts.keys()].toSorted((a, b) => a - b);
   }
 
-  #rise(from: number): void {
-    const heap = this.#heap;
-    const item = heap[from] as Deadline; // Just pushed.
-    let at = from;
+  #rise(second: number): void {
+    const heap = this.#seconds;
+    let at = heap.length;
+    heap.push(second);
     while (at > 0) {
       const parentAt = (at - 1) >> 1;
-      const parent = heap[parentAt] as Deadline; // In range: below `at`.
-      if (compareDeadlines(parent, item) <= 0) break;
+      const parent = heap[parentAt] as number; // In range: below `at`.
+      if (parent <= second) break;
       heap[at] = parent;
       at = parentAt;
     }
-    heap[at] = item;
+    heap[at] = second;
   }
 
-  #sink(from: number): void {
-    const heap = this.#heap;
-    const item = heap[from] as Deadline; // In range by the callers.
-    let at = from;
+  #dropTop(): void {
+    const heap = this.#seconds;
+    const last = heap.pop();
+    if (last === undefined || heap.length === 0) return;
+    let at = 0;
     for (;;) {
       let childAt = 2 * at + 1;
       let child = heap[childAt];
       if (child === undefined) break;
       const right = heap[childAt + 1];
-      if (right !== undefined && compareDeadlines(right, child) < 0) {
+      if (right !== undefined && right < child) {
         child = right;
         childAt += 1;
       }
-      if (compareDeadlines(item, child) <= 0) break;
+      if (last <= child) break;
       heap[at] = child;
       at = childAt;
     }
-    heap[at] = item;
+    heap[at] = last;
+  }
+}
+
+/** Seconds that have no part are swept out when they are so many more than those that have one. */
+const STALE_COUNT_MAX = 1_000;
+
+function secondOf(at: Instant): number {
+  return Math.floor(at / 1_000);
+}
+
+/** The deadlines of one second. */
+class Part {
+  #deadlines: Deadline[] = [];
+  /** Once it is sorted, the last deadline comes first, and what is taken back stays marked. */
+  #isSorted = false;
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(deadline: Deadline): void {
+    this.#size += 1;
+    if (this.#isSorted) {
+      deadline.place = 0;
+      this.#deadlines.splice(this.#countAfter(deadline), 0, deadline);
+      return;
+    }
+    deadline.place = this.#deadlines.length;
+    this.#deadlines.push(deadline);
+  }
+
+  takeBack(deadline: Deadline): void {
+    this.#size -= 1;
+    if (!this.#isSorted) {
+      const last = must(this.#deadlines.pop(), 'deadline in its part');
+      if (last !== deadline) {
+        last.place = deadline.place;
+        this.#deadlines[deadline.place] = last;
+      }
+    }
+    deadline.place = OFF;
+  }
+
+  /** Of a part that is not empty. */
+  first(): Deadline | undefined {
+    const deadlines = this.#deadlines;
+    if (!this.#isSorted) {
+      deadlines.sort((a, b) => compareDeadlines(b, a));
+      this.#isSorted = true;
+    }
+    let first = deadlines[deadlines.length - 1];
+    while (first?.place === OFF) {
+      deadlines.pop();
+      first = deadlines[deadlines.length - 1];
+    }
+    return first;
+  }
+
+  *[Symbol.iterator](): Iterator<Deadline> {
+    for (const deadline of this.#deadlines) if (deadline.place !== OFF) yield deadline;
+  }
+
+  #countAfter(deadline: Deadline): number {
+    let low = 0;
+    let high = this.#deadlines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.#deadlines[middle] as Deadline; // In range by the loop's bounds.
+      if (compareDeadlines(other, deadline) > 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -3,7 +3,6 @@
 import { later, must, type Instant } from '@zentrale/kernel/values';
 import { directedDecision, strategyDecision } from './decide/reasons.ts';
 import { offerIdAfter } from './decide/offers.ts';
-import { about } from './decide/context.ts';
 import { availableFit, type Demand, type Fit } from './demand.ts';
 import type { OfferMade } from './facts/offers.ts';
 import { LOOK_AHEAD_COUNT_MAX } from './limits.ts';
@@ -18,7 +17,13 @@ import type { Interaction, Queue, WorkingState } from './state.ts';
 export function nextOffers(state: WorkingState, now: Instant): OfferMade[] {
   const match = bestMatch(state, now);
   if (match === null) return [];
-  return offeredTo(state, match).map((fit, index) => offerFor(state, match, { fit, index, now }));
+  const { interaction, fit } = match;
+  // Each offer takes an agent out of the reserve: where there is one, they go out one by one.
+  const { offerCountMax, reserve } = fit.demand.queue.config;
+  const isSingle = offerCountMax === 1 || match.isPreferred || match.isStale || reserve !== null;
+  if (isSingle) return [offerFor(state, match, { fit, index: 0, now })];
+  const fits = severalFor(state, interaction, fit, offerCountMax);
+  return fits.map((one, index) => offerFor(state, match, { fit: one, index, now }));
 }
 
 interface Match {
@@ -32,28 +37,21 @@ interface Match {
 /** Inside a queue its own ordering decides, between queues the centre's. */
 function bestMatch(state: WorkingState, now: Instant): Match | null {
   const { matches } = state.unsettled;
-  let only: Match | null = null;
-  let heads: Map<Queue, Match> | null = null;
+  // One of each queue: few, as a rule those of one agent.
+  const heads: Match[] = [];
   for (const demand of matches) {
     const match = matchIn(state, demand);
     if (match === null) {
       matches.delete(demand);
       continue;
     }
-    if (only === null) {
-      only = match;
-      continue;
-    }
-    heads ??= new Map([[queueOf(only), only]]);
-    const other = heads.get(demand.queue);
-    heads.set(
-      demand.queue,
-      other === undefined ? match : better(other, match, demand.queue.plan.ordering, now),
-    );
+    const at = heads.findIndex((head) => queueOf(head) === demand.queue);
+    const head = heads[at];
+    if (head === undefined) heads.push(match);
+    else heads[at] = better(head, match, demand.queue.plan.ordering, now);
   }
-  if (heads === null) return only;
   let best: Match | null = null;
-  for (const match of heads.values()) {
+  for (const match of heads) {
     best = best === null ? match : better(best, match, ORDERINGS[state.centre.ordering], now);
   }
   return best;
@@ -129,26 +127,31 @@ function firstFit(demand: Demand, isGood: (fit: Fit) => boolean): Fit | null {
   return found;
 }
 
-/** Who gets the offer; several at once where the queue wants that. */
-function offeredTo(state: WorkingState, { interaction, fit, isPreferred, isStale }: Match): Fit[] {
-  const { queue, available } = fit.demand;
-  const { offerCountMax, reserve } = queue.config;
-  const fits = [fit];
-  // Each offer takes an agent out of the reserve: where there is one, they go out one by one.
-  if (offerCountMax === 1 || isPreferred || isStale || reserve !== null) return fits;
-  available.some((other) => {
-    if (other !== fit && isFresh(state, fit.demand, other, interaction)) fits.push(other);
-    return fits.length >= offerCountMax;
+/** Who gets the offer where a queue wants it made to several at once. */
+function severalFor(
+  state: WorkingState,
+  interaction: Interaction,
+  best: Fit,
+  countMax: number,
+): Fit[] {
+  const fits = [best];
+  best.demand.available.some((other) => {
+    if (other !== best && isFresh(state, best.demand, other, interaction)) fits.push(other);
+    return fits.length >= countMax;
   });
   return fits;
 }
 
 function better(one: Match, other: Match, ordering: Ordering, now: Instant): Match {
   if (one.isStale !== other.isStale) return one.isStale ? other : one;
-  const urgency = (match: Match) =>
-    ordering.urgency(match.interaction, queueOf(match).plan.traits, now);
-  const difference = urgency(other) - urgency(one) || byAge(one.interaction, other.interaction);
+  const difference =
+    urgencyOf(other, ordering, now) - urgencyOf(one, ordering, now) ||
+    byAge(one.interaction, other.interaction);
   return difference <= 0 ? one : other;
+}
+
+function urgencyOf(match: Match, ordering: Ordering, now: Instant): number {
+  return ordering.urgency(match.interaction, queueOf(match).plan.traits, now);
 }
 
 function queueOf({ fit }: Match): Queue {
@@ -162,7 +165,11 @@ function offerFor(
 ): OfferMade {
   const queue = must(state.queues.get(interaction.queueId), 'queue of an interaction');
   return {
-    ...about(interaction),
+    interactionId: interaction.interactionId,
+    conversationId: interaction.conversationId,
+    customerId: interaction.customerId,
+    channel: interaction.channel,
+    queueId: interaction.queueId,
     type: 'OfferMade',
     offerId: offerIdAfter(state, index),
     agentId: fit.agent.config.agentId,

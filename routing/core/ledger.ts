@@ -48,14 +48,14 @@ export function isInterrupted(agent: AgentState, interactionId: InteractionId): 
 }
 
 export function charge(agent: Agent, interactionId: InteractionId, channel: string): void {
-  assert(!agent.charges.has(interactionId), `charged twice: ${interactionId}`);
+  if (agent.charges.has(interactionId)) assert(false, `charged twice: ${interactionId}`);
   const weight = channelCapacity(agent.config, channel)?.weight ?? 0;
   agent.charges.set(interactionId, { channel, weight });
   recharge(agent);
 }
 
 export function release(agent: Agent, interactionId: InteractionId): void {
-  assert(agent.charges.delete(interactionId), `released without a charge: ${interactionId}`);
+  if (!agent.charges.delete(interactionId)) assert(false, `not charged: ${interactionId}`);
   recharge(agent);
   if (agent.loadAdmitted > 0) agent.loadAdmitted = Math.min(agent.loadAdmitted, wholeLoad(agent));
 }

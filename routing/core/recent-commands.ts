@@ -1,7 +1,10 @@
 import type { CommandId } from '@zentrale/kernel/values';
+import type { RoutingAnswer } from './commands.ts';
 import { hashText } from './command-digest.ts';
 import type { Asked } from './facts.ts';
 import { REMEMBERED_COMMAND_COUNT_MAX } from './limits.ts';
+
+const GENERATION_SIZE = REMEMBERED_COMMAND_COUNT_MAX / 2;
 
 export interface ReadonlyRecentCommands {
   get(commandId: CommandId): Asked | undefined;
@@ -16,22 +19,35 @@ export interface ReadonlyRecentCommands {
 export class RecentCommands implements ReadonlyRecentCommands {
   #younger = new Generation();
   #older = new Generation();
+  #hashedId = '';
+  #hash = hashText('', 0);
 
   get size(): number {
     return this.#younger.size + this.#older.size;
   }
 
   get(commandId: CommandId): Asked | undefined {
-    const mark = markOf(commandId);
-    return this.#younger.get(commandId, mark) ?? this.#older.get(commandId, mark);
+    const hash = this.#hashOf(commandId);
+    return this.#younger.get(commandId, hash) ?? this.#older.get(commandId, hash);
   }
 
   add(commandId: CommandId, asked: Asked): void {
-    if (this.#younger.size >= REMEMBERED_COMMAND_COUNT_MAX / 2) {
+    if (this.#younger.size >= GENERATION_SIZE) {
+      const forgotten = this.#older;
       this.#older = this.#younger;
-      this.#younger = new Generation();
+      forgotten.clear();
+      this.#younger = forgotten;
     }
-    this.#younger.add(commandId, asked);
+    this.#younger.add(commandId, this.#hashOf(commandId), asked);
+  }
+
+  /** A command is looked up before it is added: the second time its hash is at hand. */
+  #hashOf(commandId: CommandId): number {
+    if (commandId !== this.#hashedId) {
+      this.#hashedId = commandId;
+      this.#hash = hashText(commandId, 0);
+    }
+    return this.#hash;
   }
 
   /** Both generations, oldest first; `restore` takes them back. */
@@ -41,43 +57,74 @@ export class RecentCommands implements ReadonlyRecentCommands {
 
   static restore([older, younger]: ReturnType<RecentCommands['generations']>): RecentCommands {
     const recent = new RecentCommands();
-    for (const [commandId, asked] of older) recent.#older.add(commandId, asked);
-    for (const [commandId, asked] of younger) recent.#younger.add(commandId, asked);
+    for (const [id, asked] of older) recent.#older.add(id, recent.#hashOf(id), asked);
+    for (const [id, asked] of younger) recent.#younger.add(id, recent.#hashOf(id), asked);
     return recent;
   }
 }
 
-/** Sixteen kilobytes: an id that is not there is found marked once in 25 times. */
-const MARK_COUNT = 2 ** 17;
+/** Less than a third of them are taken: nearly every walk ends where it begins. */
+const SLOT_COUNT = 2 ** 14;
 
 /**
- * Nearly every id that is asked for is new. A bit for each id that is there, in memory the
- * processor has at hand, spares the walk through a map that it has not.
+ * Nearly every id that is asked for is new, and thousands a second are added. A map would grow, be
+ * filled and thrown away over and over. This table stays, is small enough for the processor to have
+ * at hand, and says at once that an id is not there. It has room for one generation.
  */
 class Generation {
-  readonly #answers = new Map<CommandId, Asked>();
-  readonly #marks = new Uint32Array(MARK_COUNT / 32);
+  readonly #ids: CommandId[] = [];
+  readonly #digests: number[] = [];
+  readonly #answers: RoutingAnswer[] = [];
+  readonly #hashes = new Uint32Array(GENERATION_SIZE);
+  /** Where an id stands, counted from 1, in the slot of its hash or the next free one. */
+  readonly #slots = new Uint16Array(SLOT_COUNT);
+  #size = 0;
 
   get size(): number {
-    return this.#answers.size;
+    return this.#size;
   }
 
-  get(commandId: CommandId, mark: number): Asked | undefined {
-    const isMarked = ((this.#marks[mark >>> 5] ?? 0) & (1 << (mark & 31))) !== 0;
-    return isMarked ? this.#answers.get(commandId) : undefined;
+  get(commandId: CommandId, hash: number): Asked | undefined {
+    const place = this.#slots[this.#slotOf(commandId, hash)] ?? 0;
+    return place === 0 ? undefined : this.#askedAt(place - 1);
   }
 
-  add(commandId: CommandId, asked: Asked): void {
-    this.#answers.set(commandId, asked);
-    const mark = markOf(commandId);
-    this.#marks[mark >>> 5] = (this.#marks[mark >>> 5] ?? 0) | (1 << (mark & 31));
+  add(commandId: CommandId, hash: number, { digest, answer }: Asked): void {
+    const slot = this.#slotOf(commandId, hash);
+    let place = this.#slots[slot] ?? 0;
+    if (place === 0) {
+      this.#size += 1;
+      place = this.#size;
+      this.#slots[slot] = place;
+    }
+    this.#ids[place - 1] = commandId;
+    this.#hashes[place - 1] = hash;
+    this.#digests[place - 1] = digest;
+    this.#answers[place - 1] = answer;
+  }
+
+  /** What it forgets stays in memory until it is written over. */
+  clear(): void {
+    this.#slots.fill(0);
+    this.#size = 0;
   }
 
   entries(): [CommandId, Asked][] {
-    return [...this.#answers];
+    return this.#ids.slice(0, this.#size).map((id, at) => [id, this.#askedAt(at)]);
   }
-}
 
-function markOf(commandId: CommandId): number {
-  return hashText(commandId, 0) % MARK_COUNT;
+  /** The slot in which the id is, or would be. */
+  #slotOf(commandId: CommandId, hash: number): number {
+    let slot = hash % SLOT_COUNT;
+    for (let place = this.#slots[slot]; place; place = this.#slots[slot]) {
+      if (this.#hashes[place - 1] === hash && this.#ids[place - 1] === commandId) break;
+      slot = (slot + 1) % SLOT_COUNT;
+    }
+    return slot;
+  }
+
+  #askedAt(at: number): Asked {
+    // In range: `at` comes from a slot or is below the size.
+    return { digest: this.#digests[at] as number, answer: this.#answers[at] as RoutingAnswer };
+  }
 }

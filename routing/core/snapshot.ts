@@ -6,6 +6,7 @@ import { initial } from './initial.ts';
 import { recharge } from './ledger.ts';
 import { RecentCommands } from './recent-commands.ts';
 import { linkAgent } from './roster.ts';
+import { ShortMap, ShortSet } from './short-list.ts';
 import {
   type Agent,
   type AgentState,
@@ -171,11 +172,11 @@ function restoreAgent(state: WorkingState, said: AgentJson): void {
   const agent: Agent = {
     ...newAgent(said.config, said.connectionAt),
     ...said,
-    offerIds: new Set(said.offerIds),
-    held: new Set(said.held),
-    joined: new Set(said.joined),
-    parked: new Set(said.parked),
-    charges: new Map(said.charges),
+    offerIds: new ShortSet(said.offerIds),
+    held: new ShortSet(said.held),
+    joined: new ShortSet(said.joined),
+    parked: new ShortSet(said.parked),
+    charges: new ShortMap(said.charges),
   };
   recharge(agent);
   state.agents.set(agentId, agent);

@@ -26,6 +26,7 @@ import type { OrderedSet, ReadonlyOrderedSet } from './ordered-set.ts';
 import type { QueuePlan } from './plan.ts';
 import type { ReadonlyRecentCommands, RecentCommands } from './recent-commands.ts';
 import type { Presence } from './roster.ts';
+import type { ReadonlyShortMap, ReadonlyShortSet, ShortMap, ShortSet } from './short-list.ts';
 import type {
   AgentConfig,
   Attributes,
@@ -60,14 +61,14 @@ export interface AgentState {
   readonly routabilityAt: Instant;
   /** When the last offer ended or the last work was let go; states do not touch it. */
   readonly idleSinceAt: Instant;
-  readonly offerIds: ReadonlySet<OfferId>;
+  readonly offerIds: ReadonlyShortSet<OfferId>;
   /** Active, on hold and in wrap-up. */
-  readonly held: ReadonlySet<InteractionId>;
+  readonly held: ReadonlyShortSet<InteractionId>;
   /** Interactions of others she takes part in. */
-  readonly joined: ReadonlySet<InteractionId>;
+  readonly joined: ReadonlyShortSet<InteractionId>;
   /** Hers, but put aside: no capacity is charged. */
-  readonly parked: ReadonlySet<InteractionId>;
-  readonly charges: ReadonlyMap<InteractionId, Charge>;
+  readonly parked: ReadonlyShortSet<InteractionId>;
+  readonly charges: ReadonlyShortMap<InteractionId, Charge>;
   /** Sum of the charges, less what is interrupted by other work. */
   readonly loadUsed: number;
   /** Load by total in parts per million. */
@@ -81,11 +82,11 @@ export interface AgentState {
 }
 
 export interface Agent extends Mutable<AgentState> {
-  offerIds: Set<OfferId>;
-  held: Set<InteractionId>;
-  joined: Set<InteractionId>;
-  parked: Set<InteractionId>;
-  charges: Map<InteractionId, Charge>;
+  offerIds: ShortSet<OfferId>;
+  held: ShortSet<InteractionId>;
+  joined: ShortSet<InteractionId>;
+  parked: ShortSet<InteractionId>;
+  charges: ShortMap<InteractionId, Charge>;
   fits: Fit[];
   /** Those of her settings, by reference. */
   queues: Queue[];

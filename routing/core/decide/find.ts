@@ -6,7 +6,8 @@ import type { AgentState, InteractionState, QueueState, RoutingState } from '../
 import type { No } from './context.ts';
 
 export function isNo<Thing extends object>(found: Thing | No): found is No {
-  return 'ok' in found && !found.ok;
+  // Cheaper than `in`, which is asked for by every command and of things of many shapes.
+  return (found as Partial<No>).ok === false;
 }
 
 export function findAgent(
@@ -33,8 +34,11 @@ export function findInteraction(
   interactionId: InteractionId,
   action: WorkAction,
 ): InteractionState | No {
+  return allowed(state.interactions.get(interactionId), action);
+}
+
+function allowed(interaction: InteractionState | undefined, action: WorkAction) {
   const field = 'interactionId';
-  const interaction = state.interactions.get(interactionId);
   if (interaction === undefined) return refused('interaction.unknown', { field });
   const ruling = workActions(interaction.state)[action];
   if (ruling === null) return interaction;
@@ -52,7 +56,7 @@ export function findWork(
   if (holder !== null && holder !== command.agentId) {
     return refused('interaction.not-yours', { field: 'interactionId' });
   }
-  return findInteraction(state, command.interactionId, action);
+  return allowed(interaction, action);
 }
 
 /**

@@ -78,7 +78,11 @@ export function closed(
   dispositionId: string | null = interaction.dispositionId,
 ): FactBody {
   return {
-    ...about(interaction),
+    interactionId: interaction.interactionId,
+    conversationId: interaction.conversationId,
+    customerId: interaction.customerId,
+    channel: interaction.channel,
+    queueId: interaction.queueId,
     type: 'InteractionClosed',
     agentId: must(interaction.agentId, 'holder of an interaction'),
     how,

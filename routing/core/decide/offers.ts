@@ -37,20 +37,32 @@ function accepted(
   interaction: InteractionState,
   { now }: Context,
 ): FactBody[] {
-  const wasWaiting = interaction.state === 'offered';
-  return [
+  const answer = answerAt(state, interaction, now);
+  const facts: FactBody[] = [
     {
-      ...aboutOffer(state, offer),
+      interactionId: interaction.interactionId,
+      conversationId: interaction.conversationId,
+      customerId: interaction.customerId,
+      channel: interaction.channel,
+      queueId: interaction.queueId,
+      offerId: offer.offerId,
+      agentId: offer.agentId,
       type: 'OfferAccepted',
       fromAgentId: interaction.agentId,
       queuedAt: interaction.queuedAt,
       offeredAt: offer.offeredAt,
       assignedAt: now,
-      ...answerAt(state, interaction, now),
+      waitMs: answer.waitMs,
+      isAnswer: answer.isAnswer,
+      isInTime: answer.isInTime,
     },
-    ...rescindOffers(state, interaction, wasWaiting ? 'other-won' : 'rerouted', offer.offerId),
-    ...partiesLeave(interaction, 'handed-over'),
   ];
+  if (interaction.offerIds.length > 1) {
+    const reason = interaction.state === 'offered' ? 'other-won' : 'rerouted';
+    facts.push(...rescindOffers(state, interaction, reason, offer.offerId));
+  }
+  if (interaction.parties.length > 0) facts.push(...partiesLeave(interaction, 'handed-over'));
+  return facts;
 }
 
 export function declineOffer(

@@ -66,8 +66,13 @@ export function completeInteraction(
   if (dispositionId !== null && !isText(dispositionId)) return invalid('dispositionId');
   const { wrapUpMs } = queueConfigOf(state, found);
   const facts = alone(state, found);
+  // Written out, as all facts of every day: a spread object is made twice, and bigger.
   facts.push({
-    ...about(found),
+    interactionId: found.interactionId,
+    conversationId: found.conversationId,
+    customerId: found.customerId,
+    channel: found.channel,
+    queueId: found.queueId,
     type: 'InteractionCompleted',
     agentId,
     dispositionId,
@@ -99,8 +104,7 @@ export function finishWrapUp(
 
 /** Transfers and consults under way are taken back, and everybody else leaves. */
 export function alone(state: RoutingState, interaction: InteractionState): FactBody[] {
-  return [
-    ...rescindOffers(state, interaction, 'rerouted'),
-    ...partiesLeave(interaction, 'work-over'),
-  ];
+  const facts: FactBody[] = rescindOffers(state, interaction, 'rerouted');
+  if (interaction.parties.length > 0) facts.push(...partiesLeave(interaction, 'work-over'));
+  return facts;
 }

@@ -61,7 +61,8 @@ export function noteAnswered(record: WaitRecord, answered: Answered): void {
   if (record.gapSinceAt > 0 && ideal !== null) {
     const gap = gapMs(record, ideal, answered.at);
     record.gapMsSum += gap;
-    record.gapSquareSum += Math.round(Math.round((1000 * gap) / ideal) ** 2 / 1000);
+    const ratio = Math.round((1000 * gap) / ideal);
+    record.gapSquareSum += Math.round((ratio * ratio) / 1000);
     record.idealGapMsSum += ideal;
     record.gapCount += 1;
     if (record.gapCount >= GAP_COUNT_MAX) {

@@ -19,6 +19,7 @@ import { OrderedSet } from '../ordered-set.ts';
 import { byAge } from '../ordering/index.ts';
 import { planOf } from '../plan.ts';
 import { enlist, linkAgent, unlinkAgent, withdraw } from '../roster.ts';
+import { ShortMap, ShortSet } from '../short-list.ts';
 import type { AgentConfig, QueueConfig } from '../settings.ts';
 import type { Agent, Interaction, Queue, WorkingState } from '../state.ts';
 import { agentOf } from './find.ts';
@@ -128,11 +129,11 @@ export function newAgent(config: AgentConfig, now: Instant): Agent {
     next: null,
     routabilityAt: now,
     idleSinceAt: now,
-    offerIds: new Set(),
-    held: new Set(),
-    joined: new Set(),
-    parked: new Set(),
-    charges: new Map(),
+    offerIds: new ShortSet(),
+    held: new ShortSet(),
+    joined: new ShortSet(),
+    parked: new ShortSet(),
+    charges: new ShortMap(),
     loadUsed: 0,
     loadPpm: 0,
     loadAdmitted: 0,
