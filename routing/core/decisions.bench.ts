@@ -1,6 +1,6 @@
 // Decisions per second in memory and how long one takes. A decision is one command performed with
 // everything that follows from it: the command goes in, its facts come out, and the state has been
-// evolved by them. Requests, accepts, completes and finishes in equal parts; in a lively centre also
+// evolved by them. Requests, accepts, completes and finishes in equal parts; in a lively centre
 // declines, missed offers, steps that widen and customers who give up.
 import { cpus } from 'node:os';
 import { must } from '@zentrale/kernel/values';
