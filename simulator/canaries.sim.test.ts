@@ -8,20 +8,16 @@ const COMMAND_COUNT_MAX = 20_000;
 
 describe('a planted bug', () => {
   test.each(CANARIES)('is caught: $name', (canary) => {
-    for (const seed of [1, 2, 3]) {
-      const { property, stepCount } = catchCanary(canary, seed);
-      expect(canary.caughtBy).toContain(property);
-      expect(stepCount).toBeLessThan(COMMAND_COUNT_MAX);
-    }
+    const { property, stepCount } = catchCanary(canary, 1);
+    expect(canary.caughtBy).toContain(property);
+    expect(stepCount).toBeLessThan(COMMAND_COUNT_MAX);
   });
 
   test.each(STORE_CANARIES)(
     'below the engine is caught: $name',
     async (canary) => {
-      for (const seed of [1, 2]) {
-        const { property } = await catchStoreCanary(canary, seed);
-        expect(canary.caughtBy).toContain(property);
-      }
+      const { property } = await catchStoreCanary(canary, 1);
+      expect(canary.caughtBy).toContain(property);
     },
     60_000,
   );

@@ -61,6 +61,8 @@ export class Auditor {
   /** The facts of one command; between commands everything must be settled. */
   #apply(facts: readonly Recorded<RoutingFact>[]): void {
     const { picture, checks } = this;
+    const [first] = facts;
+    if (first !== undefined) this.#promises.recorded(first.commandId, facts);
     for (const recorded of facts) {
       const { version, recordedAt, fact } = recorded;
       checks.that(
@@ -70,7 +72,6 @@ export class Auditor {
       );
       picture.version = version;
       picture.recordedAt = recordedAt;
-      this.#promises.recorded(recorded);
       const scene = { picture, checks, now: recordedAt };
       const isSameRound =
         fact.type === 'OfferMade' &&

@@ -13,21 +13,32 @@ export class Promises {
   readonly #answers = new Recent<CommandId, { readonly body: string; readonly answer: string }>(
     REMEMBERED_COUNT,
   );
+  readonly #recorded = new Recent<CommandId, true>(ACTED_COUNT);
   readonly #acted = new Recent<CommandId, true>(ACTED_COUNT);
 
   constructor(checks: Checks) {
     this.#checks = checks;
   }
 
-  /** A fact that answers a command. */
-  recorded({ commandId, fact, version }: Recorded<RoutingFact>): void {
-    if (fact.asked === undefined) return;
+  /** The facts of one command, which nobody else's came in between. */
+  recorded(commandId: CommandId, facts: readonly Recorded<RoutingFact>[]): void {
     this.#checks.that(
       'acted-once',
-      !this.#acted.has(commandId),
-      () => `${commandId} is acted upon again by fact ${version}`,
+      !this.#recorded.has(commandId),
+      () => `${commandId} is acted upon again by fact ${facts[0]?.version}`,
     );
-    this.#acted.set(commandId, true);
+    this.#recorded.set(commandId, true);
+    const texts = new Set<string>();
+    for (const { fact, version } of facts) {
+      const text = JSON.stringify(fact);
+      this.#checks.that(
+        'acted-once',
+        !texts.has(text),
+        () => `fact ${version} of ${commandId} is there already: ${text}`,
+      );
+      texts.add(text);
+      if (fact.asked !== undefined) this.#acted.set(commandId, true);
+    }
   }
 
   /** What somebody was told, after what it promises should have been recorded. */

@@ -37,7 +37,7 @@ export class Supervisors {
         train: 4,
         resize: 4,
         lend: 3,
-        dismiss: 2,
+        dismiss: 4,
         tune: 4,
         grace: 1,
         skills: 1,
