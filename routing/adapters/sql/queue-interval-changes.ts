@@ -48,8 +48,10 @@ function add(fact: RoutingFact, on: (queueId: QueueId, at: number) => QueueInter
       if (fact.isArrival) on(fact.queueId, fact.queuedAt).arrived += 1;
       return;
     case 'InteractionTransferred':
-    case 'InteractionOverflowed':
       on(fact.toQueueId, fact.queuedAt).arrived += 1;
+      return;
+    case 'InteractionOverflowed':
+      if (fact.hasArrived) on(fact.toQueueId, fact.queuedAt).arrived += 1;
       return;
     case 'OfferAccepted':
     case 'InteractionAssigned': {

@@ -116,6 +116,11 @@ async function moveOn(
   fact: InteractionTransferred | InteractionOverflowed,
   dayOf: DayOf,
 ): Promise<void> {
+  if ('hasArrived' in fact && !fact.hasArrived) {
+    // What is still scheduled has stayed nowhere yet: it will begin to wait there.
+    await set(tx, fact, 'queue_id = $2', [fact.toQueueId], `outcome = 'scheduled'`);
+    return;
+  }
   const waitMs = 'waitMs' in fact ? fact.waitMs : 0;
   await set(
     tx,
