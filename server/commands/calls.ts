@@ -16,6 +16,12 @@ export const callCommands: CallCommandHandlers = {
   'start-call': async ({ centre, principal }, { media, ...body }) => {
     const { tenantId, personId } = principal;
     const conversationId = asId<ConversationId>(body.conversationId);
+    const conversation = await centre.store.transact(tenantId, (tx) =>
+      centre.channels.conversation(tx, conversationId),
+    );
+    if (conversation === null) {
+      return refused('conversation.unknown', { field: 'body.conversationId' });
+    }
     const live = liveInteraction(centre, tenantId, conversationId);
     const isTalking = live?.state === 'active' || live?.state === 'on-hold';
     if (!isTalking || live.agentId !== asId<AgentId>(personId)) {
