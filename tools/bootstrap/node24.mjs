@@ -1,6 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { runNpm } from './npm.mjs';
 import { runLogged, showStep, StepFailure } from './progress.mjs';
 import { root } from './paths.mjs';
@@ -16,7 +23,7 @@ export function node24Environment() {
   const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   return {
     ...process.env,
-    [pathName]: [binFolder, process.env[pathName] ?? ''].join(delimiter),
+    [pathName]: [dirname(node24), binFolder, process.env[pathName] ?? ''].join(delimiter),
     NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node-compile'),
   };
 }
@@ -93,7 +100,15 @@ export async function ensureInstallScriptsRan() {
       );
     }
   }
+  linkNode();
   await linkPostgresLibraries();
+}
+
+/** Scripts of package.json find the pinned Node there; npm links only what it has installed. */
+function linkNode() {
+  const link = join(binFolder, 'node');
+  if (process.platform === 'win32' || existsSync(link)) return;
+  symlinkSync(relative(binFolder, node24), link);
 }
 
 async function linkPostgresLibraries() {
