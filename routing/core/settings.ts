@@ -86,7 +86,10 @@ export interface QueueConfig {
   /** How long the preferred agent alone is waited for while she is signed in; 0 does not wait. */
   readonly stickyMs: DurationMs;
   readonly offerTimeoutMs: DurationMs;
-  /** How many agents are offered one interaction at once, 1..10; the first to accept gets it. */
+  /**
+   * How many agents are offered one interaction at once, 1..10; the first to accept gets it. A
+   * preferred agent is asked alone, and so is whoever would take an agent out of a reserve.
+   */
   readonly offerCountMax: number;
   /** 0 closes an interaction as soon as it is completed. */
   readonly wrapUpMs: DurationMs;

@@ -10,7 +10,7 @@ import type { Canary } from './tamper.ts';
 
 const SHIFT_LENGTH = minutes(60);
 /** Some centres never give an occasion for a bug; then another one is tried. */
-const SHIFT_COUNT_MAX = 8;
+const SHIFT_COUNT_MAX = 24;
 
 export interface Catch {
   readonly canary: Canary;
