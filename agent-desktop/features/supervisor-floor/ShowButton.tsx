@@ -23,7 +23,8 @@ export function ShowButton({
     <button
       type="button"
       className={classes.number}
-      aria-label={`${label}: ${count}`}
+      // Words of its own say what is counted; a bare number does not.
+      aria-label={children === undefined ? `${label}: ${count}` : undefined}
       title={label}
       onClick={() => show({ kind: 'list', ...behind })}
     >
