@@ -23,6 +23,8 @@ export class RoutineAgent {
   #isOver = false;
   #working: Promise<void> = Promise.resolve();
   #count = 0;
+  /** Completions confirmed, by interaction: words in wrap-up reopen it, and it is completed anew. */
+  readonly #completions = new Map<string, number>();
 
   constructor(name: string, desk: LiveClient) {
     this.#name = name;
@@ -77,13 +79,16 @@ export class RoutineAgent {
       await this.#answer(conversationId, answers);
       return;
     }
+    const completions = this.#completions.get(interactionId) ?? 0;
     const body = { interactionId, dispositionId: 'solved' };
     const reply = await this.#desk.command(
       'complete-interaction',
       body,
-      `complete-${interactionId}`,
+      `complete-${interactionId}-${completions}`,
     );
-    if (reply.ok) this.ledger.completed.add(interactionId);
+    if (!reply.ok) return;
+    this.ledger.completed.add(interactionId);
+    this.#completions.set(interactionId, completions + 1);
   }
 
   async #answer(conversationId: string, answers: Set<string>): Promise<void> {

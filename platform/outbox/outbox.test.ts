@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OutboxDelivery, OutboxHandler, OutboxMessage } from '@zentrale/kernel/ports';
 import { ManualClock } from '@zentrale/kernel/testing';
 import { Fault, instant, type TenantId } from '@zentrale/kernel/values';
@@ -170,16 +170,24 @@ describe('outbox', () => {
   test('no more are under way at a time than allowed', async () => {
     let underWay = 0;
     let most = 0;
+    let release = () => {};
+    const allThere = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     const outbox = start(
       async () => {
         underWay += 1;
         most = Math.max(most, underWay);
+        // Nothing ends before everything is there and had its chance to begin.
+        await allThere;
         await new Promise((resolve) => setTimeout(resolve, 5));
         underWay -= 1;
       },
       { concurrencyMax: 3 },
     );
     for (let key = 0; key < 12; key += 1) await enqueue(key, { key: String(key) });
+    await vi.waitFor(() => expect(underWay).toBe(3), { timeout: 10_000 });
+    release();
     await outbox.idle();
     expect(most).toBe(3);
   });
