@@ -23,7 +23,7 @@ export class RoutineAgent {
   #isOver = false;
   #working: Promise<void> = Promise.resolve();
   #count = 0;
-  /** Completions confirmed, by interaction: words in wrap-up reopen it, and it is completed anew. */
+  /** Completions confirmed, by interaction: words in wrap-up reopen it; it is completed anew. */
   readonly #completions = new Map<string, number>();
 
   constructor(name: string, desk: LiveClient) {
