@@ -77,12 +77,16 @@ export class Widget {
   }
 
   async start(form: PreChat): Promise<void> {
+    await this.fillIn(form);
+    await this.dialog.getByRole('button', { name: this.texts.start }).click();
+    await expect(this.message(form.text)).toBeVisible();
+  }
+
+  async fillIn(form: PreChat): Promise<void> {
     await this.dialog.getByLabel(this.texts.name).fill(form.name);
     await this.dialog.getByLabel(this.texts.email).fill(form.email);
     await this.dialog.getByLabel(this.texts.topic).selectOption({ label: form.topic });
     await this.dialog.getByLabel(this.texts.text).fill(form.text);
-    await this.dialog.getByRole('button', { name: this.texts.start }).click();
-    await expect(this.message(form.text)).toBeVisible();
   }
 
   get log(): Locator {

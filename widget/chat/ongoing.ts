@@ -8,15 +8,15 @@ import { loadPart } from './load-script.ts';
 import { newId } from './new-id.ts';
 import { Outbox } from './outbox.ts';
 import { playChime } from './chime.ts';
-import type { Picked, WidgetState } from './state.ts';
+import type { WidgetState } from './state.ts';
 import type { Shelf } from './storage.ts';
 import type { Store } from './store.ts';
+import { Uploads } from './uploads.ts';
 
 const BANNER_AFTER_MS = 1_500;
 const SEND_AGAIN_MS = 2_000;
 const LOAD_AGAIN_MS = 3_000;
 const TYPING_EVERY_MS = 3_000;
-export const ATTACHMENTS_MAX = 5;
 
 export interface Token {
   readonly token: string;
@@ -31,7 +31,7 @@ export class OngoingChat {
   readonly #token: Token;
   readonly #outbox: Outbox;
   readonly calling: Calling;
-  readonly #files = new Map<string, File>();
+  readonly uploads: Uploads;
   #connection: Connection | null = null;
   #isClosed = false;
   #live: Live | null = null;
@@ -60,6 +60,7 @@ export class OngoingChat {
       call: async (request) => (await this.#connection?.call(request)) ?? null,
       command: (type, body, commandId) => this.#command(type, body, commandId),
     });
+    this.uploads = new Uploads(about.store, about.api, token.token);
     this.#outbox = new Outbox(about.shelf, token.conversationId);
     this.#readSeq = Number(about.shelf.get('readSeq') ?? 0);
     this.#waitForBanner();
@@ -88,8 +89,7 @@ export class OngoingChat {
     const { picked } = this.#store.state;
     const attachments = picked.flatMap((each) => (each.attachment ? [each.attachment] : []));
     this.#outbox.add({ clientId: newId(), text, attachments, writtenAt: Date.now() });
-    this.#files.clear();
-    this.#store.set({ picked: [] });
+    this.uploads.clear();
     this.#typedAt = 0;
     this.#show();
     void this.#sendNext();
@@ -151,43 +151,6 @@ export class OngoingChat {
     this.#store.set({ isAskingLater: false, laterTrouble: !reply?.ok });
   }
 
-  attach(files: readonly File[]): void {
-    const { picked, settings } = this.#store.state;
-    const room = ATTACHMENTS_MAX - picked.length;
-    const bytesMax = settings?.fileBytesMax ?? Number.POSITIVE_INFINITY;
-    const added = files.map((file, at): Picked => {
-      const failure =
-        at >= room ? 'limit.reached' : file.size > bytesMax ? 'attachment.too-large' : null;
-      const pickId = newId();
-      if (!failure) this.#files.set(pickId, file);
-      return {
-        pickId,
-        fileName: file.name,
-        bytes: file.size,
-        state: failure ? 'failed' : 'uploading',
-        attachment: null,
-        failure,
-      };
-    });
-    this.#store.set({ picked: [...picked, ...added] });
-    for (const each of added) if (!each.failure) void this.#upload(each.pickId);
-  }
-
-  unpick(pickId: string): void {
-    this.#files.delete(pickId);
-    this.#store.set({ picked: this.#store.state.picked.filter((each) => each.pickId !== pickId) });
-  }
-
-  uploadAgain(pickId: string): void {
-    this.#changePicked(pickId, { state: 'uploading', failure: null });
-    void this.#upload(pickId);
-  }
-
-  /** Whether a file that failed may be tried again as it is. */
-  canUploadAgain(pickId: string): boolean {
-    return this.#files.has(pickId);
-  }
-
   async download(attachmentId: string, fileName: string): Promise<boolean> {
     const blob = await this.#api.download(this.#token.token, attachmentId);
     if (!blob) return false;
@@ -220,25 +183,6 @@ export class OngoingChat {
 
   async #command(type: string, body: unknown, commandId: string): Promise<CommandReply | null> {
     return (await this.#connection?.command(type, body, commandId)) ?? null;
-  }
-
-  async #upload(pickId: string): Promise<void> {
-    const file = this.#files.get(pickId);
-    if (!file) return;
-    const answer = await this.#api.upload(this.#token.token, file);
-    if (answer.ok) {
-      this.#changePicked(pickId, { state: 'ready', attachment: answer.value });
-      return;
-    }
-    if (!answer.trouble.mayRetry) this.#files.delete(pickId);
-    this.#changePicked(pickId, { state: 'failed', failure: answer.trouble.kind });
-  }
-
-  #changePicked(pickId: string, change: Partial<Picked>): void {
-    const picked = this.#store.state.picked.map((each) =>
-      each.pickId === pickId ? { ...each, ...change } : each,
-    );
-    this.#store.set({ picked });
   }
 
   async #sendNext(): Promise<void> {

@@ -59,7 +59,7 @@ export function Composer() {
             const pasted = [...(event.clipboardData?.files ?? [])];
             if (pasted.length === 0) return;
             event.preventDefault();
-            session.ongoing?.attach(pasted);
+            session.ongoing?.uploads.attach(pasted);
           }}
           onKeyDown={(event) => {
             // Enter that ends the choice of a character in an input method must not send.
@@ -93,7 +93,7 @@ function AttachButton() {
         aria-hidden="true"
         onChange={(event) => {
           const input = event.currentTarget;
-          session.ongoing?.attach([...(input.files ?? [])]);
+          session.ongoing?.uploads.attach([...(input.files ?? [])]);
           // Choosing the same file again must count as a choice.
           input.value = '';
         }}
@@ -114,7 +114,8 @@ function AttachButton() {
 function PickedFile({ picked }: { picked: Picked }) {
   const { session, state, say } = useShown();
   const about = { say, language: state.language, fileBytesMax: state.settings?.fileBytesMax ?? 0 };
-  const canAgain = picked.state === 'failed' && session.ongoing?.canUploadAgain(picked.pickId);
+  const canAgain =
+    picked.state === 'failed' && session.ongoing?.uploads.canUploadAgain(picked.pickId);
   return (
     <div class={`picked ${picked.state}`}>
       <Icon name="file" size={16} />
@@ -129,7 +130,7 @@ function PickedFile({ picked }: { picked: Picked }) {
         <button
           class="quiet"
           type="button"
-          onClick={() => session.ongoing?.uploadAgain(picked.pickId)}
+          onClick={() => session.ongoing?.uploads.uploadAgain(picked.pickId)}
         >
           {say('again')}
         </button>
@@ -138,7 +139,7 @@ function PickedFile({ picked }: { picked: Picked }) {
         class="bare small"
         type="button"
         aria-label={say('remove', { name: picked.fileName })}
-        onClick={() => session.ongoing?.unpick(picked.pickId)}
+        onClick={() => session.ongoing?.uploads.unpick(picked.pickId)}
       >
         <Icon name="close" size={14} />
       </button>

@@ -23,7 +23,7 @@ export function Panel({ settings }: { settings: WidgetSettings }) {
     event.preventDefault();
     dragDepthRef.current = 0;
     setDragging(false);
-    if (isTalking) session.ongoing?.attach([...(event.dataTransfer?.files ?? [])]);
+    if (isTalking) session.ongoing?.uploads.attach([...(event.dataTransfer?.files ?? [])]);
   };
   return (
     // The dialog closes with Escape and takes files dropped anywhere; both have buttons too.

@@ -1,4 +1,4 @@
-import { ATTACHMENTS_MAX } from '../chat/ongoing.ts';
+import { ATTACHMENTS_MAX } from '../chat/uploads.ts';
 import { type Say, sizeInWords } from '../text/catalog.ts';
 import type { Language } from '../text/choose-language.ts';
 
