@@ -8,21 +8,20 @@ import { useShown } from './use-session.ts';
 export function CallPictures({ call }: { call: CallView }) {
   const { state, say } = useShown();
   if (state.pictures.length === 0) return null;
-  const nameOf = ({ partyId }: Picture) =>
-    partyId === null
-      ? say('callYou')
-      : (call.parties.find((party) => party.partyId === partyId)?.name ?? '');
+  const labelOf = ({ partyId }: Picture) => {
+    const name = call.parties.find((party) => party.partyId === partyId)?.name ?? '';
+    return partyId === null ? say('callOwnPicture') : say('callPicture', { name });
+  };
   return (
     <div class="call-pictures">
       {state.pictures.map((picture) => (
-        <Video key={picture.id} picture={picture} name={nameOf(picture)} />
+        <Video key={picture.id} picture={picture} label={labelOf(picture)} />
       ))}
     </div>
   );
 }
 
-function Video({ picture, name }: { picture: Picture; name: string }) {
-  const { say } = useShown();
+function Video({ picture, label }: { picture: Picture; label: string }) {
   const videoRef = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     if (videoRef.current) videoRef.current.srcObject = new MediaStream([picture.track]);
@@ -34,7 +33,7 @@ function Video({ picture, name }: { picture: Picture; name: string }) {
       playsInline
       muted
       data-own={picture.partyId === null}
-      aria-label={say('callPicture', { name })}
+      aria-label={label}
     />
   );
 }

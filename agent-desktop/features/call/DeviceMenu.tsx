@@ -1,17 +1,19 @@
 import { Menu } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import { IconCheck, IconSettings } from '@tabler/icons-react';
+import { IconSettings } from '@tabler/icons-react';
 import {
   devicesPluggedIn,
   type DeviceChoice,
   type MediaDevice,
   type MediaDevices,
 } from '@zentrale/softphone/devices';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { usePreferences } from '../../state/preferences.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { chooseDevices } from './phone.ts';
 
+/** The menu's value for no choice of one's own. */
+const SYSTEM = 'system';
 const NOTHING: MediaDevices = { microphones: [], speakers: [], cameras: [] };
 
 /** What one speaks with, hears through and is seen by. */
@@ -34,20 +36,19 @@ export function DeviceMenu({ hasCamera }: { hasCamera: boolean }) {
       </Menu.Target>
       <Menu.Dropdown>
         {groups.map(([key, title, plugged]) => (
-          <Fragment key={key}>
+          <Menu.RadioGroup
+            key={key}
+            value={choice[key] ?? SYSTEM}
+            onChange={(id) => void chooseDevices({ [key]: id === SYSTEM ? null : id })}
+          >
             <Menu.Label>{title}</Menu.Label>
-            {[{ id: null, name: t`As the system has it` }, ...plugged].map(({ id, name }) => (
-              <Menu.Item
-                key={id}
-                role="menuitemradio"
-                aria-checked={choice[key] === id}
-                rightSection={choice[key] === id ? <IconCheck size={14} aria-hidden /> : null}
-                onClick={() => void chooseDevices({ [key]: id })}
-              >
+            <Menu.RadioItem value={SYSTEM}>{t`As the system has it`}</Menu.RadioItem>
+            {plugged.map(({ id, name }) => (
+              <Menu.RadioItem key={id} value={id}>
                 {name}
-              </Menu.Item>
+              </Menu.RadioItem>
             ))}
-          </Fragment>
+          </Menu.RadioGroup>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -26,11 +26,13 @@ function Video({ picture, parties }: { picture: Picture; parties: CallView['part
     if (videoRef.current) videoRef.current.srcObject = new MediaStream([picture.track]);
   }, [picture.track]);
   const name = parties.find(({ partyId }) => partyId === picture.partyId)?.name;
-  const caption = picture.partyId === null ? t`You` : (name ?? t`Customer`);
+  const isOwn = picture.partyId === null;
+  const caption = isOwn ? t`You` : (name ?? t`Customer`);
+  const label = isOwn ? t`Your own picture` : t`Picture of ${caption}`;
   return (
-    <figure className={classes.picture} data-own={picture.partyId === null}>
+    <figure className={classes.picture} data-own={isOwn}>
       {/* Sound is played by the call itself. */}
-      <video ref={videoRef} autoPlay playsInline muted aria-label={t`Picture of ${caption}`} />
+      <video ref={videoRef} autoPlay playsInline muted aria-label={label} />
       <figcaption>{caption}</figcaption>
     </figure>
   );
