@@ -2,6 +2,8 @@ import type { Problem } from '@zentrale/protocol/errors';
 import type { CallAnswers, CallFrame, CallInput, CallReply } from '@zentrale/protocol/socket';
 import { Device, type types } from 'mediasoup-client';
 import { after, JOINING, type Softphone, type SoftphoneEvent } from './core/softphone.ts';
+import { openDevice, SYSTEM_DEVICES, type DeviceChoice } from './devices.ts';
+import { NO_MEDIA, PartyMedia, type ConsumerFrame, type ShownMedia } from './media.ts';
 
 /** How this page talks with the centre; `null`: no answer came. */
 export type AskCall = (request: CallInput) => Promise<CallReply | null>;
@@ -15,14 +17,13 @@ class Refused extends Error {
   }
 }
 
-interface Media {
-  readonly send: types.Transport;
-  readonly receive: types.Transport;
-  readonly microphone: MediaStreamTrack;
-  readonly sounds: Map<
-    string,
-    { readonly consumer: types.Consumer; readonly player: HTMLAudioElement }
-  >;
+/** Who is told of what, and what the person has chosen before. */
+export interface CallSessionParts {
+  readonly ask: AskCall;
+  readonly onChange: (softphone: Softphone) => void;
+  /** Another picture, or another microphone. */
+  readonly onMedia?: (media: ShownMedia) => void;
+  readonly devices?: DeviceChoice;
 }
 
 /**
@@ -33,16 +34,20 @@ interface Media {
 export class CallSession {
   readonly callId: string;
   readonly #ask: AskCall;
-  readonly #onChange: (softphone: Softphone) => void;
+  readonly #parts: CallSessionParts;
+  #devices: DeviceChoice;
   #softphone = JOINING;
-  #media: Media | null = null;
+  #media: PartyMedia | null = null;
+  /** Whoever comes back is seen as before. */
+  #isCameraWanted = false;
   /** Of the latest attempt to join; what an older one brings is thrown away. */
   #attempt = 0;
 
-  constructor(callId: string, ask: AskCall, onChange: (softphone: Softphone) => void) {
+  constructor(callId: string, parts: CallSessionParts) {
     this.callId = callId;
-    this.#ask = ask;
-    this.#onChange = onChange;
+    this.#ask = parts.ask;
+    this.#parts = parts;
+    this.#devices = parts.devices ?? SYSTEM_DEVICES;
   }
 
   /** Also again: after trouble, and to take the call over from another page. Never throws. */
@@ -56,6 +61,8 @@ export class CallSession {
       if (attempt !== this.#attempt) return;
       if (this.#softphone.isMuted) await this.setMuted(true);
       this.#note({ type: 'joined' });
+      this.#show();
+      if (this.#isCameraWanted) await this.setCamera(true);
     } catch (failure) {
       if (attempt === this.#attempt) this.#fail(failure);
     }
@@ -68,7 +75,8 @@ export class CallSession {
         void this.#play(frame).catch(() => {});
         return;
       case 'consumer-closed':
-        this.#silence(frame.consumerId);
+        this.#media?.remove(frame.consumerId);
+        this.#show();
         return;
       case 'quality':
         if (frame.partyId === null) this.#note({ type: 'quality', score: frame.score });
@@ -97,7 +105,7 @@ export class CallSession {
 
   /** Muted here at once, and on the server as well. */
   async setMuted(isMuted: boolean): Promise<void> {
-    if (this.#media !== null) this.#media.microphone.enabled = !isMuted;
+    this.#media?.setMuted(isMuted);
     this.#note({ type: 'muted', isMuted });
     await this.#ask({ act: 'set-muted', callId: this.callId, isMuted });
   }
@@ -105,9 +113,36 @@ export class CallSession {
   /** Call from a click: browsers play no sound before. */
   async playAloud(): Promise<void> {
     this.#note({ type: 'silent', isSilent: false });
-    await Promise.all(
-      [...(this.#media?.sounds.values() ?? [])].map(({ player }) => this.#start(player)),
-    );
+    await Promise.all((this.#media?.players() ?? []).map((player) => this.#start(player)));
+  }
+
+  /** One's own picture; false where the camera cannot be had. */
+  async setCamera(isOn: boolean): Promise<boolean> {
+    this.#isCameraWanted = isOn;
+    const media = this.#media;
+    try {
+      if (isOn) await media?.cameraOn();
+      const producerId = isOn ? null : (media?.cameraOff() ?? null);
+      this.#show();
+      const { callId } = this;
+      if (producerId !== null) await this.#ask({ act: 'close-producer', callId, producerId });
+      return true;
+    } catch {
+      this.#isCameraWanted = false;
+      return false;
+    }
+  }
+
+  /** Other devices, at once where one is in the call; false where one of them is not there. */
+  async choose(devices: DeviceChoice): Promise<boolean> {
+    this.#devices = devices;
+    try {
+      await this.#media?.choose(devices);
+      this.#show();
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Out for good; the microphone is free. */
@@ -119,9 +154,7 @@ export class CallSession {
 
   async #enter(attempt: number): Promise<void> {
     const { callId } = this;
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-    const [microphone] = stream.getAudioTracks();
-    if (microphone === undefined) throw new DOMException('no microphone', 'NotFoundError');
+    const microphone = await openDevice('audio', this.#devices.microphoneId);
     try {
       const joined = await this.#must('join', { act: 'join', callId });
       const device = new Device();
@@ -129,10 +162,9 @@ export class CallSession {
       await device.load({
         routerRtpCapabilities: joined.rtpCapabilities as types.RtpCapabilities,
       });
-      const { send, receive } = this.#transports(device, joined);
-      const media: Media = { send, receive, microphone, sounds: new Map() };
+      const media = new PartyMedia(this.#transports(device, joined), microphone, this.#devices);
       if (attempt !== this.#attempt) {
-        drop(media);
+        media.drop();
         return;
       }
       this.#media = media;
@@ -141,12 +173,7 @@ export class CallSession {
         callId,
         rtpCapabilities: device.recvRtpCapabilities,
       } as CallInput & { act: 'receive' });
-      // Our own track is ended by us alone.
-      await send.produce({
-        track: microphone,
-        stopTracks: false,
-        appData: { source: 'microphone' },
-      });
+      await media.speak();
     } catch (failure) {
       microphone.stop();
       throw failure;
@@ -190,19 +217,11 @@ export class CallSession {
     return reply.answer as CallAnswers[Act];
   }
 
-  async #play(frame: CallFrame & { readonly type: 'consumer' }): Promise<void> {
-    const media = this.#media;
-    if (media === null || frame.kind !== 'audio') return;
-    const consumer = await media.receive.consume({
-      id: frame.consumerId,
-      producerId: frame.producerId,
-      kind: frame.kind,
-      rtpParameters: frame.rtpParameters as types.RtpParameters,
-    });
-    const player = new Audio();
-    player.srcObject = new MediaStream([consumer.track]);
-    media.sounds.set(frame.consumerId, { consumer, player });
-    await this.#start(player);
+  async #play(frame: ConsumerFrame): Promise<void> {
+    const player = await this.#media?.add(frame);
+    if (player === undefined) return;
+    if (player === null) this.#show();
+    else await this.#start(player);
     const { callId } = this;
     const { consumerId } = frame;
     await this.#ask({ act: 'resume-consumer', callId, consumerId });
@@ -215,13 +234,6 @@ export class CallSession {
       const isForbidden = failure instanceof DOMException && failure.name === 'NotAllowedError';
       if (isForbidden) this.#note({ type: 'silent', isSilent: true });
     }
-  }
-
-  #silence(consumerId: string): void {
-    const sound = this.#media?.sounds.get(consumerId);
-    sound?.player.pause();
-    sound?.consumer.close();
-    this.#media?.sounds.delete(consumerId);
   }
 
   #fail(failure: unknown): void {
@@ -240,21 +252,19 @@ export class CallSession {
   }
 
   #drop(): void {
-    if (this.#media !== null) drop(this.#media);
+    this.#media?.drop();
     this.#media = null;
+    this.#show();
+  }
+
+  #show(): void {
+    this.#parts.onMedia?.(this.#media?.shown ?? NO_MEDIA);
   }
 
   #note(event: SoftphoneEvent): void {
     const next = after(this.#softphone, event);
     if (next === this.#softphone) return;
     this.#softphone = next;
-    this.#onChange(next);
+    this.#parts.onChange(next);
   }
-}
-
-function drop({ send, receive, microphone, sounds }: Media): void {
-  for (const { player } of sounds.values()) player.pause();
-  send.close();
-  receive.close();
-  microphone.stop();
 }

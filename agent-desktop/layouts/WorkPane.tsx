@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ConversationView, WorkView } from '@zentrale/protocol/views';
+import type { CallView, ConversationView, WorkView } from '@zentrale/protocol/views';
+import { Pictures } from '../features/call/Pictures.tsx';
 import { Composer } from '../features/composer/Composer.tsx';
 import { Timeline } from '../features/conversation/Timeline.tsx';
 import { ConsultBar } from '../features/expert/ConsultBar.tsx';
@@ -19,6 +20,7 @@ export function WorkPane({ work }: { work: WorkView }) {
   const whyNot = useWhyNot();
   const name = `conversation/${work.conversationId}`;
   const conversation = useEntry<ConversationView>(name, 'conversation');
+  const call = useEntry<CallView>(name, 'call');
   const consult = useEntries(name, 'consult').findLast(
     (one) => one.state === 'private' || one.state === 'joined',
   );
@@ -53,6 +55,7 @@ export function WorkPane({ work }: { work: WorkView }) {
       <WorkHeader work={work} conversation={conversation} />
       <PartyBar work={work} />
       <ConsultBar conversationId={work.conversationId} />
+      <Pictures call={call} />
       <Timeline conversationId={work.conversationId} />
       {work.state === 'wrap-up' ? <WrapUpBar work={work} /> : null}
       {work.state === 'parked' ? <ParkedBar work={work} /> : null}

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { SYSTEM_DEVICES, type DeviceChoice } from '@zentrale/softphone/devices';
 
 export interface Preferences {
   isMuted: boolean;
@@ -13,6 +14,8 @@ export interface Preferences {
   hasAlertNotice: boolean;
   /** The card that offers desktop notifications was answered. */
   isNotificationAsked: boolean;
+  /** What one speaks with. */
+  devices: DeviceChoice;
 }
 
 /** How this person likes this browser; nothing the server needs. */
@@ -26,6 +29,7 @@ export const usePreferences = create<Preferences>()(
       hasAlertSound: true,
       hasAlertNotice: false,
       isNotificationAsked: false,
+      devices: SYSTEM_DEVICES,
     }),
     { name: 'zentrale.preferences' },
   ),

@@ -38,7 +38,9 @@ const EARS = `
   // Noise suppression takes a steady tone for noise.
   const raw = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
   const plain = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
-  if (plain) navigator.mediaDevices.getUserMedia = () => plain({ audio: raw });
+  const rawly = ({ audio, ...rest }) =>
+    plain(audio ? { ...rest, audio: { ...(audio === true ? {} : audio), ...raw } } : rest);
+  if (plain) navigator.mediaDevices.getUserMedia = rawly;
 `;
 
 const LISTEN = `(async () => {

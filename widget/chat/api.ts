@@ -1,4 +1,10 @@
-import type { AttachmentView, ChatStarted, Problem, WidgetSettings } from '@zentrale/protocol';
+import type {
+  AttachmentView,
+  CallMedia,
+  ChatStarted,
+  Problem,
+  WidgetSettings,
+} from '@zentrale/protocol';
 
 /** What went wrong, by kind of the error registry; `unreachable` where nobody answered. */
 export interface Trouble {
@@ -17,7 +23,7 @@ export interface StartForm {
   readonly topicId: string;
   readonly language: 'de' | 'en';
   readonly text: string;
-  readonly call?: 'voice';
+  readonly call?: CallMedia;
 }
 
 const UNREACHABLE: Trouble = { kind: 'unreachable', field: null, mayRetry: true };

@@ -59,6 +59,11 @@ export class Calling {
     void this.#session?.setMuted(isMuted);
   }
 
+  /** False where the camera cannot be had. */
+  async show(isOn: boolean): Promise<boolean> {
+    return (await this.#session?.setCamera(isOn)) ?? true;
+  }
+
   playAloud(): void {
     void this.#session?.playAloud();
   }
@@ -72,7 +77,7 @@ export class Calling {
     this.#session?.close();
     this.#session = null;
     this.#callId = null;
-    this.#store.set({ softphone: null });
+    this.#store.set({ softphone: null, pictures: [] });
   }
 
   async #enter(callId: string): Promise<void> {
@@ -82,13 +87,15 @@ export class Calling {
     try {
       const { CallSession } = await loadPart(this.#origin, 'zentraleCall');
       if (this.#callId !== callId) return;
-      this.#session = new CallSession(
-        callId,
-        (request) => this.#line.call(request),
-        (softphone) => {
+      this.#session = new CallSession(callId, {
+        ask: (request) => this.#line.call(request),
+        onChange: (softphone) => {
           if (this.#callId === callId) this.#store.set({ softphone });
         },
-      );
+        onMedia: ({ pictures }) => {
+          if (this.#callId === callId) this.#store.set({ pictures });
+        },
+      });
     } catch {
       const trouble = { kind: 'unreachable' } as const;
       this.#store.set({ softphone: { ...JOINING, phase: 'failed', trouble } });

@@ -1,5 +1,6 @@
 import type { AttachmentView, CallView, ChatView, WidgetSettings } from '@zentrale/protocol';
 import type { Softphone } from '@zentrale/softphone';
+import type { Picture } from '@zentrale/softphone/media';
 import type { Trouble } from './api.ts';
 import type { Line } from './lines.ts';
 
@@ -29,6 +30,8 @@ export interface WidgetState {
   /** Null while nobody speaks. */
   readonly call: CallView | null;
   readonly softphone: Softphone | null;
+  /** Of whoever is seen in the call, oneself among them. */
+  readonly pictures: readonly Picture[];
   readonly lines: readonly Line[];
   readonly unreadCount: number;
   readonly typingName: string | null;
@@ -55,6 +58,7 @@ export function initialState(language: 'de' | 'en', isSoundOn: boolean): WidgetS
     chat: null,
     call: null,
     softphone: null,
+    pictures: [],
     lines: [],
     unreadCount: 0,
     typingName: null,

@@ -2,6 +2,7 @@ import type { CallView } from '@zentrale/protocol';
 import { qualityOf, type Softphone } from '@zentrale/softphone';
 import { useEffect, useState } from 'preact/hooks';
 import type { Say } from '../text/catalog.ts';
+import { CallPictures, CameraSwitch } from './CallPictures.tsx';
 import { Icon } from './icons.tsx';
 import { useShown } from './use-session.ts';
 
@@ -15,6 +16,7 @@ export function CallPanel({ call, softphone }: { call: CallView; softphone: Soft
     <section class="call" aria-label={say('call')}>
       <p role="status">{stateInWords(call, softphone, say)}</p>
       {call.answeredAt !== null && <Talked since={call.answeredAt} />}
+      <CallPictures call={call} />
       <div class="call-acts">
         {softphone.isSilent && (
           <button class="primary" type="button" onClick={() => calling?.playAloud()}>
@@ -36,6 +38,7 @@ export function CallPanel({ call, softphone }: { call: CallView; softphone: Soft
             {say(isMuted ? 'callUnmute' : 'callMute')}
           </button>
         )}
+        {call.media === 'video' && !mayJoin && <CameraSwitch />}
         <button class="plain" type="button" onClick={() => void calling?.hangUp()}>
           <Icon name="hangUp" size={18} />
           {say('callEnd')}

@@ -1,4 +1,4 @@
-import type { WidgetSettings } from '@zentrale/protocol';
+import type { CallMedia, WidgetSettings } from '@zentrale/protocol';
 import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../chat/api.ts';
@@ -14,6 +14,11 @@ const LABELS: Record<FieldName, TextKey> = {
   topicId: 'topic',
   text: 'text',
 };
+
+const CALLS = {
+  voice: { icon: 'phone', words: 'callNow' },
+  video: { icon: 'camera', words: 'callVideo' },
+} as const;
 
 export function PreChatForm({ settings }: { settings: WidgetSettings }) {
   const { session, state, say } = useShown();
@@ -45,7 +50,7 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
     // An empty field is not blamed before the form is sent: people tab through.
     onBlur: () => values[field] && !checked.includes(field) && setChecked([...checked, field]),
   });
-  const begin = (call?: 'voice') => {
+  const begin = (call?: CallMedia) => {
     setChecked(FIELDS);
     const wrong = FIELDS.find((field) => fieldTrouble(field, values) !== null);
     if (wrong) focusField(form.current, wrong);
@@ -97,16 +102,17 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
       <button class="primary" type="submit" aria-disabled={state.isStarting}>
         {say(state.isStarting ? 'starting' : 'start')}
       </button>
-      {settings.callMedia.includes('voice') && (
+      {settings.callMedia.map((media) => (
         <button
+          key={media}
           class="plain"
           type="button"
           aria-disabled={state.isStarting}
-          onClick={() => begin('voice')}
+          onClick={() => begin(media)}
         >
-          <Icon name="phone" size={18} /> {say('callNow')}
+          <Icon name={CALLS[media].icon} size={18} /> {say(CALLS[media].words)}
         </button>
-      )}
+      ))}
     </form>
   );
 }

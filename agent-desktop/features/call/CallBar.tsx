@@ -4,15 +4,20 @@ import {
   IconMicrophoneOff,
   IconPhone,
   IconPhoneOff,
+  IconVideo,
   IconVolume,
 } from '@tabler/icons-react';
 import type { CallView } from '@zentrale/protocol/views';
 import { useShortcut } from '../../keyboard/shortcuts.ts';
 import { useCommand } from '../../realtime/use-command.ts';
+import { useEntries } from '../../realtime/use-topic.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Since } from '../../ui/clocks.tsx';
 import { Refusal } from '../../ui/states.tsx';
 import classes from './call.module.css';
+import { CameraAction } from './CameraAction.tsx';
+import { DeviceMenu } from './DeviceMenu.tsx';
+import { LevelMeter } from './LevelMeter.tsx';
 import { enterCall, mutePhone, playAloud, usePhone } from './phone.ts';
 import { useCallWords } from './use-call-words.ts';
 
@@ -21,9 +26,16 @@ export function CallBar({ call }: { call: CallView }) {
   const { t } = useLingui();
   const isHere = usePhone((phone) => phone.callId === call.callId);
   const softphone = usePhone((phone) => phone.softphone);
+  const microphone = usePhone(({ media }) => media.microphone);
+  const hasTrouble = usePhone((phone) => phone.hasDeviceTrouble);
   const words = useCallWords(call, isHere ? softphone : null);
   const end = useCommand('end-call');
   const isMuted = isHere && softphone.isMuted;
+  const isHolder = useEntries('desk', 'work').some(
+    ({ conversationId }) => conversationId === call.conversationId,
+  );
+  // The server refuses it as well; here it is said before.
+  const cannotEnd = isHolder ? null : t`Only who holds the interaction ends its call.`;
   const mayJoin = !isHere || softphone.phase === 'elsewhere' || softphone.phase === 'failed';
   useShortcut(
     isHere
@@ -41,12 +53,13 @@ export function CallBar({ call }: { call: CallView }) {
     chord: 'alt+e',
     label: t`Hang up`,
     group: 'work',
+    blocked: cannotEnd,
     run: () => void end.run({ callId: call.callId }),
   });
   return (
     <section className={classes.bar} aria-label={t`Call`} data-held={call.state === 'on-hold'}>
       <span className={classes.icon} aria-hidden>
-        <IconPhone size={18} />
+        {call.media === 'video' ? <IconVideo size={18} /> : <IconPhone size={18} />}
       </span>
       <div className={classes.about}>
         <strong>{words.who}</strong>
@@ -55,7 +68,11 @@ export function CallBar({ call }: { call: CallView }) {
         </span>
       </div>
       <Since at={call.answeredAt ?? call.requestedAt} />
+      {isHere && microphone && !isMuted ? <LevelMeter track={microphone} /> : null}
       <div className={classes.actions}>
+        {isHere && hasTrouble ? (
+          <span role="alert">{t`This device cannot be used; another program may have it.`}</span>
+        ) : null}
         <Refusal problem={end.problem} />
         {isHere && softphone.isSilent ? (
           <ActionButton
@@ -83,11 +100,17 @@ export function CallBar({ call }: { call: CallView }) {
             onClick={() => mutePhone(!isMuted)}
           />
         )}
+        {isHere && !mayJoin ? (
+          <>
+            {call.media === 'video' ? <CameraAction /> : null}
+            <DeviceMenu hasCamera={call.media === 'video'} />
+          </>
+        ) : null}
         <ActionButton
           label={t`Hang up`}
           chord="alt+e"
           icon={<IconPhoneOff size={16} />}
-          blocked={null}
+          blocked={cannotEnd}
           isBusy={end.isAsked}
           onClick={() => void end.run({ callId: call.callId })}
         />

@@ -1,28 +1,47 @@
 import type { CallSession } from '@zentrale/softphone/session';
 import { JOINING, type Softphone } from '@zentrale/softphone';
+import type { DeviceChoice } from '@zentrale/softphone/devices';
+import { NO_MEDIA, type ShownMedia } from '@zentrale/softphone/media';
 import { create } from 'zustand';
 import { askCall, onCallFrame, useConnection } from '../../realtime/desk.ts';
+import { usePreferences } from '../../state/preferences.ts';
 
 /** The one call this page is in; its media outlive every component. */
 interface Phone {
   readonly callId: string | null;
   readonly softphone: Softphone;
+  readonly media: ShownMedia;
+  /** The camera or another device could not be had. */
+  readonly hasDeviceTrouble: boolean;
 }
 
-export const usePhone = create<Phone>(() => ({ callId: null, softphone: JOINING }));
+const HUNG_UP: Phone = {
+  callId: null,
+  softphone: JOINING,
+  media: NO_MEDIA,
+  hasDeviceTrouble: false,
+};
+
+export const usePhone = create<Phone>(() => HUNG_UP);
 
 let session: CallSession | null = null;
 
 /** Picks up: the microphone joins the call. The code for that comes with the first call. */
 export async function enterCall(callId: string): Promise<void> {
   if (session?.callId === callId) return session.join();
-  usePhone.setState({ callId, softphone: JOINING });
+  usePhone.setState({ ...HUNG_UP, callId });
   const { CallSession } = await import('@zentrale/softphone/session');
   // Another call may have come while the code was fetched, or this one may be over.
   if (usePhone.getState().callId !== callId) return undefined;
   session?.close();
-  session = new CallSession(callId, askCall, (softphone) => {
-    if (usePhone.getState().callId === callId) usePhone.setState({ softphone });
+  const tell = (change: Partial<Phone>) => {
+    if (usePhone.getState().callId === callId) usePhone.setState(change);
+  };
+  session = new CallSession(callId, {
+    ask: askCall,
+    onChange: (softphone) => tell({ softphone }),
+    onMedia: (media) => tell({ media }),
+    devices: usePreferences.getState().devices,
   });
   return session.join();
 }
@@ -32,7 +51,7 @@ export function leaveCall(callId: string): void {
   if (usePhone.getState().callId !== callId) return;
   session?.close();
   session = null;
-  usePhone.setState({ callId: null, softphone: JOINING });
+  usePhone.setState(HUNG_UP);
 }
 
 export function mutePhone(isMuted: boolean): void {
@@ -41,6 +60,19 @@ export function mutePhone(isMuted: boolean): void {
 
 export function playAloud(): void {
   void session?.playAloud();
+}
+
+export async function showCamera(isOn: boolean): Promise<void> {
+  const isDone = (await session?.setCamera(isOn)) ?? true;
+  usePhone.setState({ hasDeviceTrouble: !isDone });
+}
+
+/** At once, and in every call from now on. */
+export async function chooseDevices(change: Partial<DeviceChoice>): Promise<void> {
+  const devices = { ...usePreferences.getState().devices, ...change };
+  usePreferences.setState({ devices });
+  const isDone = (await session?.choose(devices)) ?? true;
+  usePhone.setState({ hasDeviceTrouble: !isDone });
 }
 
 onCallFrame((frame) => {
