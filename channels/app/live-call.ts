@@ -27,7 +27,7 @@ import {
   type CallRole,
   type Invited,
 } from '../core/index.ts';
-import type { MediaNews, MediaPlane, MediaRoom } from '../ports/media-plane.ts';
+import type { DirectParty, MediaNews, MediaPlane, MediaRoom } from '../ports/media-plane.ts';
 import { actOnMedia, type CallAnswer } from './call-acts.ts';
 import { Farewells } from './farewells.ts';
 
@@ -119,6 +119,27 @@ export class LiveCall {
     });
   }
 
+  /**
+   * The customer's telephone takes part from now on; `hear` gets what it is to play. An earlier one
+   * of the same call is replaced. Refuses `call.over` and what the media plane refuses.
+   */
+  joinByTelephone(
+    { name, session }: Pick<CallActor, 'name' | 'session'>,
+    hear: (from: PartyId | null, frame: Uint8Array) => void,
+  ): Promise<Result<DirectParty>> {
+    return this.#inTurn(async () => {
+      if (this.#call.state === 'ended') return refused('call.over');
+      const room = await this.#roomOf();
+      if (!room.ok) return room;
+      const partyId = this.#partyIdOf(null);
+      const party = await room.value.joinDirect(partyId, hear);
+      const admitted = this.#admit({ personId: null, name, session }, 'customer', partyId);
+      const speaking = setSource(admitted, partyId, 'microphone', true);
+      await this.#become(connected(speaking, partyId, this.#parts.clock.now()));
+      return accepted(party);
+    });
+  }
+
   /** Brings the call in line with its interaction. */
   follow(place: CallPlace): Promise<void> {
     return this.#inTurn(async () => {
@@ -166,16 +187,27 @@ export class LiveCall {
     if (other?.sessionId === session.sessionId) return refused('call.joined-already');
     const room = await this.#roomOf();
     if (!room.ok) return room;
-    const { clock, ids, iceServers } = this.#parts;
-    const partyId = before?.partyId ?? asId<PartyId>(ids.next('pty'));
+    const partyId = this.#partyIdOf(personId);
     const offers = await room.value.join(partyId, (news) => this.#hear(partyId, session, news));
-    this.#farewells.arrived(personId);
-    other?.tell({ type: 'replaced', callId: this.#call.callId });
-    this.#sessions.set(partyId, session);
-    const fresh = { joinedAt: clock.now(), muted: before?.muted ?? [], sources: [] };
-    await this.#become(join(this.#call, { partyId, role, personId, name, ...fresh }));
+    await this.#become(this.#admit({ personId, name, session }, role, partyId));
     const { rtpCapabilities } = room.value;
-    return accepted({ partyId, rtpCapabilities, ...offers, iceServers: [...iceServers] });
+    const iceServers = [...this.#parts.iceServers];
+    return accepted({ partyId, rtpCapabilities, ...offers, iceServers });
+  }
+
+  #partyIdOf(personId: string | null): PartyId {
+    const before = partyOf(this.#call, personId);
+    return before?.partyId ?? asId<PartyId>(this.#parts.ids.next('pty'));
+  }
+
+  /** The call with the person in it; another session of the same person is sent away. */
+  #admit({ personId, name, session }: CallActor, role: CallRole, partyId: PartyId): Call {
+    this.#farewells.arrived(personId);
+    this.#sessions.get(partyId)?.tell({ type: 'replaced', callId: this.#call.callId });
+    this.#sessions.set(partyId, session);
+    const muted = partyOf(this.#call, personId)?.muted ?? [];
+    const fresh = { joinedAt: this.#parts.clock.now(), muted, sources: [] };
+    return join(this.#call, { partyId, role, personId, name, ...fresh });
   }
 
   #roleOf(personId: string | null): CallRole | null {
@@ -185,7 +217,7 @@ export class LiveCall {
 
   async #roomOf(): Promise<Result<MediaRoom>> {
     if (this.#room !== null) return accepted(this.#room);
-    const opened = await this.#parts.media.open(this.#call.callId, () => {
+    const opened = await this.#parts.media.open(this.#call.callId, this.#call.line, () => {
       void this.#inTurn(() => this.#planeLost());
     });
     if (opened.ok) {

@@ -11,7 +11,13 @@ import {
   type TenantId,
 } from '@zentrale/kernel/values';
 import type { CallRequest, IceServer } from '@zentrale/protocol/socket';
-import { openCall, type Call, type CallEndReason, type CallMedia } from '../core/index.ts';
+import {
+  openCall,
+  type Call,
+  type CallEndReason,
+  type CallLine,
+  type CallMedia,
+} from '../core/index.ts';
 import type { MediaPlane } from '../ports/media-plane.ts';
 import type { CallAnswer } from './call-acts.ts';
 import { notesOf } from './call-notes.ts';
@@ -85,6 +91,7 @@ export class LiveCalls {
       readonly conversationId: ConversationId;
       readonly interactionId: InteractionId | null;
       readonly media: CallMedia;
+      readonly line: CallLine;
     },
   ): Promise<Result<Call>> {
     const { media, clock, ids } = this.#parts;
@@ -98,7 +105,7 @@ export class LiveCalls {
     const callId = asId<CallId>(ids.next('call'));
     const call = openCall({ callId, ...about, now: clock.now() });
     await saveCall(tx, call);
-    const note = { code: 'call-started', facts: { media: about.media } } as const;
+    const note = { code: 'call-started', facts: { media: about.media, line: about.line } } as const;
     await this.#parts.note(tx, { conversationId, note, visibility: 'public' });
     tx.afterCommit(() => this.#adopt(tx.tenantId, call));
     return accepted(call);

@@ -38,6 +38,7 @@ export { whyNotConsult, whyNotConversation } from './rules.ts';
 export { countSegments, type SegmentCount } from './segments.ts';
 export * from './calls/index.ts';
 export { frameOf, type CentreSound } from './sounds/centre-sounds.ts';
+export { mixFrames } from './sounds/mixing.ts';
 export {
   FRAME_MS,
   FRAME_SAMPLES,

@@ -5,6 +5,10 @@ import { At, Id } from './base.ts';
 export const CallMedia = z.enum(['voice', 'video']);
 export type CallMedia = z.infer<typeof CallMedia>;
 
+/** How the customer speaks with us: from a page of ours, or by telephone. */
+export const CallLine = z.enum(['web', 'telephone']);
+export type CallLine = z.infer<typeof CallLine>;
+
 /** Where a party's sound or picture comes from. */
 export const MediaSource = z.enum(['microphone', 'camera', 'screen']);
 export type MediaSource = z.infer<typeof MediaSource>;
@@ -31,6 +35,7 @@ export const CallEndReason = z.enum([
   'agent-hung-up',
   'abandoned',
   'queue-refused',
+  'callback-requested',
   'wait-expired',
   'not-joined',
   'network-lost',
@@ -62,6 +67,7 @@ export const CallView = z.object({
   conversationId: Id,
   interactionId: Id.nullable(),
   media: CallMedia,
+  line: CallLine,
   /** `waiting`: the customer hears music, nobody has accepted. */
   state: z.enum(['waiting', 'active', 'on-hold', 'ended']),
   parties: z.array(CallPartyView),

@@ -64,7 +64,7 @@ export async function startChat(
         ...demandOf(topic),
       });
       if (form.call !== undefined) {
-        const about = { conversationId, interactionId, media: form.call };
+        const about = { conversationId, interactionId, media: form.call, line: 'web' as const };
         const begun = await centre.calls.begin(tx, about);
         if (!begun.ok) throw new Refused(problemOfRefusal(begun.refusal));
         return accepted({ conversationId, token, callId: begun.value.callId });

@@ -43,6 +43,7 @@ function callView(call: CallRecord & Pick<Call, 'parties'>): CallView {
     conversationId: call.conversationId,
     interactionId: call.interactionId,
     media: call.media,
+    line: call.line,
     state: call.state,
     parties: call.parties.map(({ partyId, role, name, connection, muted, sources, joinedAt }) => ({
       partyId,

@@ -6,9 +6,15 @@ import {
   type InteractionId,
   type PartyId,
 } from '@zentrale/kernel/values';
-import type { CallEndReason, CallMedia, CallRole, MediaSource } from '@zentrale/protocol/views';
+import type {
+  CallEndReason,
+  CallLine,
+  CallMedia,
+  CallRole,
+  MediaSource,
+} from '@zentrale/protocol/views';
 
-export type { CallEndReason, CallMedia, CallRole, MediaSource };
+export type { CallEndReason, CallLine, CallMedia, CallRole, MediaSource };
 
 /** Who takes part. Kept while the connection is lost, so that the same person may come back. */
 export interface CallParty {
@@ -31,6 +37,7 @@ export interface Call {
   readonly conversationId: ConversationId;
   readonly interactionId: InteractionId | null;
   readonly media: CallMedia;
+  readonly line: CallLine;
   readonly state: 'waiting' | 'active' | 'on-hold' | 'ended';
   readonly parties: readonly CallParty[];
   readonly requestedAt: Instant;
@@ -59,6 +66,7 @@ export function openCall(about: {
   readonly conversationId: ConversationId;
   readonly interactionId: InteractionId | null;
   readonly media: CallMedia;
+  readonly line: CallLine;
   readonly now: Instant;
 }): Call {
   const { now, ...rest } = about;

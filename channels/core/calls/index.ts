@@ -13,6 +13,7 @@ export {
   talkedMs,
   type Call,
   type CallEndReason,
+  type CallLine,
   type CallMedia,
   type CallParty,
   type CallPlace,
