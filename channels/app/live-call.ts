@@ -1,19 +1,18 @@
-import type { Clock, Ids, Log } from '@zentrale/kernel/ports';
 import {
   accepted,
   asId,
   minutes,
   refused,
-  type DurationMs,
   type PartyId,
   type Result,
   type TenantId,
 } from '@zentrale/kernel/values';
-import type { CallAnswers, CallFrame, CallRequest, IceServer } from '@zentrale/protocol/socket';
+import type { CallAnswers, CallRequest } from '@zentrale/protocol/socket';
 import {
   connected,
   end,
   follow,
+  hasPlace,
   hearingOf,
   join,
   leave,
@@ -23,40 +22,13 @@ import {
   setSource,
   type Call,
   type CallEndReason,
-  type CallPlace,
   type CallRole,
   type Invited,
 } from '../core/index.ts';
-import type { MediaNews, MediaPlane, MediaRoom } from '../ports/media-plane.ts';
+import type { MediaNews, MediaRoom } from '../ports/media-plane.ts';
 import { actOnMedia, type CallAnswer } from './call-acts.ts';
 import { Farewells } from './farewells.ts';
-
-/** A page that is in the call. */
-export interface CallSession {
-  /** Of the socket: another page of the same person has another one. */
-  readonly sessionId: string;
-  tell(frame: CallFrame): void;
-}
-
-export interface CallActor {
-  /** `null`: the customer. */
-  readonly personId: string | null;
-  readonly name: string;
-  readonly session: CallSession;
-}
-
-export interface LiveCallParts {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Log;
-  readonly media: MediaPlane;
-  readonly iceServers: readonly IceServer[];
-  /** How long a lost connection may take to come back. */
-  readonly graceMs: DurationMs;
-  /** Keeps the change and what follows from it, in one transaction, and tells. */
-  changed(live: LiveCall, before: Call): Promise<void>;
-  over(live: LiveCall): void;
-}
+import type { CallActor, CallSession, LiveCallParts, WhereNow } from './live-call-parts.ts';
 
 // A browser asks for the microphone first, and a person has to find the button.
 const JOIN_MS_MAX = minutes(1);
@@ -119,9 +91,15 @@ export class LiveCall {
     });
   }
 
-  /** Brings the call in line with its interaction. */
-  follow(place: CallPlace): Promise<void> {
+  /**
+   * Brings the call in line with its interaction. Where that is, is read when it is this call's
+   * turn, so that of two changes the later one stands.
+   */
+  follow(read: () => Promise<WhereNow>): Promise<void> {
     return this.#inTurn(async () => {
+      const place = await read();
+      if (place === null) return;
+      if (typeof place === 'string') return this.#end(place);
       this.#invited = place.invited;
       for (const { personId } of place.invited) this.#known.add(personId);
       const before = this.#call;
@@ -162,6 +140,8 @@ export class LiveCall {
     const role = this.#roleOf(personId);
     if (role === null) return refused('call.not-yours', { field: 'callId' });
     const before = partyOf(this.#call, personId);
+    const others = this.#call.parties.filter((one) => one !== before);
+    if (!hasPlace(others, role)) return refused('call.full', { field: 'callId' });
     const other = before === null ? undefined : this.#sessions.get(before.partyId);
     if (other?.sessionId === session.sessionId) return refused('call.joined-already');
     const room = await this.#roomOf();

@@ -21,3 +21,4 @@ export {
   type MediaSource,
 } from './call.ts';
 export { hearingOf, type Hearing } from './hearing.ts';
+export { CALL_PARTY_COUNT_MAX, hasPlace, takesPlace } from './places.ts';
