@@ -48,6 +48,6 @@ function askedAgents(centre: Centre, tenantId: TenantId, interactionId: Interact
   const offerIds = state?.interactions.get(interactionId)?.offerIds ?? [];
   return offerIds.flatMap((offerId) => {
     const offer = state?.offers.get(offerId);
-    return offer?.purpose === 'consult' ? [offer.agentId as string] : [];
+    return offer?.purpose === 'consult' ? [offer.agentId] : [];
   });
 }

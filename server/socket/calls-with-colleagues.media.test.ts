@@ -86,7 +86,10 @@ describe.skipIf(isSkipped)('colleagues in a call', () => {
     await command(mara.page, 'resume-interaction', { interactionId });
     await world.is(customer.page, 'active');
     await mara.page.enter(callId);
-    await until('both', () => (roles(callId)?.length === 2 ? true : undefined));
+    expect(roles(callId)).toEqual([
+      [null, 'customer'],
+      [mara.who.personId, 'holder'],
+    ]);
   });
 
   test('an expert joins with her voice: to the agent first, then to the customer, then no more', async () => {
