@@ -8,7 +8,7 @@ export function useModeWords(isCall: boolean): ModeWords {
   const { t } = useLingui();
   return {
     monitor: {
-      name: t`Monitor`,
+      name: isCall ? t`Listen in` : t`Monitor`,
       about: isCall
         ? t`You hear both and read along; nobody hears you. The agent sees that you do.`
         : t`You read along. The agent sees that you do; the customer does not.`,

@@ -34,6 +34,15 @@ describe.skipIf(isSkipped)('colleagues in a call', () => {
     return reply.answer;
   };
 
+  const audited = (act: string) =>
+    until(`${act} in the audit trail`, async () => {
+      const { store, directory } = open.centre;
+      const entries = await store.transact(BERGWERK.tenantId, (tx) =>
+        directory.auditTrail(tx, { limit: 50 }),
+      );
+      return entries.find((entry) => entry.act === act);
+    });
+
   /** Jonas is asked, and accepts. */
   async function consulted() {
     const talking = await world.talking();
@@ -141,6 +150,12 @@ describe.skipIf(isSkipped)('colleagues in a call', () => {
       [null, 'customer'],
       [RUTH.personId, 'holder'],
     ]);
+    for (const act of ['monitor', 'coach', 'barge', 'reassign']) {
+      expect(await audited(`floor.${act}`), act).toMatchObject({
+        byPersonId: RUTH.personId,
+        subjectId: interactionId,
+      });
+    }
   });
 
   test('six may be heard; the seventh is refused, wherever she comes from', async () => {
