@@ -91,6 +91,7 @@ const WORDS: Record<ErrorKindName | 'network.unreachable', MessageDescriptor> = 
   'call.over': msg`This call is over.`,
   'call.going-on': msg`There is a call in this conversation already.`,
   'call.not-yours': msg`You do not take part in this call.`,
+  'call.full': msg`Six take part in this call already. Somebody has to leave first.`,
   'call.not-joined': msg`You have not joined this call.`,
   'call.joined-already': msg`You are in this call already.`,
   'call.wrong-order': msg`The call could not be set up; join it again.`,
@@ -108,8 +109,8 @@ const WORDS: Record<ErrorKindName | 'network.unreachable', MessageDescriptor> = 
 };
 
 /**
- * The words for a problem in the reader's language, with the facts it names; unknown kinds read as a
- * fault of ours.
+ * The words for a problem in the reader's language, with the facts it names; unknown kinds read as
+ * a fault of ours.
  */
 export function useProblemWords(): (problem: Pick<Problem, 'kind'> & Partial<Problem>) => string {
   const { i18n } = useLingui();

@@ -4,11 +4,13 @@ import { useParams } from '@tanstack/react-router';
 import { whyNotConsult, whyNotConversation } from '@zentrale/channels/rules';
 import type { ConsultView, ConversationView } from '@zentrale/protocol/views';
 import { useSession } from '../api/session.ts';
+import { Pictures } from '../features/call/Pictures.tsx';
 import { Composer } from '../features/composer/Composer.tsx';
 import type { WritingMode } from '../features/composer/modes.ts';
 import { Timeline } from '../features/conversation/Timeline.tsx';
 import { ConsultHeader } from '../features/expert/ConsultHeader.tsx';
 import { ConsultList } from '../features/expert/ConsultList.tsx';
+import { useCallOf } from '../realtime/use-call-of.ts';
 import { useEntry, useTopic } from '../realtime/use-topic.ts';
 import { useWhyNot } from '../api/use-why-not.ts';
 import { Columns } from '../ui/Columns.tsx';
@@ -79,6 +81,7 @@ function ConsultPane({
   const { t } = useLingui();
   const session = useSession();
   const whyNot = useWhyNot();
+  const call = useCallOf(consult.conversationId);
   const modes: WritingMode[] = conversation
     ? [
         {
@@ -102,6 +105,7 @@ function ConsultPane({
   return (
     <section className={classes.pane} aria-label={t`Question of ${consult.agentName}`}>
       <ConsultHeader consult={consult} />
+      <Pictures call={call} />
       <Timeline conversationId={consult.conversationId} />
       {conversation ? <Composer conversation={conversation} modes={modes} /> : null}
     </section>

@@ -1,4 +1,6 @@
+import type { CallView } from '@zentrale/protocol/views';
 import { useMemo } from 'react';
+import { Pictures } from '../features/call/Pictures.tsx';
 import { useNoteWords } from '../features/conversation/use-note-words.ts';
 import { useReasonName } from '../features/presence/use-reason-name.ts';
 import { CoursePage } from '../features/supervisor-floor/course/CoursePage.tsx';
@@ -36,5 +38,9 @@ export function FloorWhatIf() {
 function useWords() {
   const reasonName = useReasonName();
   const noteWords = useNoteWords();
-  return useMemo(() => ({ reasonName, noteWords }), [reasonName, noteWords]);
+  return useMemo(() => ({ reasonName, noteWords, pictures }), [reasonName, noteWords]);
+}
+
+function pictures(call: CallView) {
+  return <Pictures call={call} />;
 }

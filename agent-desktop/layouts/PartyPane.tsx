@@ -2,10 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { whyNotConversation } from '@zentrale/channels/rules';
 import type { ConversationView, PartyView } from '@zentrale/protocol/views';
 import { useWhyNot } from '../api/use-why-not.ts';
+import { Pictures } from '../features/call/Pictures.tsx';
 import { Composer } from '../features/composer/Composer.tsx';
 import type { WritingMode } from '../features/composer/modes.ts';
 import { Timeline } from '../features/conversation/Timeline.tsx';
 import { PartyActions } from '../features/work-acts/PartyActions.tsx';
+import { useCallOf } from '../realtime/use-call-of.ts';
 import { useEntry } from '../realtime/use-topic.ts';
 import { ChannelMark } from '../ui/ChannelMark.tsx';
 import { Since } from '../ui/clocks.tsx';
@@ -19,6 +21,7 @@ export function PartyPane({ party }: { party: PartyView }) {
     `conversation/${party.conversationId}`,
     'conversation',
   );
+  const call = useCallOf(party.conversationId);
   const { holderName, customerName } = party;
   const note: WritingMode | null = conversation && {
     mode: 'note',
@@ -51,6 +54,7 @@ export function PartyPane({ party }: { party: PartyView }) {
         </div>
         <PartyActions party={party} />
       </header>
+      <Pictures call={call} />
       <Timeline conversationId={party.conversationId} />
       {conversation ? <Composer conversation={conversation} modes={modes} /> : null}
     </section>

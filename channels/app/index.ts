@@ -56,7 +56,8 @@ export { REMOVE_BLOB_TOPIC, type ErasedConversations } from './erase-conversatio
 export type { ConversationExport, ConversationsExport } from './export-conversations.ts';
 export { INBOUND_TOPIC, type InboundEvent, type InboundReference } from './inbound.ts';
 export type { ReceivedSms, ReceiveSmsInput } from './inbound-sms.ts';
-export type { CallActor, CallSession, LiveCall } from './live-call.ts';
+export type { CallActor, CallSession, WhereNow } from './live-call-parts.ts';
+export type { LiveCall } from './live-call.ts';
 export { LiveCalls, type CallsChanged } from './live-calls.ts';
 export type { LastLine, MessagesWanted, Participant } from './reads.ts';
 export type { ReceiptInput } from './receipts.ts';

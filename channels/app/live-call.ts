@@ -1,20 +1,20 @@
-import type { Clock, Ids, Log } from '@zentrale/kernel/ports';
 import {
   accepted,
   asId,
   minutes,
   refused,
-  type DurationMs,
   type PartyId,
   type Result,
   type TenantId,
 } from '@zentrale/kernel/values';
-import type { CallAnswers, CallFrame, CallRequest, IceServer } from '@zentrale/protocol/socket';
+import type { CallAnswers, CallRequest } from '@zentrale/protocol/socket';
 import {
   connected,
   end,
   follow,
+  hasPlace,
   hearingOf,
+  isTalker,
   join,
   leave,
   lose,
@@ -23,40 +23,14 @@ import {
   setSource,
   type Call,
   type CallEndReason,
-  type CallPlace,
   type CallRole,
   type Invited,
 } from '../core/index.ts';
-import type { DirectParty, MediaNews, MediaPlane, MediaRoom } from '../ports/media-plane.ts';
+import type { DirectParty, MediaNews, MediaRoom } from '../ports/media-plane.ts';
 import { actOnMedia, type CallAnswer } from './call-acts.ts';
+import { frameOfNews } from './call-news.ts';
 import { Farewells } from './farewells.ts';
-
-/** A page that is in the call. */
-export interface CallSession {
-  /** Of the socket: another page of the same person has another one. */
-  readonly sessionId: string;
-  tell(frame: CallFrame): void;
-}
-
-export interface CallActor {
-  /** `null`: the customer. */
-  readonly personId: string | null;
-  readonly name: string;
-  readonly session: CallSession;
-}
-
-export interface LiveCallParts {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Log;
-  readonly media: MediaPlane;
-  readonly iceServers: readonly IceServer[];
-  /** How long a lost connection may take to come back. */
-  readonly graceMs: DurationMs;
-  /** Keeps the change and what follows from it, in one transaction, and tells. */
-  changed(live: LiveCall, before: Call): Promise<void>;
-  over(live: LiveCall): void;
-}
+import type { CallActor, CallSession, LiveCallParts, WhereNow } from './live-call-parts.ts';
 
 // A browser asks for the microphone first, and a person has to find the button.
 const JOIN_MS_MAX = minutes(1);
@@ -140,9 +114,15 @@ export class LiveCall {
     });
   }
 
-  /** Brings the call in line with its interaction. */
-  follow(place: CallPlace): Promise<void> {
+  /**
+   * Brings the call in line with its interaction. Where that is, is read when it is this call's
+   * turn, so that of two changes the later one stands.
+   */
+  follow(read: () => Promise<WhereNow>): Promise<void> {
     return this.#inTurn(async () => {
+      const place = await read();
+      if (place === null) return;
+      if (typeof place === 'string') return this.#end(place);
       this.#invited = place.invited;
       for (const { personId } of place.invited) this.#known.add(personId);
       const before = this.#call;
@@ -183,6 +163,8 @@ export class LiveCall {
     const role = this.#roleOf(personId);
     if (role === null) return refused('call.not-yours', { field: 'callId' });
     const before = partyOf(this.#call, personId);
+    const others = this.#call.parties.filter((one) => one !== before);
+    if (!hasPlace(others, role)) return refused('call.full', { field: 'callId' });
     const other = before === null ? undefined : this.#sessions.get(before.partyId);
     if (other?.sessionId === session.sessionId) return refused('call.joined-already');
     const room = await this.#roomOf();
@@ -233,21 +215,11 @@ export class LiveCall {
       void this.#inTurn(async () => {
         if (this.#sessions.get(partyId) === session) await work();
       });
-    const { callId } = this.#call;
-    switch (news.type) {
-      case 'consumer': {
-        const { from, ...consumer } = news;
-        return session.tell({ ...consumer, callId, partyId: from });
-      }
-      case 'consumer-closed':
-        return session.tell({ ...news, callId });
-      case 'quality':
-        return session.tell({ type: 'quality', callId, partyId: news.from, score: news.score });
-      case 'connected':
-        return inTurn(() => this.#connected(partyId));
-      case 'lost':
-        return inTurn(() => this.#mediaLost(partyId));
-    }
+    const frame = frameOfNews(this.#call.callId, news);
+    if (frame !== null) return session.tell(frame);
+    return inTurn(() =>
+      news.type === 'connected' ? this.#connected(partyId) : this.#mediaLost(partyId),
+    );
   }
 
   async #connected(partyId: PartyId): Promise<void> {
@@ -273,9 +245,7 @@ export class LiveCall {
     await this.#room?.leave(partyId);
     const party = this.#call.parties.find((one) => one.partyId === partyId);
     if (party === undefined) return;
-    if (party.role !== 'customer' && party.role !== 'holder') {
-      return this.#become(leave(this.#call, partyId));
-    }
+    if (!isTalker(party)) return this.#become(leave(this.#call, partyId));
     this.#farewells.expect(party.personId, this.#parts.graceMs);
     await this.#become(lose(this.#call, partyId, this.#parts.clock.now()));
   }
@@ -297,9 +267,7 @@ export class LiveCall {
     const party = partyOf(this.#call, personId);
     if (party === null) return personId === null ? this.#end('not-joined') : undefined;
     if (party.connection !== 'lost') return;
-    if (party.role !== 'customer' && party.role !== 'holder') {
-      return this.#become(leave(this.#call, party.partyId));
-    }
+    if (!isTalker(party)) return this.#become(leave(this.#call, party.partyId));
     await this.#end(this.#isPlaneLost ? 'media-plane-failed' : 'network-lost');
   }
 

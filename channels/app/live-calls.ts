@@ -22,7 +22,8 @@ import type { MediaPlane } from '../ports/media-plane.ts';
 import type { CallAnswer } from './call-acts.ts';
 import { notesOf } from './call-notes.ts';
 import { lastCall, openCalls, saveCall } from './call-records.ts';
-import { LiveCall, type CallActor } from './live-call.ts';
+import type { CallActor } from './live-call-parts.ts';
+import { LiveCall } from './live-call.ts';
 import type { note } from './conversations.ts';
 import { lockConversation } from './rows.ts';
 

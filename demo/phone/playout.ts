@@ -1,5 +1,7 @@
 const FRAME_MS = 20;
 const FRAME_BYTES = 160;
+/** A minute. */
+const HEARD_FRAMES_MAX = 3000;
 
 type Played = { readonly frame: Uint8Array } | { readonly mark: string };
 
@@ -8,17 +10,22 @@ type Played = { readonly frame: Uint8Array } | { readonly mark: string };
  * marks sent back when everything before them was played.
  */
 export class Playout {
-  /** Every frame that was played; silence is not counted. */
+  /** What was played of late; silence is not counted. */
   readonly heard: Uint8Array[] = [];
   clearedCount = 0;
   /** The most that ever waited. */
   backlogMax = 0;
   readonly #markPlayed: (name: string) => void;
+  readonly #onPlayed: (frame: Uint8Array) => void;
   readonly #timer: NodeJS.Timeout;
   #waiting: Played[] = [];
 
-  constructor(markPlayed: (name: string) => void) {
+  constructor(
+    markPlayed: (name: string) => void,
+    onPlayed: (frame: Uint8Array) => void = () => {},
+  ) {
     this.#markPlayed = markPlayed;
+    this.#onPlayed = onPlayed;
     this.#timer = setInterval(() => this.#playNext(), FRAME_MS);
   }
 
@@ -48,6 +55,8 @@ export class Playout {
     if (next !== undefined && 'frame' in next) {
       this.#waiting.shift();
       this.heard.push(next.frame);
+      if (this.heard.length > HEARD_FRAMES_MAX) this.heard.shift();
+      this.#onPlayed(next.frame);
     }
     this.#markNext();
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { Playout } from './playout.ts';
 import { signedPost } from './signed-post.ts';
@@ -25,14 +26,16 @@ export class Telephone {
   readonly callSid = `CA${randomBytes(16).toString('hex')}`;
   /** What the provider's voice said. */
   readonly spoken: string[] = [];
-  readonly playout = new Playout((name) => this.sendMark(name));
+  readonly playout: Playout;
   state: 'calling' | 'streaming' | 'over' = 'calling';
   readonly #account: TelephoneAccount;
   readonly #zentraleUrl: string;
   readonly #from: string;
   readonly #to: string;
   readonly #closing = new AbortController();
+  readonly #sayAloud: (text: string, language: string) => Promise<void>;
   #keysAhead: string[] = [];
+  #pressed: ((key: string) => void) | null = null;
   #stream: WebSocket | null = null;
   #streamSid = '';
   #sequence = 0;
@@ -44,14 +47,20 @@ export class Telephone {
     readonly zentraleUrl: string;
     readonly from: string;
     readonly to: string;
-    /** Pressed one by one whenever the menu asks. */
+    /** Pressed one by one whenever the menu asks; after them it waits for `press`. */
     readonly keys?: readonly string[];
+    /** Speaks a sentence, and resolves when it is spoken; without it no time passes. */
+    readonly sayAloud?: (text: string, language: string) => Promise<void>;
+    /** Sound as it is played, in frames. */
+    readonly onPlayed?: (frame: Uint8Array) => void;
   }) {
     this.#account = about.account;
     this.#zentraleUrl = about.zentraleUrl;
     this.#from = about.from;
     this.#to = about.to;
     this.#keysAhead = [...(about.keys ?? [])];
+    this.#sayAloud = about.sayAloud ?? (() => Promise.resolve());
+    this.playout = new Playout((name) => this.sendMark(name), about.onPlayed);
   }
 
   /** Calls, and resolves when the call is over, whoever ended it. */
@@ -70,6 +79,7 @@ export class Telephone {
   }
 
   press(digit: string): void {
+    if (this.#pressed !== null) return this.#pressed(digit);
     this.#send({ event: 'dtmf', dtmf: { track: 'inbound_track', digit } });
   }
 
@@ -91,6 +101,7 @@ export class Telephone {
     const { accountSid } = this.#account;
     this.#send({ event: 'stop', stop: { accountSid, callSid: this.callSid } });
     this.state = 'over';
+    this.#pressed?.('');
     this.#stream?.close();
     await this.#ask('/webhooks/twilio/voice/status', { CallStatus: 'completed' });
   }
@@ -131,11 +142,10 @@ export class Telephone {
   async #do(verb: Verb, rest: readonly Verb[]): Promise<readonly Verb[]> {
     switch (verb.name) {
       case 'Say':
-        this.spoken.push(verb.text);
+        await this.#say(verb);
         return rest;
       case 'Gather': {
-        for (const { text } of verb.verbs) this.spoken.push(text);
-        const Digits = this.#keysAhead.shift() ?? '';
+        const Digits = await this.#gather(verb);
         return readTwiml(await this.#ask(verb.attributes['action'] ?? '', { Digits }));
       }
       case 'Redirect':
@@ -146,6 +156,32 @@ export class Telephone {
       default:
         throw new Error(`nobody taught this telephone to ${verb.name}`);
     }
+  }
+
+  async #say({ text, attributes }: Verb): Promise<void> {
+    this.spoken.push(text);
+    await this.#sayAloud(text, attributes['language'] ?? 'en');
+  }
+
+  /** The key that is pressed while or soon after the menu is spoken; empty without any. */
+  async #gather({ verbs, attributes }: Verb): Promise<string> {
+    const ahead = this.#keysAhead.shift();
+    let isAnswered = false;
+    const pressed = new Promise<string>((resolve) => {
+      this.#pressed = (key) => {
+        isAnswered = true;
+        resolve(key);
+      };
+    });
+    const asked = (async () => {
+      for (const verb of verbs) if (!isAnswered) await this.#say(verb);
+      if (ahead !== undefined) return ahead;
+      await delay(Number(attributes['timeout'] ?? 5) * 1000);
+      return '';
+    })();
+    const key = await Promise.race([pressed, asked]);
+    this.#pressed = null;
+    return key;
   }
 
   /** Passes when the stream is closed. */
@@ -159,7 +195,7 @@ export class Telephone {
       attributes['value'] ?? '',
     ]);
     this.#begin(Object.fromEntries(parameters ?? []));
-    const talking = setInterval(() => this.#say(), FRAME_MS);
+    const talking = setInterval(() => this.#talk(), FRAME_MS);
     this.state = 'streaming';
     try {
       await once(socket, 'close');
@@ -189,7 +225,7 @@ export class Telephone {
     });
   }
 
-  #say(): void {
+  #talk(): void {
     const frame = this.#speak(this.#chunk);
     this.#chunk += 1;
     this.#send({

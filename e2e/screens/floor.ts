@@ -80,7 +80,8 @@ export class FloorScreen {
 
   /** Begins to supervise, in the panel of somebody's work. */
   async supervise(mode: string, reason: string): Promise<void> {
-    await this.panel.getByText(this.#words(mode), { exact: true }).click();
+    const modes = this.panel.getByRole('radiogroup', { name: this.#words('How to take part') });
+    await modes.getByText(this.#words(mode), { exact: true }).click();
     await this.field('Reason').fill(reason);
     await this.act(mode);
   }

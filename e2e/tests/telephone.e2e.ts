@@ -1,12 +1,11 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { loudnessOf, shareOf, toneFrames } from '@zentrale/channels/testing';
-import { Telephone } from '@zentrale/demo/telephone';
 import { signInColleague, type Colleague } from '../support/cast.ts';
-import { smsAccountOf } from '../support/demo-account.ts';
+import { Handset } from '../support/handset.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { giveEars, launchWithTone, listen, SILENCE_DB } from '../support/tones.ts';
 
-// A telephone, as the provider would carry it, and an agent in a real browser: each hears the other.
+// A telephone, as the provider carries it, and an agent in a real browser: each hears the other.
 
 const AGENT_HZ = 660;
 const CALLER_HZ = 440;
@@ -17,8 +16,7 @@ const CALLER_TONE = toneFrames(CALLER_HZ, 50);
 let server: ServerProcess;
 let atWork: Browser;
 let mara: Colleague;
-let telephone: Telephone;
-let over: Promise<void>;
+let telephone: Handset;
 
 test.describe.configure({ mode: 'serial' });
 
@@ -34,15 +32,18 @@ test.afterAll(async () => {
 
 const bar = () => mara.page.getByRole('region', { name: 'Anruf' });
 
-async function dial(keys: string[]): Promise<void> {
-  const { account, ourNumber } = await smsAccountOf(server);
-  telephone = new Telephone({ account, zentraleUrl: server.url, from: LEA, to: ourNumber, keys });
-  telephone.speak((frame) => CALLER_TONE[frame % CALLER_TONE.length] ?? new Uint8Array());
-  over = telephone.call();
+/** Calls, and presses that key when asked. */
+async function dial(key: string): Promise<void> {
+  telephone = new Handset(server.demoUrl, LEA, CALLER_TONE);
+  await expect.poll(() => telephone.spoken.length).toBeGreaterThan(0);
+  telephone.press(key);
+  await expect
+    .poll(() => telephone.spoken.some((words) => /verbunden|Wartezeit/.test(words)))
+    .toBe(true);
 }
 
 /** The last half second. */
-const lately = () => telephone.playout.heard.slice(-25);
+const lately = () => telephone.heard.slice(-25);
 const hearsAgent = () => shareOf(AGENT_HZ, lately()) > 0.5;
 const hearsMusic = () => loudnessOf(lately()) > 300 && shareOf(AGENT_HZ, lately()) < 0.2;
 const maraHears = async (hz: number) =>
@@ -52,7 +53,7 @@ test('a caller waits with music and is heard by the agent who accepts', async ()
   mara = await signInColleague(atWork, server, 'mara@bergwerk.example', { language: 'de' });
   await giveEars(mara.context);
   await mara.page.reload();
-  await dial(['1']);
+  await dial('1');
   await expect.poll(hearsMusic).toBe(true);
   await mara.inbox.becomeReadyByKeyboard();
   await expect(mara.offers.from(LEA)).toContainText('Anruf');
@@ -78,8 +79,8 @@ test('what the caller presses is there to read', async () => {
 });
 
 test('the caller hangs up, and the agent is in wrap-up', async () => {
-  await telephone.hangUp();
-  await over;
+  telephone.hangUp();
+  await telephone.over;
   await expect(bar()).toBeHidden();
   await expect(mara.page.getByText('Nachbearbeitung').first()).toBeVisible();
   expect(mara.watch.complaints).toEqual([]);
@@ -87,12 +88,13 @@ test('the caller hangs up, and the agent is in wrap-up', async () => {
 
 test('the agent hangs up, and the caller hears goodbye', async () => {
   await mara.page.getByRole('button', { name: 'Fertig' }).first().click();
-  await dial(['2']);
+  await dial('1');
+  await expect(mara.offers.from(LEA)).toContainText('Anruf');
   await mara.offers.acceptByKeyboard();
   await expect(bar()).toContainText('Verbunden');
   await expect.poll(hearsAgent).toBe(true);
   await bar().getByRole('button', { name: 'Auflegen' }).click();
-  await over;
+  await telephone.over;
   expect(telephone.spoken.at(-1)).toBe('Auf Wiederhören.');
   await expect(bar()).toBeHidden();
 });

@@ -101,6 +101,7 @@ export const ERROR_KINDS = {
   'call.over': no(409, 'The call is over.'),
   'call.going-on': no(409, 'This conversation has a call already.'),
   'call.not-yours': no(403, 'You do not take part in this call.'),
+  'call.full': no(409, 'As many take part in this call as can hear one another well.'),
   'call.not-joined': no(409, 'Join the call first.'),
   'call.joined-already': no(409, 'You have joined this call already.'),
   'call.wrong-order': no(409, 'Something has to be done before this; see the order of acts.'),

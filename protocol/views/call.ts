@@ -45,6 +45,8 @@ export type CallEndReason = z.infer<typeof CallEndReason>;
 
 export const CallPartyView = z.object({
   partyId: Id,
+  /** Who of the centre it is; `null`: the customer, and of everybody for her. */
+  personId: Id.nullable(),
   role: CallRole,
   /** First names only, where a customer reads it. */
   name: z.string(),
@@ -68,6 +70,8 @@ export const CallView = z.object({
   interactionId: Id.nullable(),
   media: CallMedia,
   line: CallLine,
+  /** As what whoever reads it may take part; `null` except at the own desk. */
+  ownRole: CallRole.nullable(),
   /** `waiting`: the customer hears music, nobody has accepted. */
   state: z.enum(['waiting', 'active', 'on-hold', 'ended']),
   parties: z.array(CallPartyView),

@@ -7,6 +7,7 @@ import {
 } from '@zentrale/kernel/values';
 import { checkSpeaksForCentre } from '../auth/conversation-rights.ts';
 import { presenceOf } from '../views/people.ts';
+import { checkCallPlace } from './call-places.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 
 type ConsultCommandHandlers = Pick<
@@ -39,6 +40,13 @@ export const consultCommands: ConsultCommandHandlers = {
       if (expert === null || presenceOf(centre, principal.tenantId, expert) !== 'available') {
         return refused('expert.unavailable', { field: 'body.expertId' });
       }
+      const place = await checkCallPlace(centre, tx, {
+        conversationId,
+        personId: expertId,
+        role: 'consulted',
+        field: 'body.expertId',
+      });
+      if (!place.ok) return place;
       const asked = await centre.channels.requestConsult(tx, {
         conversationId,
         agent: { personId: principal.personId, name: principal.name },

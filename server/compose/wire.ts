@@ -22,6 +22,7 @@ import { createRoutingHost } from '@zentrale/routing/app';
 import { join } from 'node:path';
 import type { OptionValues } from '../config/options.ts';
 import { spreadNews } from '../live/news.ts';
+import { followConsults } from '../policies/follow-calls.ts';
 import { clearAlarm, openAlarmInteraction } from '../policies/alarms.ts';
 import { receiveInbound } from '../policies/receive-inbound.ts';
 import { REOPEN_TOPIC, reopenOrRequest } from '../policies/rejoin-or-request.ts';
@@ -97,6 +98,7 @@ export function wire(about: {
     outboxStats: async () => (outbox === null ? { depth: 0 } : outbox.stats()),
   };
   spreadNews(centre);
+  followConsults(centre);
   // What the website may offer.
   media.watch(() => {
     for (const tenantId of tenants.ids()) centre.hub.touchEvery(tenantId, 'chat', ['chat']);

@@ -1,4 +1,5 @@
-import type { CallEndReason, CallPlace } from '@zentrale/channels';
+import type { CallEndReason, CallPlace, Consult, Invited } from '@zentrale/channels';
+import type { ChannelsChanged, WhereNow } from '@zentrale/channels/app';
 import type { Recorded } from '@zentrale/kernel/history';
 import type { Tx } from '@zentrale/kernel/ports';
 import type { ConversationId, TenantId } from '@zentrale/kernel/values';
@@ -53,10 +54,26 @@ export async function alignCall(
   const live = centre.calls.of(tenantId, conversationId);
   const interactionId = live?.call.interactionId ?? null;
   if (live === null || interactionId === null) return;
-  const interaction = centre.routingState(tenantId)?.interactions.get(interactionId);
-  if (interaction === undefined && reason === null) return;
-  const place = interaction === undefined ? null : placeOf(interaction);
-  await (place === null ? live.end(reason ?? 'agent-hung-up') : live.follow(place));
+  await live.follow(async (): Promise<WhereNow> => {
+    // First what waits, then routing: its state is the newest there is.
+    const consults = await centre.store.transact(tenantId, (tx) =>
+      centre.channels.consultsOf(tx, conversationId),
+    );
+    const interaction = centre.routingState(tenantId)?.interactions.get(interactionId);
+    if (interaction === undefined) return reason;
+    return placeOf(interaction, consults) ?? reason ?? 'agent-hung-up';
+  });
+}
+
+/** Experts come and go without routing. */
+export function followConsults(centre: Centre): void {
+  centre.bus.subscribe<ChannelsChanged>('channels.changed', (tenantId, changed) => {
+    const { conversationId, consultIds } = changed;
+    if (consultIds.length === 0 || centre.calls.of(tenantId, conversationId) === null) return;
+    alignCall(centre, tenantId, conversationId, null).catch((failure: unknown) =>
+      centre.log.warn('call.not-aligned', { conversationId, failure }),
+    );
+  });
 }
 
 /** After a start: calls of the process before this one, where they still have an interaction. */
@@ -81,24 +98,36 @@ async function isOnItsWay(centre: Centre, tenantId: TenantId, call: Call): Promi
 }
 
 /** `null` where the exchange with the customer is over. */
-export function placeOf(interaction: InteractionState): CallPlace | null {
-  const { interactionId, state, agentId } = interaction;
+export function placeOf(
+  interaction: InteractionState,
+  consults: readonly Consult[],
+): CallPlace | null {
+  const { interactionId, state } = interaction;
   if (state === 'wrap-up') return null;
   const isHeld = state === 'active' || state === 'on-hold';
-  return {
-    interactionId,
-    state: isHeld ? state : 'waiting',
-    invited: [
-      ...(isHeld && agentId !== null
-        ? [{ personId: agentId as string, role: 'holder' as const }]
-        : []),
-      ...interaction.parties.map(({ agentId, role }) => ({ personId: agentId as string, role })),
-      ...interaction.supervisions.map(({ personId, mode }) => ({
-        personId: personId as string,
-        role: mode,
-      })),
-    ],
-  };
+  const all = isHeld ? invitedTo(interaction, consults) : supervisorsOf(interaction);
+  // Somebody may be asked as an expert and as an agent: what routing knows comes first.
+  const invited = all.filter(
+    ({ personId }, at) => all.findIndex((one) => one.personId === personId) === at,
+  );
+  return { interactionId, state: isHeld ? state : 'waiting', invited };
+}
+
+function invitedTo(interaction: InteractionState, consults: readonly Consult[]): Invited[] {
+  const { agentId, parties } = interaction;
+  return [
+    ...(agentId === null ? [] : [{ personId: agentId as string, role: 'holder' as const }]),
+    ...parties.map(({ agentId: personId, role }) => ({ personId, role })),
+    ...supervisorsOf(interaction),
+    ...consults.flatMap(({ expertId: personId, state }): Invited[] => {
+      if (state === 'private') return [{ personId, role: 'consulted' }];
+      return state === 'joined' ? [{ personId, role: 'conferenced' }] : [];
+    }),
+  ];
+}
+
+function supervisorsOf({ supervisions }: InteractionState): Invited[] {
+  return supervisions.map(({ personId, mode: role }) => ({ personId, role }));
 }
 
 /** How the customer's side of a call ended while nobody had answered. */

@@ -17,8 +17,13 @@ export async function readCall(
   return record === null ? null : callView({ ...record, parties: [] });
 }
 
-export function liveCallView({ call }: Pick<LiveCall, 'call'>): CallView {
-  return callView(call);
+/** `personId`: at whose desk it is read. */
+export function liveCallView(
+  live: Pick<LiveCall, 'call' | 'invited'>,
+  personId?: string,
+): CallView {
+  const own = live.invited.find((one) => one.personId === personId);
+  return { ...callView(live.call), ownRole: own?.role ?? null };
 }
 
 /** Whom the customer does not hear, she does not see either. */
@@ -26,7 +31,7 @@ export function callForCustomer(view: CallView, firstName: (name: string) => str
   const parties = view.parties
     .filter(({ role }) => !HIDDEN_FROM_CUSTOMERS.has(role))
     .map((party) =>
-      party.role === 'customer' ? party : { ...party, name: firstName(party.name) },
+      party.role === 'customer' ? party : { ...party, personId: null, name: firstName(party.name) },
     );
   return { ...view, interactionId: null, parties };
 }
@@ -44,15 +49,17 @@ function callView(call: CallRecord & Pick<Call, 'parties'>): CallView {
     interactionId: call.interactionId,
     media: call.media,
     line: call.line,
+    ownRole: null,
     state: call.state,
-    parties: call.parties.map(({ partyId, role, name, connection, muted, sources, joinedAt }) => ({
+    parties: call.parties.map(({ partyId, personId, role, name, ...party }) => ({
       partyId,
+      personId,
       role,
       name,
-      connection,
-      isMuted: muted.includes('microphone'),
-      sources: [...sources],
-      joinedAt,
+      connection: party.connection,
+      isMuted: party.muted.includes('microphone'),
+      sources: [...party.sources],
+      joinedAt: party.joinedAt,
     })),
     requestedAt: call.requestedAt,
     answeredAt: call.answeredAt,

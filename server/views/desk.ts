@@ -35,7 +35,7 @@ export function deskSource(centre: Centre, address: TopicAddress): TopicSource {
           entries.set(`consult:${consult.consultId}`, consult);
         }
         for (const live of centre.calls.ofPerson(address.tenantId, personId)) {
-          entries.set(`call:${live.call.callId}`, liveCallView(live));
+          entries.set(`call:${live.call.callId}`, liveCallView(live, personId));
         }
         return entries;
       }),
@@ -44,7 +44,7 @@ export function deskSource(centre: Centre, address: TopicAddress): TopicSource {
         const entries = await read(centre, tx, state, agentId, keys);
         for (const live of centre.calls.ofPerson(address.tenantId, personId)) {
           const key = `call:${live.call.callId}`;
-          if (keys.includes(key)) entries.set(key, liveCallView(live));
+          if (keys.includes(key)) entries.set(key, liveCallView(live, personId));
         }
         for (const consultId of idsIn<ConsultId>(keys, 'consult:')) {
           const consult = await centre.channels.consult(tx, consultId);

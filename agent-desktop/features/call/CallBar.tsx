@@ -9,8 +9,6 @@ import {
 } from '@tabler/icons-react';
 import type { CallView } from '@zentrale/protocol/views';
 import { useShortcut } from '../../keyboard/shortcuts.ts';
-import { useCommand } from '../../realtime/use-command.ts';
-import { useEntries } from '../../realtime/use-topic.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Since } from '../../ui/clocks.tsx';
 import { Refusal } from '../../ui/states.tsx';
@@ -18,8 +16,11 @@ import classes from './call.module.css';
 import { CameraAction } from './CameraAction.tsx';
 import { DeviceMenu } from './DeviceMenu.tsx';
 import { LevelMeter } from './LevelMeter.tsx';
+import { Participants } from './Participants.tsx';
 import { enterCall, mutePhone, playAloud, usePhone } from './phone.ts';
+import { SupervisorMode } from './SupervisorMode.tsx';
 import { useCallWords } from './use-call-words.ts';
+import { useGoing } from './use-going.ts';
 
 /** A call under way: with whom, how long, how well, and what can be done about it. */
 export function CallBar({ call }: { call: CallView }) {
@@ -29,13 +30,8 @@ export function CallBar({ call }: { call: CallView }) {
   const microphone = usePhone(({ media }) => media.microphone);
   const hasTrouble = usePhone((phone) => phone.hasDeviceTrouble);
   const words = useCallWords(call, isHere ? softphone : null);
-  const end = useCommand('end-call');
+  const going = useGoing(call);
   const isMuted = isHere && softphone.isMuted;
-  const isHolder = useEntries('desk', 'work').some(
-    ({ conversationId }) => conversationId === call.conversationId,
-  );
-  // The server refuses it as well; here it is said before.
-  const cannotEnd = isHolder ? null : t`Only who holds the interaction ends its call.`;
   const mayJoin = !isHere || softphone.phase === 'elsewhere' || softphone.phase === 'failed';
   useShortcut(
     isHere
@@ -51,10 +47,9 @@ export function CallBar({ call }: { call: CallView }) {
   useShortcut({
     id: 'end-call',
     chord: 'alt+e',
-    label: t`Hang up`,
+    label: going.label,
     group: 'work',
-    blocked: cannotEnd,
-    run: () => void end.run({ callId: call.callId }),
+    run: going.run,
   });
   return (
     <section className={classes.bar} aria-label={t`Call`} data-held={call.state === 'on-hold'}>
@@ -73,7 +68,8 @@ export function CallBar({ call }: { call: CallView }) {
         {isHere && hasTrouble ? (
           <span role="alert">{t`This device cannot be used; another program may have it.`}</span>
         ) : null}
-        <Refusal problem={end.problem} />
+        <Refusal problem={going.problem} />
+        <SupervisorMode call={call} />
         {isHere && softphone.isSilent ? (
           <ActionButton
             label={t`Turn sound on`}
@@ -107,14 +103,15 @@ export function CallBar({ call }: { call: CallView }) {
           </>
         ) : null}
         <ActionButton
-          label={t`Hang up`}
+          label={going.label}
           chord="alt+e"
           icon={<IconPhoneOff size={16} />}
-          blocked={cannotEnd}
-          isBusy={end.isAsked}
-          onClick={() => void end.run({ callId: call.callId })}
+          blocked={null}
+          isBusy={going.isAsked}
+          onClick={going.run}
         />
       </div>
+      <Participants call={call} />
     </section>
   );
 }

@@ -1,7 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import type { CallView } from '@zentrale/protocol/views';
+import type { CallRole, CallView } from '@zentrale/protocol/views';
 import { qualityOf, type Softphone, type SoftphoneTrouble } from '@zentrale/softphone';
 import { useProblemWords } from '../../api/problem-words.ts';
+import { useSession } from '../../api/session.ts';
+
+/** Whom somebody speaks with while the customer is on hold. */
+const BESIDE: ReadonlySet<CallRole> = new Set<CallRole>(['holder', 'consulted', 'conferenced']);
 
 interface CallWords {
   readonly who: string;
@@ -13,8 +17,10 @@ interface CallWords {
 export function useCallWords(call: CallView, softphone: Softphone | null): CallWords {
   const { t } = useLingui();
   const problemWords = useProblemWords();
+  const { personId } = useSession();
   const customer = call.parties.find(({ role }) => role === 'customer');
   const who = customer?.name ?? t`Customer`;
+  const holder = call.parties.find(({ role }) => role === 'holder')?.name ?? t`the agent`;
   const calm = (state: string): CallWords => ({ who, state, tone: 'calm' });
   const care = (state: string): CallWords => ({ who, state, tone: 'care' });
 
@@ -30,6 +36,16 @@ export function useCallWords(call: CallView, softphone: Softphone | null): CallW
       case undefined:
         return t`The call could not be joined. Try again.`;
     }
+  };
+
+  const onHoldWords = () => {
+    const beside = call.parties.filter(
+      ({ role, personId: id }) => BESIDE.has(role) && id !== personId,
+    );
+    const names = beside.map(({ name }) => name).join(', ');
+    return names === ''
+      ? t`On hold: the customer hears music`
+      : t`On hold: the customer hears music, you speak with ${names}`;
   };
 
   if (softphone === null) return care(t`You are not in this call`);
@@ -49,8 +65,12 @@ export function useCallWords(call: CallView, softphone: Softphone | null): CallW
   }
   if (customer?.connection === 'lost') return care(t`The customer lost the connection`);
   if (customer?.connection === 'joining') return calm(t`The customer is being connected`);
-  if (call.state === 'on-hold') return calm(t`On hold: the customer hears music`);
+  if (call.ownRole === 'monitor') return calm(t`You hear both; nobody hears you`);
   if (softphone.isMuted) return care(t`You are muted`);
+  if (call.state === 'on-hold') return calm(onHoldWords());
+  if (call.ownRole === 'coach') return calm(t`Only ${holder} hears you`);
+  if (call.ownRole === 'consulted') return calm(t`Only ${holder} hears you`);
+  if (call.ownRole === 'barge') return calm(t`Everybody hears you`);
   if (customer?.isMuted === true) return calm(t`The customer is muted`);
   if (softphone.score === null) return calm(t`Connected`);
   const quality = qualityOf(softphone.score);

@@ -11,11 +11,13 @@ import { closeDialog, type OpenDialog } from '../../state/dialogs.ts';
 import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { byPresence, PersonPicker } from '../../ui/PersonPicker.tsx';
 import { Refusal } from '../../ui/states.tsx';
+import { useHoldMeanwhile } from './HoldMeanwhile.tsx';
 
 /** Asks another agent to take part; she sees the conversation once she accepts. */
 export function AskColleague({ about }: { about: Extract<OpenDialog, { kind: 'ask' }> }) {
   const { t } = useLingui();
   const session = useSession();
+  const meanwhile = useHoldMeanwhile(about);
   const { data: centre } = useQuery(centreQuery);
   const [agentId, setAgentId] = useState<string | null>(null);
   const [note, setNote] = useState('');
@@ -29,6 +31,7 @@ export function AskColleague({ about }: { about: Extract<OpenDialog, { kind: 'as
     const { interactionId } = about;
     const outcome = await consult.run({ interactionId, agentId: id, ...more });
     if (!outcome.ok) return;
+    await meanwhile.hold();
     announce(t`The colleague was asked.`);
     closeDialog();
   };
@@ -64,6 +67,7 @@ export function AskColleague({ about }: { about: Extract<OpenDialog, { kind: 'as
         <Text c="dimmed">
           {t`She reads along unnoticed. You can bring her to the customer or hand over to her.`}
         </Text>
+        {meanwhile.field}
         <Refusal problem={consult.problem} />
         <DialogButtons submit={t`Ask`} isBusy={consult.isAsked} isDisabled={agentId === null} />
       </Stack>

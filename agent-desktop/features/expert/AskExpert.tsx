@@ -10,11 +10,13 @@ import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { byPresence } from '../../ui/PersonPicker.tsx';
 import { Refusal } from '../../ui/states.tsx';
 import { ExpertChoice } from './ExpertChoice.tsx';
+import { useHoldMeanwhile } from './HoldMeanwhile.tsx';
 
 /** Asks an expert about the conversation: by skill, by presence, with a question. */
 export function AskExpert({ about }: { about: Extract<OpenDialog, { kind: 'ask' }> }) {
   const { t } = useLingui();
   const session = useSession();
+  const meanwhile = useHoldMeanwhile(about);
   const people = usePeople();
   const [skillId, setSkillId] = useState<string | null>(about.skillId ?? null);
   const [expertId, setExpertId] = useState<string | null>(null);
@@ -33,6 +35,7 @@ export function AskExpert({ about }: { about: Extract<OpenDialog, { kind: 'ask' 
     const { conversationId } = about;
     const outcome = await ask.run({ conversationId, expertId, question: question.trim() });
     if (!outcome.ok) return;
+    await meanwhile.hold();
     announce(t`The expert was asked.`);
     closeDialog();
   };
@@ -65,6 +68,7 @@ export function AskExpert({ about }: { about: Extract<OpenDialog, { kind: 'ask' 
           error={isTouched && question.trim() === '' ? t`Write what you want to know.` : null}
           onChange={(event) => setQuestion(event.currentTarget.value)}
         />
+        {meanwhile.field}
         <Refusal problem={ask.problem} />
         <DialogButtons submit={t`Ask`} isBusy={ask.isAsked} />
       </Stack>

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { WorkView } from '@zentrale/protocol/views';
 import { useCommand } from '../../realtime/use-command.ts';
+import { useCallOf } from '../../realtime/use-call-of.ts';
 import { Until } from '../../ui/clocks.tsx';
 import { Refusal } from '../../ui/states.tsx';
 import { HandOverItem } from './HandOverItem.tsx';
@@ -80,24 +81,36 @@ function AskedLine({ work, asked }: { work: WorkView; asked: WorkView['asked'][n
 function PartyLine({ work, party }: { work: WorkView; party: WorkView['parties'][number] }) {
   const { t } = useLingui();
   const conference = useCommand('start-conference');
+  const retrieve = useCommand('retrieve-interaction');
   const end = useCommand('end-party');
+  const isCall = useCallOf(work.conversationId) !== null;
   const { name, role, agentId } = party;
-  const about = { interactionId: work.interactionId, agentId };
+  const { interactionId } = work;
+  const about = { interactionId, agentId };
+  const bring = async () => {
+    const outcome = await conference.run(about);
+    // Whoever comes to the customer by voice comes off the music with her.
+    if (outcome.ok && isCall && work.state === 'on-hold') await retrieve.run({ interactionId });
+  };
   return (
     <div className={classes.line} data-role={role} role="status">
       <IconUsers size={17} stroke={1.8} aria-hidden />
       <span className={classes.lineWords}>
         {role === 'conferenced'
-          ? t`${name} takes part and writes to the customer too`
-          : t`${name} reads along; the customer does not notice`}
+          ? isCall
+            ? t`${name} speaks and writes to the customer too`
+            : t`${name} takes part and writes to the customer too`
+          : isCall
+            ? t`${name} speaks with you and reads along; the customer does not notice`
+            : t`${name} reads along; the customer does not notice`}
       </span>
-      <Refusal problem={conference.problem ?? end.problem} />
+      <Refusal problem={conference.problem ?? retrieve.problem ?? end.problem} />
       {role === 'consulted' ? (
         <Button
           size="compact-sm"
           variant="default"
           loading={conference.isAsked}
-          onClick={() => void conference.run(about)}
+          onClick={() => void bring()}
         >
           {t`Bring to the customer`}
         </Button>

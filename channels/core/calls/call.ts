@@ -168,6 +168,11 @@ export function talkedMs(call: Call, now: Instant): number {
   return call.answeredAt === null ? 0 : between(call.answeredAt, call.endedAt ?? now);
 }
 
+/** One of the two the call is about: whoever else comes and goes, it lasts as long as they do. */
+export function isTalker({ role }: Pick<CallParty, 'role'>): boolean {
+  return role === 'customer' || role === 'holder';
+}
+
 export function partyOf(call: Call, personId: string | null): CallParty | null {
   return call.parties.find((party) => party.personId === personId) ?? null;
 }

@@ -2,6 +2,7 @@ export {
   connected,
   end,
   follow,
+  isTalker,
   join,
   leave,
   lose,
@@ -22,3 +23,4 @@ export {
   type MediaSource,
 } from './call.ts';
 export { hearingOf, type Hearing } from './hearing.ts';
+export { CALL_PARTY_COUNT_MAX, hasPlace, takesPlace } from './places.ts';

@@ -1,12 +1,11 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import type { Problem } from '@zentrale/protocol/errors';
 import { useState, type ReactNode } from 'react';
 import { announce } from '../../../announce/announce.tsx';
+import { ReasonInput } from '../../../ui/ReasonInput.tsx';
 import { Refusal } from '../../../ui/states.tsx';
 import { closeAct } from './act-dialog.ts';
-
-const REASON_LENGTH_MAX = 200;
 
 /** What every act shares: its own fields, a reason, and the answer in place. */
 export function ActForm({
@@ -58,25 +57,5 @@ export function ActForm({
         </Group>
       </Stack>
     </form>
-  );
-}
-
-export function ReasonInput({
-  value,
-  onChange,
-}: {
-  value: string;
-  onChange: (reason: string) => void;
-}) {
-  const { t } = useLingui();
-  return (
-    <TextInput
-      label={t`Reason`}
-      description={t`Kept in the audit trail, with your name.`}
-      required
-      maxLength={REASON_LENGTH_MAX}
-      value={value}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    />
   );
 }

@@ -1,5 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ConversationView, FloorWorkView, SupervisionView } from '@zentrale/protocol/views';
+import type {
+  CallView,
+  ConversationView,
+  FloorWorkView,
+  SupervisionView,
+} from '@zentrale/protocol/views';
 import { useMemo } from 'react';
 import { useSession } from '../../../api/session.ts';
 import { useEntries, useEntry, useTopic } from '../../../realtime/use-topic.ts';
@@ -33,6 +38,9 @@ export function ConversationPanel({ conversationId }: { conversationId: string }
   const state = useTopic(topic);
   const conversation = useEntry<ConversationView>(topic, 'conversation');
   const supervision = useEntry<SupervisionView>(topic, 'supervision');
+  const call = useEntry<CallView>(topic, 'call');
+  const isCall = call !== null && call.state !== 'ended';
+  const { pictures } = useFloorWords();
   const held = useHeldWork(conversationId);
   const mine = supervision?.supervisors.find((one) => one.personId === session.personId);
   const mayRead = held === null || mine !== undefined || held.agentId === session.personId;
@@ -58,10 +66,11 @@ export function ConversationPanel({ conversationId }: { conversationId: string }
       ) : (
         <>
           {held === null || held.agentId === session.personId ? null : mine === undefined ? (
-            <SuperviseForm held={held} />
+            <SuperviseForm held={held} isCall={isCall} />
           ) : (
-            <Supervising held={held} mine={mine} />
+            <Supervising held={held} mine={mine} isCall={isCall} />
           )}
+          {isCall ? pictures(call) : null}
           {mayRead ? <Reading topic={topic} /> : null}
           {held !== null && mine !== undefined && mine.mode !== 'monitor' ? (
             <SupervisorComposer held={held} mode={mine.mode} />

@@ -3,22 +3,23 @@ import { useLingui } from '@lingui/react/macro';
 import type { SupervisionMode } from '@zentrale/protocol/views';
 import { useState } from 'react';
 import { useCommand } from '../../../realtime/use-command.ts';
+import { SUPERVISION_MODES } from '../../../ui/ModeChoice.tsx';
+import { ReasonInput } from '../../../ui/ReasonInput.tsx';
 import { Refusal } from '../../../ui/states.tsx';
-import { ReasonInput } from '../acts/ActForm.tsx';
+import { useModeWords } from '../../../ui/use-mode-words.ts';
 import { HeldActs } from '../acts/HeldActs.tsx';
 import { useWhyNotAct } from '../acts/use-may-act.ts';
 import type { HeldWork } from './ConversationPanel.tsx';
-import { useModeWords } from './supervision-words.ts';
 import classes from './panels.module.css';
 
 /** Asks how and why, before anything of somebody's work is shown. */
-export function SuperviseForm({ held }: { held: HeldWork }) {
+export function SuperviseForm({ held, isCall }: { held: HeldWork; isCall: boolean }) {
   const { t } = useLingui();
   const [mode, setMode] = useState<SupervisionMode>('monitor');
   const [reason, setReason] = useState('');
   const command = useCommand('supervise-interaction');
   const blocked = useWhyNotAct();
-  const words = useModeWords();
+  const words = useModeWords(isCall);
   const { interactionId } = held.work;
   const name = held.agentName;
   const isFilled = reason.trim() !== '' && blocked === null;
@@ -39,7 +40,7 @@ export function SuperviseForm({ held }: { held: HeldWork }) {
           aria-label={t`How to take part`}
           value={mode}
           onChange={setMode}
-          data={(['monitor', 'coach', 'barge'] as const).map((one) => ({
+          data={SUPERVISION_MODES.map((one) => ({
             value: one,
             label: words[one].name,
           }))}

@@ -23,7 +23,7 @@ export function differenceText(value: number, unit: FigureUnit, locale: string):
   return `${sign}${figureText(Math.abs(value), unit, locale)}`;
 }
 
-/** What a change means: `same` where it never changed anything, `unclear` where its sign is not sure. */
+/** What a change means: `same` where it changed nothing, `unclear` where its sign is not sure. */
 export function verdictOf(
   { mean, halfWidth }: { readonly mean: number; readonly halfWidth: number },
   good: GoodDirection,
