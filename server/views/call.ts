@@ -49,6 +49,7 @@ function callView(call: CallRecord & Pick<Call, 'parties'>): CallView {
     interactionId: call.interactionId,
     media: call.media,
     ownRole: null,
+    recording: call.recording?.state ?? null,
     state: call.state,
     parties: call.parties.map(({ partyId, personId, role, name, ...party }) => ({
       partyId,
