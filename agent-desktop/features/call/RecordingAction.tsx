@@ -15,7 +15,7 @@ export function RecordingAction({ call }: { call: CallView }) {
   const isOwn = call.recording !== null && call.ownRole === 'holder';
   const label = isPaused ? t`Record again` : t`Pause recording`;
   const run = () => void pause.run({ callId: call.callId, isPaused: !isPaused });
-  useShortcut(isOwn ? { id: 'record', chord: 'alt+p', label, group: 'work', run } : null);
+  useShortcut(isOwn ? { id: 'record', chord: 'alt+g', label, group: 'work', run } : null);
   if (call.recording === null) return null;
   return (
     <>
@@ -31,7 +31,7 @@ export function RecordingAction({ call }: { call: CallView }) {
         <ActionButton
           label={label}
           hint={isPaused ? t`Go on recording` : t`Keep nothing while card data is spoken`}
-          chord="alt+p"
+          chord="alt+g"
           blocked={null}
           isPrimary={isPaused}
           isBusy={pause.isAsked}
