@@ -64,6 +64,18 @@ const article = createRoute({
   component: lazyRouteComponent(knowledgePage, 'KnowledgePage'),
 });
 
+const recordingsPage = () => import('./features/recordings/RecordingsPage.tsx');
+const recordings = createRoute({
+  getParentRoute: () => root,
+  path: '/recordings',
+  component: lazyRouteComponent(recordingsPage, 'RecordingsPage'),
+});
+const recording = createRoute({
+  getParentRoute: () => root,
+  path: '/recordings/$recordingId',
+  component: lazyRouteComponent(recordingsPage, 'RecordingsPage'),
+});
+
 const floorDesk = () => import('./layouts/FloorDesk.tsx');
 const floor = createRoute({
   getParentRoute: () => root,
@@ -126,6 +138,8 @@ export const router = createRouter({
     consult,
     knowledge,
     article,
+    recordings,
+    recording,
     floor,
     floorToday,
     floorWhatIf,

@@ -57,6 +57,18 @@ interface RequestOptions {
  * network. The answer is trusted to be what the protocol says: both sides ship together.
  */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
+  const response = await answerTo(path, options);
+  if (response.status === 204) return undefined as Answer;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
+}
+
+/** The same for what is no JSON. */
+export async function requestBytes(path: string): Promise<ArrayBuffer> {
+  return (await answerTo(path, {})).arrayBuffer();
+}
+
+async function answerTo(path: string, options: RequestOptions): Promise<Response> {
   const response = await fetch(`/api/v1${path}`, {
     method: options.method ?? 'GET',
     credentials: 'same-origin',
@@ -73,9 +85,7 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
     if (problem.kind === 'sign-in.required') tellSignInRequired();
     throw new ProblemError(problem);
   }
-  if (response.status === 204) return undefined as Answer;
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as Answer;
+  return response;
 }
 
 /** The problem behind any failure that reached a screen. */

@@ -6,6 +6,7 @@ import {
   IconBulb,
   IconHourglass,
   IconInbox,
+  IconMicrophone,
   IconRoute,
   IconServer2,
   type Icon,
@@ -52,6 +53,13 @@ export const PLACES: readonly Place[] = [
     icon: IconRoute,
     chord: 'g r',
     roles: ['supervisor', 'administrator'],
+  },
+  {
+    to: '/recordings',
+    name: msg`Recordings`,
+    icon: IconMicrophone,
+    chord: 'g a',
+    roles: ['agent', 'supervisor', 'administrator'],
   },
   {
     to: '/knowledge',

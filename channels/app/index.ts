@@ -58,7 +58,17 @@ export { INBOUND_TOPIC, type InboundEvent, type InboundReference } from './inbou
 export type { ReceivedSms, ReceiveSmsInput } from './inbound-sms.ts';
 export type { CallActor, CallSession, WhereNow } from './live-call-parts.ts';
 export type { LiveCall } from './live-call.ts';
-export { LiveCalls, type CallsChanged } from './live-calls.ts';
+export { LiveCalls, type CallsChanged, type LiveCallsParts } from './live-calls.ts';
+export { CallRecorder, type RecorderParts } from './recordings/recorder.ts';
+export {
+  createRecordings,
+  REMOVE_RECORDING_TOPIC,
+  type ForgottenRecording,
+  type RecordingRecord,
+  type Recordings,
+  type RecordingTerms,
+  type TrackRow,
+} from './recordings/index.ts';
 export type { LastLine, MessagesWanted, Participant } from './reads.ts';
 export type { ReceiptInput } from './receipts.ts';
 export type { DirectParty } from '../ports/media-plane.ts';

@@ -4,6 +4,7 @@ import type { CallFrame, IceServer } from '@zentrale/protocol/socket';
 import type { Call, CallEndReason, CallPlace } from '../core/index.ts';
 import type { MediaPlane } from '../ports/media-plane.ts';
 import type { LiveCall } from './live-call.ts';
+import type { CallRecorder } from './recordings/recorder.ts';
 
 /** A page that is in the call. */
 export interface CallSession {
@@ -27,6 +28,8 @@ export interface LiveCallParts {
   readonly iceServers: readonly IceServer[];
   /** How long a lost connection may take to come back. */
   readonly graceMs: DurationMs;
+  /** `null`: the call is not recorded. */
+  readonly recorder: CallRecorder | null;
   /** Keeps the change and what follows from it, in one transaction, and tells. */
   changed(live: LiveCall, before: Call): Promise<void>;
   over(live: LiveCall): void;

@@ -20,6 +20,7 @@ import {
   lose,
   loseAll,
   partyOf,
+  pauseRecording,
   setSource,
   type Call,
   type CallEndReason,
@@ -143,6 +144,16 @@ export class LiveCall {
     return this.#inTurn(() => this.#end(reason));
   }
 
+  /** While card data is spoken, or no longer. Refuses `call.over` and `recording.none`. */
+  pauseRecording(isPaused: boolean): Promise<Result<Record<string, never>>> {
+    return this.#inTurn(async () => {
+      if (this.#call.state === 'ended') return refused('call.over');
+      if (this.#call.recording === null) return refused('recording.none');
+      await this.#become(pauseRecording(this.#call, isPaused));
+      return accepted({});
+    });
+  }
+
   /** A page is gone, its connection with it. */
   gone(sessionId: string): Promise<void> {
     return this.#inTurn(async () => {
@@ -153,8 +164,9 @@ export class LiveCall {
   }
 
   /** Without ending it: the process stops, and the next one may take it up again. */
-  close(): void {
+  async close(): Promise<void> {
     this.#farewells.close();
+    await this.#parts.recorder?.close();
     this.#room?.close();
     this.#room = null;
   }
@@ -205,6 +217,7 @@ export class LiveCall {
     if (opened.ok) {
       this.#room = opened.value;
       this.#isPlaneLost = false;
+      await this.#parts.recorder?.enter(opened.value);
     }
     return opened;
   }
@@ -277,7 +290,7 @@ export class LiveCall {
     const { callId } = this.#call;
     for (const session of this.#sessions.values()) session.tell({ type: 'ended', callId, reason });
     this.#sessions.clear();
-    this.close();
+    await this.close();
     this.#parts.over(this);
   }
 
@@ -285,7 +298,10 @@ export class LiveCall {
     const before = this.#call;
     if (before === after) return;
     this.#call = after;
-    await this.#room?.arrange(hearingOf(after));
+    const { recorder } = this.#parts;
+    const hearing = hearingOf(after);
+    await this.#room?.arrange(recorder?.withEar(after, hearing) ?? hearing);
+    await recorder?.follow(before, after);
     await this.#parts.changed(this, before);
   }
 

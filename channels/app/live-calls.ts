@@ -7,6 +7,7 @@ import {
   type ConversationId,
   type DurationMs,
   type InteractionId,
+  type RecordingId,
   type Result,
   type TenantId,
 } from '@zentrale/kernel/values';
@@ -25,6 +26,8 @@ import { lastCall, openCalls, saveCall } from './call-records.ts';
 import type { CallActor } from './live-call-parts.ts';
 import { LiveCall } from './live-call.ts';
 import type { note } from './conversations.ts';
+import { CallRecorder, type RecorderParts } from './recordings/recorder.ts';
+import { endRecordings, expectRecording, type RecordingTerms } from './recordings/records.ts';
 import { lockConversation } from './rows.ts';
 
 /** Body of the bus subject `calls.changed`: what to read anew, and whose desk shows it. */
@@ -45,6 +48,7 @@ export interface LiveCallsParts {
   readonly note: (tx: Tx, input: Parameters<typeof note>[2]) => ReturnType<typeof note>;
   readonly iceServers: readonly IceServer[];
   readonly graceMs: DurationMs;
+  readonly recording: Pick<RecorderParts, 'blobs' | 'vault'>;
   /** What follows in routing from the end of a call; commits together with it. */
   ended(tx: Tx, call: Call): Promise<void>;
 }
@@ -93,10 +97,13 @@ export class LiveCalls {
       readonly interactionId: InteractionId | null;
       readonly media: CallMedia;
       readonly line: CallLine;
+      /** Under which it is recorded; without them it is not. */
+      readonly recording?: RecordingTerms | null;
     },
   ): Promise<Result<Call>> {
     const { media, clock, ids } = this.#parts;
     if (!media.isReady()) return refused('media.unavailable');
+    const { recording = null, ...call } = about;
     const { conversationId } = about;
     if ((await lockConversation(tx, conversationId)) === null) {
       return refused('conversation.unknown');
@@ -104,12 +111,17 @@ export class LiveCalls {
     const last = await lastCall(tx, conversationId);
     if (last !== null && last.state !== 'ended') return refused('call.going-on');
     const callId = asId<CallId>(ids.next('call'));
-    const call = openCall({ callId, ...about, now: clock.now() });
-    await saveCall(tx, call);
+    const state = recording === null ? null : ({ state: 'on', basis: recording.basis } as const);
+    const opened = openCall({ callId, ...call, recording: state, now: clock.now() });
+    await saveCall(tx, opened);
+    if (recording !== null) {
+      const recordingId = asId<RecordingId>(ids.next('rec'));
+      await expectRecording(tx, { recordingId, callId, ...recording });
+    }
     const note = { code: 'call-started', facts: { media: about.media, line: about.line } } as const;
     await this.#parts.note(tx, { conversationId, note, visibility: 'public' });
-    tx.afterCommit(() => this.#adopt(tx.tenantId, call));
-    return accepted(call);
+    tx.afterCommit(() => this.#adopt(tx.tenantId, opened));
+    return accepted(opened);
   }
 
   act(tenantId: TenantId, actor: CallActor, request: CallRequest): Promise<Result<CallAnswer>> {
@@ -135,13 +147,16 @@ export class LiveCalls {
   }
 
   /** Calls stay in their records; the next process takes them up. */
-  close(): Promise<void> {
-    for (const live of this.#calls.values()) live.close();
-    return Promise.resolve();
+  async close(): Promise<void> {
+    await Promise.all([...this.#calls.values()].map((live) => live.close()));
   }
 
   #adopt(tenantId: TenantId, call: Call): LiveCall {
-    const { clock, ids, log, media, iceServers, graceMs } = this.#parts;
+    const { clock, ids, log, store, media, iceServers, graceMs, recording } = this.#parts;
+    const recorder =
+      call.recording === null
+        ? null
+        : new CallRecorder(tenantId, call.callId, { store, clock, log, ...recording });
     const live = new LiveCall(tenantId, call, {
       clock,
       ids,
@@ -149,6 +164,7 @@ export class LiveCalls {
       media,
       iceServers,
       graceMs,
+      recorder,
       changed: (live, before) => this.#changed(live, before),
       over: ({ call }) => {
         this.#calls.delete(call.callId);
@@ -176,7 +192,10 @@ export class LiveCalls {
           const { conversationId } = after;
           await this.#parts.note(tx, { conversationId, note, visibility: 'public' });
         }
-        if (before.state !== 'ended' && after.state === 'ended') await this.#parts.ended(tx, after);
+        if (before.state !== 'ended' && after.state === 'ended') {
+          if (after.recording !== null) await endRecordings(tx);
+          await this.#parts.ended(tx, after);
+        }
       });
     }
     this.#tell(live);

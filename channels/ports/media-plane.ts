@@ -37,6 +37,15 @@ export interface DirectParty {
   send(frame: Uint8Array, atSample?: number): void;
 }
 
+/** Sound as it was sent, for a recording. */
+export interface HeardPacket {
+  readonly from: PartyId;
+  readonly codec: 'opus' | 'mu-law';
+  /** Of RTP: 32 bits, in samples of 48 kHz for Opus and of 8 kHz for mu-law. */
+  readonly timestamp: number;
+  readonly payload: Uint8Array;
+}
+
 /**
  * The media of one call. Refusals are values; `media.unavailable` is thrown as a fault where the
  * plane went away in between. Everything about a party that is not there refuses `call.not-joined`.
@@ -67,6 +76,8 @@ export interface MediaRoom {
     partyId: PartyId,
     hear: (from: PartyId | null, frame: Uint8Array) => void,
   ): Promise<DirectParty>;
+  /** A party that only hears, whatever codec it is; `hear` may come late and out of order. */
+  listen(partyId: PartyId, hear: (packet: HeardPacket) => void): Promise<void>;
   /** Forgets the party's media; leaving twice is harmless. */
   leave(partyId: PartyId): Promise<void>;
   /** From now on everybody hears exactly this. Parties that are not there are passed over. */

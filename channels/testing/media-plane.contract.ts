@@ -1,7 +1,7 @@
-import { accepted, asId, type CallId } from '@zentrale/kernel/values';
+import { accepted, asId, type CallId, type PartyId } from '@zentrale/kernel/values';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Hearing } from '../core/index.ts';
-import type { MediaPlane, MediaRoom } from '../ports/media-plane.ts';
+import type { HeardPacket, MediaPlane, MediaRoom } from '../ports/media-plane.ts';
 import { AGENT, COACH, CUSTOMER, direct, hears, pause, until } from './direct-line.ts';
 import { describeBrowserParties } from './media-browsers.contract.ts';
 import { loudnessOf, shareOf } from './tones.ts';
@@ -123,6 +123,32 @@ export function describeMediaPlane(
         expect(shareOf(700, agent.heardFrom(COACH))).toBeGreaterThan(0.95);
         expect(customer.heardFrom(COACH)).toEqual([]);
         expect(shareOf(440, coach.heardFrom(CUSTOMER))).toBeGreaterThan(0.95);
+        room.close();
+      });
+
+      test('an ear hears whom it may as it was sent, is heard by nobody, and no music', async () => {
+        const room = await openRoom();
+        const [customer, agent] = [await direct(room, CUSTOMER), await direct(room, AGENT)];
+        const packets: HeardPacket[] = [];
+        const ear = asId<PartyId>('pty_ear');
+        await room.listen(ear, (packet) => packets.push(packet));
+        await room.arrange(
+          new Map([
+            [CUSTOMER, MUSIC],
+            [ear, hears(CUSTOMER)],
+          ]),
+        );
+        await customer.speak(440);
+        await agent.speak(1000);
+        expect(new Set(packets.map(({ from }) => from))).toEqual(new Set([CUSTOMER]));
+        const sound = packets.map(({ payload }) => payload);
+        expect(shareOf(440, sound)).toBeGreaterThan(0.95);
+        const [first, second] = packets;
+        expect(first?.codec).toBe('mu-law');
+        expect((second?.timestamp ?? 0) - (first?.timestamp ?? 0)).toBe(160);
+        await room.arrange(new Map([[ear, SILENCE]]));
+        await customer.speak(440);
+        expect(packets).toHaveLength(sound.length);
         room.close();
       });
 

@@ -21,6 +21,7 @@ export type AttachmentId = Branded<'AttachmentId'>;
 export type ConsultId = Branded<'ConsultId'>;
 /** One real-time session of a conversation. */
 export type CallId = Branded<'CallId'>;
+export type RecordingId = Branded<'RecordingId'>;
 export type PartyId = Branded<'PartyId'>;
 export type CustomerId = Branded<'CustomerId'>;
 export type DeviceId = Branded<'DeviceId'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallMedia, Id } from '../views/index.ts';
+import { CallMedia, Id, RecordingRule } from '../views/index.ts';
 import { command } from './define.ts';
 
 /** Who serves customers. */
@@ -17,6 +17,22 @@ export const CALL_COMMANDS = {
     'Hang up. Where the interaction is the call itself, wrap-up begins',
     floor,
     z.strictObject({ callId: Id }),
+    z.strictObject({}),
+  ),
+  'pause-recording': command(
+    'Keep nothing of what is said while card data is spoken, or go on keeping it',
+    floor,
+    z.strictObject({ callId: Id, isPaused: z.boolean() }),
+    z.strictObject({}),
+  ),
+  'set-recording-rule': command(
+    'Choose whether calls of a queue are recorded; a null rule takes the queue’s own away',
+    ['administrator'],
+    z.strictObject({
+      /** `null`: of all queues without a rule of their own. */
+      queueId: Id.nullable(),
+      rule: RecordingRule.pick({ mode: true, retentionDays: true }).strict().nullable(),
+    }),
     z.strictObject({}),
   ),
 } as const;

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { At, Id, Name } from '../views/index.ts';
+import {
+  At,
+  Id,
+  Name,
+  RecordingMarkView,
+  RecordingTrackView,
+  RecordingView,
+} from '../views/index.ts';
 
 /** GET /api/v1/customers/{customerId}/export: everything kept of a customer, as it is kept. */
 export const CustomerArchive = z.object({
@@ -12,6 +19,14 @@ export const CustomerArchive = z.object({
   knowledge: z.looseObject({ decisions: z.array(z.unknown()) }),
   /** How each conversation was routed, and who took part. */
   interactions: z.array(z.unknown()),
+  /** Her recorded calls, with their sound: each voice as a file, in base64. */
+  recordings: z.array(
+    RecordingView.extend({
+      /** `null`: the files or their key are damaged; the rest is handed out all the same. */
+      tracks: z.array(RecordingTrackView.extend({ base64: z.string().nullable() })),
+      marks: z.array(RecordingMarkView),
+    }),
+  ),
 });
 export type CustomerArchive = z.infer<typeof CustomerArchive>;
 
@@ -21,6 +36,7 @@ export const ErasureDone = z.object({
   customerId: Id,
   conversationCount: z.int().nonnegative(),
   attachmentCount: z.int().nonnegative(),
+  recordingCount: z.int().nonnegative(),
 });
 export type ErasureDone = z.infer<typeof ErasureDone>;
 

@@ -6,6 +6,7 @@ export const DESKTOP_AREAS = [
   'floor',
   'operations',
   'routing',
+  'recordings',
   'knowledge',
 ] as const;
 export type DesktopArea = (typeof DESKTOP_AREAS)[number];

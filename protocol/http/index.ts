@@ -4,4 +4,5 @@ export * from './desktop-areas.ts';
 export * from './floor.ts';
 export * from './what-if.ts';
 export * from './routing-settings.ts';
+export * from './recordings.ts';
 export * from './visitor.ts';

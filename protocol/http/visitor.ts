@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { At, CallMedia, Id, Locale } from '../views/index.ts';
+import { At, CallMedia, Id, Locale, RecordingMode } from '../views/index.ts';
 
 /** Requests of the customer's browser; no session, addressed by the site key of the page. */
 const SiteKey = z
@@ -41,7 +41,15 @@ export const WidgetSettings = z.object({
   name: z.string(),
   greetingDe: z.string(),
   greetingEn: z.string(),
-  topics: z.array(z.object({ topicId: Id, nameDe: z.string(), nameEn: z.string() })),
+  topics: z.array(
+    z.object({
+      topicId: Id,
+      nameDe: z.string(),
+      nameEn: z.string(),
+      /** Whether calls about it are recorded; the customer is told before one begins. */
+      recording: RecordingMode,
+    }),
+  ),
   accentColor: z.string().regex(/^#[0-9a-f]{6}$/),
   fileBytesMax: z.int(),
   /** Which calls may be started now; empty where the centre has no media plane. */
@@ -65,6 +73,8 @@ export const StartChat = z.strictObject({
   text: z.string().trim().min(1).max(4000),
   /** Speak at once instead of writing; refused with `media.unavailable` where that cannot be. */
   call: CallMedia.optional(),
+  /** She agrees to being recorded; asked for where the topic's `recording` is `consent`. */
+  hasRecordingConsent: z.boolean().optional(),
 });
 
 export const ChatStarted = z.object({

@@ -72,6 +72,8 @@ export const CallView = z.object({
   line: CallLine,
   /** As what whoever reads it may take part; `null` except at the own desk. */
   ownRole: CallRole.nullable(),
+  /** Whether what is said is kept; `null`: the call is not recorded. */
+  recording: z.enum(['on', 'paused']).nullable(),
   /** `waiting`: the customer hears music, nobody has accepted. */
   state: z.enum(['waiting', 'active', 'on-hold', 'ended']),
   parties: z.array(CallPartyView),

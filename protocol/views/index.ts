@@ -1,6 +1,7 @@
 export * from './base.ts';
 export * from './agent.ts';
 export * from './call.ts';
+export * from './recording.ts';
 export * from './message.ts';
 export * from './conversation.ts';
 export * from './routing.ts';

@@ -4,12 +4,16 @@ import {
   refused,
   type AgentId,
   type ConversationId,
+  type QueueId,
 } from '@zentrale/kernel/values';
 import { liveInteraction } from '../policies/rejoin-or-request.ts';
 import { startCall } from '../policies/start-call.ts';
 import type { CommandHandlers } from './context.ts';
 
-type CallCommandHandlers = Pick<CommandHandlers, 'start-call' | 'end-call'>;
+type CallCommandHandlers = Pick<
+  CommandHandlers,
+  'start-call' | 'end-call' | 'pause-recording' | 'set-recording-rule'
+>;
 
 /** Beginning and ending calls; their media are negotiated at the socket. */
 export const callCommands: CallCommandHandlers = {
@@ -37,6 +41,35 @@ export const callCommands: CallCommandHandlers = {
     // Whoever is beside the holder leaves; the call is the holder's to end.
     if (own?.role !== 'holder') return refused('call.not-yours', { field: 'body.callId' });
     await live.end('agent-hung-up');
+    return accepted({});
+  },
+
+  'pause-recording': async ({ centre, principal }, { callId, isPaused }) => {
+    const live = centre.calls.find(principal.tenantId, callId);
+    if (live === null) return refused('call.unknown', { field: 'body.callId' });
+    const own = live.invited.find(({ personId }) => personId === principal.personId);
+    if (own?.role !== 'holder') return refused('call.not-yours', { field: 'body.callId' });
+    return live.pauseRecording(isPaused);
+  },
+
+  'set-recording-rule': async ({ centre, principal }, { queueId, rule }) => {
+    const { tenantId, personId } = principal;
+    const { state } = await centre.routing.open(tenantId);
+    if (queueId !== null && !state.queues.has(asId<QueueId>(queueId))) {
+      return refused('queue.unknown', { field: 'body.queueId' });
+    }
+    await centre.store.transact(tenantId, async (tx) => {
+      const rules = await centre.recordings.rules(tx);
+      await centre.recordings.saveRule(tx, queueId, rule);
+      await centre.directory.audit(tx, {
+        byPersonId: personId,
+        act: 'recording-rule.save',
+        subjectKind: 'queue',
+        subjectId: queueId ?? 'all',
+        before: rules.find((one) => one.queueId === queueId) ?? null,
+        after: rule,
+      });
+    });
     return accepted({});
   },
 };

@@ -1,5 +1,5 @@
 import type { MediasoupPlane } from '@zentrale/channels/adapters/media-mediasoup/index.ts';
-import { LiveCalls } from '@zentrale/channels/app';
+import { LiveCalls, type LiveCallsParts } from '@zentrale/channels/app';
 import { durationMs } from '@zentrale/kernel/values';
 import { iceServersOf } from '../config/ice-servers.ts';
 import { callEnded } from '../policies/follow-calls.ts';
@@ -11,6 +11,7 @@ type CallsNeed = Pick<Centre, 'store' | 'bus' | 'clock' | 'ids' | 'log' | 'confi
 export function wireCalls(
   { config, channels, ...parts }: CallsNeed,
   media: MediasoupPlane,
+  recording: LiveCallsParts['recording'],
   centreOf: () => Centre,
 ): LiveCalls {
   return new LiveCalls({
@@ -18,6 +19,7 @@ export function wireCalls(
     media,
     note: channels.note,
     iceServers: iceServersOf(config),
+    recording,
     graceMs: durationMs(config.CALL_GRACE_SECONDS * 1000),
     ended: (tx, call) => callEnded(centreOf(), tx, call),
   });

@@ -1,10 +1,14 @@
+import { AesVault } from '@zentrale/channels/adapters/aes-vault/index.ts';
 import { MediasoupPlane } from '@zentrale/channels/adapters/media-mediasoup/index.ts';
 import { createSmsSender } from '@zentrale/channels/adapters/sms-twilio/sender.ts';
 import {
   createChannels,
+  createRecordings,
   INBOUND_TOPIC,
   REMOVE_BLOB_TOPIC,
+  REMOVE_RECORDING_TOPIC,
   SMS_TOPIC,
+  type ForgottenRecording,
 } from '@zentrale/channels/app';
 import { createDirectory } from '@zentrale/directory/app';
 import { createIotBridge } from '@zentrale/iot-bridge/app';
@@ -21,6 +25,7 @@ import { openStore, type PostgresStore } from '@zentrale/platform/sql/postgres.t
 import { createRoutingHost } from '@zentrale/routing/app';
 import { join } from 'node:path';
 import type { OptionValues } from '../config/options.ts';
+import { recordingKey } from '../config/recording-key.ts';
 import { spreadNews } from '../live/news.ts';
 import { followConsults } from '../policies/follow-calls.ts';
 import { clearAlarm, openAlarmInteraction } from '../policies/alarms.ts';
@@ -68,6 +73,8 @@ export function wire(about: {
   const deadLetters = new PostgresDeadLetters({ bus, ids });
   const channels = createChannels({ ids, blobs, bus, log });
   const media = new MediasoupPlane({ clock, log, roomCountMax: config.CALL_COUNT_MAX });
+  const vault = new AesVault(recordingKey(config, about.dataFolder));
+  const callsNeed = { store, bus, clock, ids, log, config, channels };
   const tenants = new Tenants(events);
   let outbox: Outbox | null = null;
 
@@ -81,7 +88,8 @@ export function wire(about: {
     store,
     deadLetters,
     channels,
-    calls: wireCalls({ store, bus, clock, ids, log, config, channels }, media, () => centre),
+    calls: wireCalls(callsNeed, media, { blobs, vault }, () => centre),
+    recordings: createRecordings({ blobs, vault }),
     directory: createDirectory({ ids, clock, log }),
     journey: createJourney({ ids, bus, phoneNumbers: phoneNumbers() }),
     knowledge: createKnowledge({ ids, bus, log, store, stem: snowballStem }),
@@ -127,7 +135,7 @@ export function wire(about: {
 
 /** What follows from committed work, by outbox topic. */
 function handlersOf(centre: Centre): ReadonlyMap<string, OutboxHandler> {
-  const { store, channels, publicUrl, log } = centre;
+  const { store, channels, recordings, publicUrl, log } = centre;
   return new Map<string, OutboxHandler>([
     [ROUTING_COMMAND_TOPIC, (delivery) => submitRouting(centre, delivery)],
     [REOPEN_TOPIC, (delivery) => reopenOrRequest(centre, delivery)],
@@ -137,6 +145,11 @@ function handlersOf(centre: Centre): ReadonlyMap<string, OutboxHandler> {
       REMOVE_BLOB_TOPIC,
       // Written by `eraseConversations` and by nothing else.
       ({ tenantId, body }) => channels.removeBlob(tenantId, body as { attachmentId: string }),
+    ],
+    [
+      REMOVE_RECORDING_TOPIC,
+      // Written where recordings are forgotten, and nowhere else.
+      ({ tenantId, body }) => recordings.removeFiles(tenantId, body as ForgottenRecording),
     ],
     ['alarm.raised', (delivery) => openAlarmInteraction(centre, delivery)],
     ['alarm.cleared', (delivery) => clearAlarm(centre, delivery)],

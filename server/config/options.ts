@@ -135,6 +135,13 @@ export const OPTIONS = {
     'How long somebody in a call may be without connection before the call ends. Longer than ' +
       'RECONNECT_GRACE_SECONDS, so that a lost agent is replaced before the customer is dropped.',
   ),
+  RECORDING_KEY: option(
+    z.string().regex(/^[0-9a-f]{64}$/i),
+    null,
+    'hex',
+    'Key that recordings of calls are sealed with, 64 hexadecimal digits. Whoever loses it loses ' +
+      'the recordings. Default: made once, and kept in DATA_FOLDER as `recording.key`.',
+  ),
   DRAIN_SECONDS: option(whole(1, 120), '10', 's', 'Longest graceful stop.'),
   RATE_LIMIT_PER_MINUTE: option(
     whole(10, 1_000_000),

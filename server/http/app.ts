@@ -27,6 +27,7 @@ import { serveRequests } from './early-requests.ts';
 import { guardOrigin } from './origin.ts';
 import { pageRoutes } from './page-routes.ts';
 import { privacyRoutes } from './privacy-routes.ts';
+import { recordingRoutes } from './recording-routes.ts';
 import { routingRoutes } from './routing-routes.ts';
 import { problem, problemOfFailure } from './problem.ts';
 import type { Routes } from './routes.ts';
@@ -98,6 +99,7 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     apiKeyRoutes(app, centre);
     commandRoutes(app, centre);
     attachmentRoutes(app, centre);
+    recordingRoutes(app, centre);
     visitorRoutes(app, centre);
     webhookRoutes(app, centre);
     telephoneRoutes(app, centre);

@@ -7,11 +7,13 @@ import {
   VisitorConsent,
   WidgetSettings,
 } from '@zentrale/protocol';
+import type { Tx } from '@zentrale/kernel/ports';
 import { instant } from '@zentrale/kernel/values';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Account } from '@zentrale/channels/app';
 import type { Centre } from '../compose/centre.ts';
+import { demandOf } from '../policies/request-routing.ts';
 import { startChat } from '../policies/start-chat.ts';
 import { problem, problemOfRefusal, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
@@ -35,7 +37,10 @@ export function visitorRoutes(app: Routes, centre: Centre): void {
         response: { 200: WidgetSettings, 404: Problem },
       },
     },
-    async (request) => widgetSettings(centre, await siteOf(request, request.query.siteKey)),
+    async (request) => {
+      const site = await siteOf(request, request.query.siteKey);
+      return centre.store.transact(site.tenantId, (tx) => widgetSettings(centre, tx, site));
+    },
   );
 
   app.post(
@@ -121,19 +126,22 @@ async function siteFor(
 
 const ACCENT_COLOR = '#1f5f8b';
 
-function widgetSettings(
-  { calls }: Centre,
+async function widgetSettings(
+  { calls, recordings }: Centre,
+  tx: Tx,
   { name, settings }: Account,
-): z.output<typeof WidgetSettings> {
+): Promise<z.output<typeof WidgetSettings>> {
+  const topics: z.output<typeof WidgetSettings>['topics'] = [];
+  for (const topic of settings.topics ?? []) {
+    const rule = await recordings.ruleFor(tx, demandOf(topic).queueId);
+    const { topicId, nameDe, nameEn } = topic;
+    topics.push({ topicId, nameDe, nameEn, recording: rule?.mode ?? 'off' });
+  }
   return {
     name,
     greetingDe: settings.greetingDe ?? '',
     greetingEn: settings.greetingEn ?? '',
-    topics: (settings.topics ?? []).map(({ topicId, nameDe, nameEn }) => ({
-      topicId,
-      nameDe,
-      nameEn,
-    })),
+    topics,
     accentColor: settings.accentColor ?? ACCENT_COLOR,
     fileBytesMax: ATTACHMENT_BYTES_MAX,
     callMedia: calls.mediaOffered(),

@@ -18,6 +18,7 @@ import { openDoors } from './doors.ts';
 import { openMedia, type CallsWords } from './media.ts';
 import { atPort } from './ports.ts';
 import { Stages } from './stages.ts';
+import { openSweep } from './sweep.ts';
 import { openTenants } from './tenants.ts';
 
 const PROJECT_FOLDER = join(import.meta.dirname, '..', '..');
@@ -82,6 +83,7 @@ async function open(config: OptionValues, log: Log, stages: Stages): Promise<Sta
   const calls = await openMedia(wired, stages);
   const demo = config.DEMO ? await seedDemo(centre) : null;
   await openTenants(wired, stages);
+  openSweep(centre, stages);
   await centre.bridge.start();
   stages.opened('bridge', () => centre.bridge.close());
   const mqttUrl = await openDevices(wired, stages);

@@ -37,6 +37,7 @@ export async function eraseCustomer(
     const { conversationIds, attachmentCount } = erased.value;
     checkNoLiveWork(centre, tx, held.profileIds, conversationIds);
     await centre.knowledge.eraseHints(tx, conversationIds);
+    const recordingCount = await centre.recordings.erase(tx, conversationIds);
     const gone = await centre.journey.eraseCustomer(tx, held.customerId);
     if (!gone.ok) throw new Refused(problemOfRefusal(gone.refusal));
     const conversationCount = conversationIds.length;
@@ -49,9 +50,11 @@ export async function eraseCustomer(
       after: {
         conversationCount,
         attachmentCount,
+        recordingCount,
       },
     });
-    return accepted({ customerId: held.customerId, conversationCount, attachmentCount });
+    const counts = { conversationCount, attachmentCount, recordingCount };
+    return accepted({ customerId: held.customerId, ...counts });
   });
 }
 

@@ -3,6 +3,7 @@ import type { CustomerArchive } from '@zentrale/protocol';
 import { interactionsOf, segmentsOf } from '@zentrale/routing/adapters/sql/index.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Centre } from '../compose/centre.ts';
+import { exportRecordings } from './export-recordings.ts';
 
 /**
  * Everything the centre keeps of a customer. Who took it is noted in the same transaction. Refuses
@@ -46,6 +47,7 @@ export async function exportCustomer(
       channels: { ...channels, conversations: [...channels.conversations] },
       knowledge: await hints(),
       interactions,
+      recordings: await exportRecordings(centre, tx, ids),
     });
 
     async function hints(): Promise<CustomerArchive['knowledge']> {

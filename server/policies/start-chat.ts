@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Account } from '@zentrale/channels/app';
 import type { Centre } from '../compose/centre.ts';
 import { problemOfRefusal, Refused } from '../http/problem.ts';
+import { recordingTerms } from './recording-terms.ts';
 import { demandOf, requestRouting } from './request-routing.ts';
 
 /**
@@ -64,7 +65,20 @@ export async function startChat(
         ...demandOf(topic),
       });
       if (form.call !== undefined) {
-        const about = { conversationId, interactionId, media: form.call, line: 'web' as const };
+        const { queueId } = demandOf(topic);
+        const recording = await recordingTerms(
+          centre,
+          tx,
+          queueId,
+          form.hasRecordingConsent === true,
+        );
+        const about = {
+          conversationId,
+          interactionId,
+          media: form.call,
+          line: 'web',
+          recording,
+        } as const;
         const begun = await centre.calls.begin(tx, about);
         if (!begun.ok) throw new Refused(problemOfRefusal(begun.refusal));
         return accepted({ conversationId, token, callId: begun.value.callId });

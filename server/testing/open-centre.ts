@@ -23,6 +23,7 @@ export interface OpenCentre {
   /** Where the HTTP and socket doors are, without a slash at the end. */
   readonly url: string;
   readonly demo: DemoCentre;
+  readonly dataFolder: string;
   close(): Promise<void>;
 }
 
@@ -71,5 +72,5 @@ export async function openCentre(
   const outbox = wired.startOutbox();
   stages.opened('outbox', () => outbox.close());
   const app = await openDoors(centre, address.server, stages);
-  return { centre, app, url, demo, close: () => stages.close() };
+  return { centre, app, url, demo, dataFolder, close: () => stages.close() };
 }

@@ -50,6 +50,7 @@ function callView(call: CallRecord & Pick<Call, 'parties'>): CallView {
     media: call.media,
     line: call.line,
     ownRole: null,
+    recording: call.recording?.state ?? null,
     state: call.state,
     parties: call.parties.map(({ partyId, personId, role, name, ...party }) => ({
       partyId,

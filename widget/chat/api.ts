@@ -24,6 +24,7 @@ export interface StartForm {
   readonly language: 'de' | 'en';
   readonly text: string;
   readonly call?: CallMedia;
+  readonly hasRecordingConsent?: boolean;
 }
 
 const UNREACHABLE: Trouble = { kind: 'unreachable', field: null, mayRetry: true };

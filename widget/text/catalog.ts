@@ -30,6 +30,11 @@ const de = {
   call: 'Anruf',
   callNow: 'Jetzt anrufen',
   callVideo: 'Mit Video anrufen',
+  callRecordingAnnounced:
+    'Anrufe zu diesem Thema werden aufgezeichnet, damit wir sie nachvollziehen und besser werden. Wenn Sie das nicht möchten, schreiben Sie uns.',
+  callRecordingConsent: 'Mein Anruf darf aufgezeichnet werden (freiwillig)',
+  callRecorded: 'Der Anruf wird aufgezeichnet.',
+  callRecordingPaused: 'Die Aufzeichnung ist unterbrochen.',
   callCameraOn: 'Kamera an',
   callCameraOff: 'Kamera aus',
   callCameraMissing: 'Die Kamera lässt sich nicht nutzen.',
@@ -150,6 +155,11 @@ const en: Record<keyof typeof de, string> = {
   call: 'Call',
   callNow: 'Call now',
   callVideo: 'Call with video',
+  callRecordingAnnounced:
+    'Calls about this topic are recorded, so that we can follow them up and improve. If you would rather not, write to us.',
+  callRecordingConsent: 'My call may be recorded (optional)',
+  callRecorded: 'The call is recorded.',
+  callRecordingPaused: 'Recording is paused.',
   callCameraOn: 'Camera on',
   callCameraOff: 'Camera off',
   callCameraMissing: 'The camera cannot be used.',

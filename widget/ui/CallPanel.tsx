@@ -15,6 +15,9 @@ export function CallPanel({ call, softphone }: { call: CallView; softphone: Soft
   return (
     <section class="call" aria-label={say('call')}>
       <p role="status">{stateInWords(call, softphone, say)}</p>
+      {call.recording !== null && (
+        <p class="hint">{say(call.recording === 'on' ? 'callRecorded' : 'callRecordingPaused')}</p>
+      )}
       {call.answeredAt !== null && <Talked since={call.answeredAt} />}
       <CallPictures call={call} />
       <div class="call-acts">

@@ -1,4 +1,4 @@
-import type { CallMedia, WidgetSettings } from '@zentrale/protocol';
+import type { CallMedia, RecordingMode, WidgetSettings } from '@zentrale/protocol';
 import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../chat/api.ts';
@@ -26,6 +26,7 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState<FormValues>({ name: '', email: '', topicId: '', text: '' });
   const [checked, setChecked] = useState<readonly FieldName[]>([]);
+  const [hasRecordingConsent, setConsent] = useState(false);
   const noticeRef = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     // Why the form is back comes before its first field.
@@ -54,7 +55,7 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
     setChecked(FIELDS);
     const wrong = FIELDS.find((field) => fieldTrouble(field, values) !== null);
     if (wrong) focusField(form.current, wrong);
-    else void session.start({ ...trimmed(values), ...(call ? { call } : {}) });
+    else void session.start({ ...trimmed(values), ...(call ? { call, hasRecordingConsent } : {}) });
   };
   const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -102,6 +103,13 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
       <button class="primary" type="submit" aria-disabled={state.isStarting}>
         {say(state.isStarting ? 'starting' : 'start')}
       </button>
+      {settings.callMedia.length > 0 && (
+        <RecordingNotice
+          mode={settings.topics.find(({ topicId }) => topicId === values.topicId)?.recording}
+          hasConsent={hasRecordingConsent}
+          onConsent={setConsent}
+        />
+      )}
       {settings.callMedia.map((media) => (
         <button
           key={media}
@@ -114,6 +122,31 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
         </button>
       ))}
     </form>
+  );
+}
+
+/** Said before a call begins, and before anything of it is kept. */
+function RecordingNotice({
+  mode = 'off',
+  hasConsent,
+  onConsent,
+}: {
+  mode: RecordingMode | undefined;
+  hasConsent: boolean;
+  onConsent: (hasConsent: boolean) => void;
+}) {
+  const { say } = useShown();
+  if (mode === 'off') return null;
+  if (mode === 'announced') return <p class="hint">{say('callRecordingAnnounced')}</p>;
+  return (
+    <label class="consent">
+      <input
+        type="checkbox"
+        checked={hasConsent}
+        onChange={({ currentTarget }) => onConsent(currentTarget.checked)}
+      />
+      {say('callRecordingConsent')}
+    </label>
   );
 }
 

@@ -18,6 +18,7 @@ import { DeviceMenu } from './DeviceMenu.tsx';
 import { LevelMeter } from './LevelMeter.tsx';
 import { Participants } from './Participants.tsx';
 import { enterCall, mutePhone, playAloud, usePhone } from './phone.ts';
+import { RecordingAction } from './RecordingAction.tsx';
 import { SupervisorMode } from './SupervisorMode.tsx';
 import { useCallWords } from './use-call-words.ts';
 import { useGoing } from './use-going.ts';
@@ -70,6 +71,7 @@ export function CallBar({ call }: { call: CallView }) {
         ) : null}
         <Refusal problem={going.problem} />
         <SupervisorMode call={call} />
+        <RecordingAction call={call} />
         {isHere && softphone.isSilent ? (
           <ActionButton
             label={t`Turn sound on`}

@@ -38,6 +38,20 @@ export const PCMU_CAPABILITIES: types.RtpCapabilities = {
   codecs: [{ ...PCMU, kind: 'audio', preferredPayloadType: 0 }],
 };
 
+/** What a recording keeps as it comes. */
+export const EAR_CAPABILITIES: types.RtpCapabilities = {
+  codecs: [
+    {
+      kind: 'audio',
+      mimeType: 'audio/opus',
+      clockRate: 48_000,
+      channels: 2,
+      preferredPayloadType: 111,
+    },
+    { ...PCMU, kind: 'audio', preferredPayloadType: 0 },
+  ],
+};
+
 /** What a party without a browser sends. */
 export function pcmuParameters(ssrc: number): types.RtpParameters {
   return { codecs: [{ ...PCMU, payloadType: 0 }], encodings: [{ ssrc }] };

@@ -8,10 +8,11 @@ import type {
 } from '@zentrale/protocol/socket';
 import type { types } from 'mediasoup';
 import type { Hearing, MediaSource } from '../../core/index.ts';
-import type { DirectParty, MediaNews, MediaRoom } from '../../ports/media-plane.ts';
+import type { DirectParty, HeardPacket, MediaNews, MediaRoom } from '../../ports/media-plane.ts';
 import type { CentrePlayer } from './centre-player.ts';
 import { CentreVoice } from './centre-voice.ts';
 import { PcmuParty } from './direct-party.ts';
+import { EarParty } from './ear-party.ts';
 import { BrowserParty, type RoomParty, type RoomSound } from './room-party.ts';
 
 /** How long silence of the network counts as a pause rather than a loss. */
@@ -126,6 +127,15 @@ export class MediasoupRoom implements MediaRoom {
     this.#parties.set(partyId, party);
     await this.#arrangeAll();
     return party;
+  }
+
+  async listen(partyId: PartyId, hear: (packet: HeardPacket) => void): Promise<void> {
+    this.#parties.get(partyId)?.close();
+    const transport = await this.#standing(() =>
+      this.#router.createDirectTransport({ maxMessageSize: 2048 }),
+    );
+    this.#parties.set(partyId, new EarParty({ partyId, router: this.#router, transport, hear }));
+    await this.#arrangeAll();
   }
 
   async leave(partyId: PartyId): Promise<void> {

@@ -27,6 +27,11 @@ export class PcmuPackets {
   }
 }
 
+/** When it was said, by the sender's count; of a packet that `payloadOf` understands. */
+export function timestampOf(packet: Uint8Array): number {
+  return new DataView(packet.buffer, packet.byteOffset).getUint32(4);
+}
+
 /** The sound in an RTP packet; `null` for what is no packet of version 2. */
 export function payloadOf(packet: Uint8Array): Uint8Array | null {
   const first = packet[0] ?? 0;

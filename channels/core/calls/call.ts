@@ -31,6 +31,12 @@ export interface CallParty {
   readonly sources: readonly MediaSource[];
 }
 
+/** A call is recorded on this ground; paused while nothing of it is kept. */
+export interface CallRecordingState {
+  readonly state: 'on' | 'paused';
+  readonly basis: 'announced' | 'consent';
+}
+
 /** One real-time session of a conversation. A value: every change gives a new one. */
 export interface Call {
   readonly callId: CallId;
@@ -38,6 +44,8 @@ export interface Call {
   readonly interactionId: InteractionId | null;
   readonly media: CallMedia;
   readonly line: CallLine;
+  /** `null`: not recorded. */
+  readonly recording: CallRecordingState | null;
   readonly state: 'waiting' | 'active' | 'on-hold' | 'ended';
   readonly parties: readonly CallParty[];
   readonly requestedAt: Instant;
@@ -67,11 +75,13 @@ export function openCall(about: {
   readonly interactionId: InteractionId | null;
   readonly media: CallMedia;
   readonly line: CallLine;
+  readonly recording?: CallRecordingState | null;
   readonly now: Instant;
 }): Call {
-  const { now, ...rest } = about;
+  const { now, recording = null, ...rest } = about;
   return {
     ...rest,
+    recording,
     state: 'waiting',
     parties: [],
     requestedAt: now,
@@ -154,6 +164,14 @@ export function setMuted(
   return withParty(call, partyId, ({ muted }) => ({
     muted: [...muted.filter((one) => one !== source), ...(isMuted ? [source] : [])],
   }));
+}
+
+/** While card data is spoken nothing is kept; `null` stays `null`. */
+export function pauseRecording(call: Call, isPaused: boolean): Call {
+  const { recording } = call;
+  const state = isPaused ? 'paused' : 'on';
+  if (recording === null || recording.state === state) return call;
+  return { ...call, recording: { ...recording, state } };
 }
 
 /** Ends what has not ended; the first reason stands. */

@@ -1,0 +1,44 @@
+import { useLingui } from '@lingui/react/macro';
+import { IconPlayerRecord, IconPlayerRecordFilled } from '@tabler/icons-react';
+import type { CallView } from '@zentrale/protocol/views';
+import { useShortcut } from '../../keyboard/shortcuts.ts';
+import { useCommand } from '../../realtime/use-command.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Refusal } from '../../ui/states.tsx';
+import classes from './call.module.css';
+
+/** Whether the call is recorded; who holds it stops that while card data is spoken. */
+export function RecordingAction({ call }: { call: CallView }) {
+  const { t } = useLingui();
+  const pause = useCommand('pause-recording');
+  const isPaused = call.recording === 'paused';
+  const isOwn = call.recording !== null && call.ownRole === 'holder';
+  const label = isPaused ? t`Record again` : t`Pause recording`;
+  const run = () => void pause.run({ callId: call.callId, isPaused: !isPaused });
+  useShortcut(isOwn ? { id: 'record', chord: 'alt+g', label, group: 'work', run } : null);
+  if (call.recording === null) return null;
+  return (
+    <>
+      <span className={classes.recording} data-paused={isPaused} role="status">
+        {isPaused ? (
+          <IconPlayerRecord size={14} aria-hidden />
+        ) : (
+          <IconPlayerRecordFilled size={14} aria-hidden />
+        )}
+        {isPaused ? t`Recording paused` : t`Recorded`}
+      </span>
+      {isOwn ? (
+        <ActionButton
+          label={label}
+          hint={isPaused ? t`Go on recording` : t`Keep nothing while card data is spoken`}
+          chord="alt+g"
+          blocked={null}
+          isPrimary={isPaused}
+          isBusy={pause.isAsked}
+          onClick={run}
+        />
+      ) : null}
+      <Refusal problem={pause.problem} />
+    </>
+  );
+}

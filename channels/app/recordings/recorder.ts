@@ -1,0 +1,174 @@
+import type { BlobStore, Clock, Log, Store } from '@zentrale/kernel/ports';
+import {
+  asId,
+  between,
+  durationMs,
+  later,
+  type CallId,
+  type PartyId,
+  type TenantId,
+} from '@zentrale/kernel/values';
+import {
+  marksOf,
+  recordedParties,
+  type Call,
+  type CallParty,
+  type Hearing,
+} from '../../core/index.ts';
+import type { HeardPacket, MediaRoom } from '../../ports/media-plane.ts';
+import type { Vault } from '../../ports/vault.ts';
+import { pieceName } from './pieces.ts';
+import {
+  addMarks,
+  lengthen,
+  openRecording,
+  saveTrack,
+  type OpenRecording,
+  type TrackRow,
+} from './records.ts';
+import { RecordingTrack } from './track.ts';
+
+export interface RecorderParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly blobs: BlobStore;
+  readonly vault: Vault;
+}
+
+/** What a process that dies takes with it, at most. */
+const PIECE_MS = durationMs(10_000);
+
+/**
+ * Records one call: an ear in its room that hears what the customer says and hears, a file of
+ * sealed pieces for each voice, and the moments worth finding again. Its troubles are its own; the
+ * call goes on.
+ */
+export class CallRecorder {
+  /** As whom it is in the room. */
+  readonly ear: PartyId;
+  readonly #tenantId: TenantId;
+  readonly #callId: CallId;
+  readonly #parts: RecorderParts;
+  readonly #tracks = new Map<string, RecordingTrack>();
+  #parties: readonly CallParty[] = [];
+  #open: OpenRecording | null = null;
+  #cancel: (() => void) | null = null;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(tenantId: TenantId, callId: CallId, parts: RecorderParts) {
+    this.ear = asId<PartyId>(`ear_${callId}`);
+    this.#tenantId = tenantId;
+    this.#callId = callId;
+    this.#parts = parts;
+  }
+
+  /** The room is new: hears in it from now on. */
+  async enter(room: MediaRoom): Promise<void> {
+    await this.#inItsWay(() => room.listen(this.ear, (packet) => this.#hear(packet)));
+  }
+
+  /** Who hears whom in the room, itself among them. */
+  withEar(call: Call, hearing: ReadonlyMap<PartyId, Hearing>): ReadonlyMap<PartyId, Hearing> {
+    return new Map([...hearing, [this.ear, { parties: recordedParties(call), sound: null }]]);
+  }
+
+  /** Begins with the answer, keeps the moments, and ends with the call. */
+  async follow(before: Call, after: Call): Promise<void> {
+    if (after.recording === null) return;
+    this.#parties = after.state === 'ended' ? this.#parties : after.parties;
+    await this.#inItsWay(async () => {
+      const isNew = this.#open === null;
+      if (isNew && (after.answeredAt === null || after.state === 'ended')) return;
+      const open = this.#open ?? (await this.#begin());
+      if (open === null) return;
+      const marks = marksOf(isNew ? { ...after, parties: [] } : before, after);
+      if (marks.length > 0) {
+        const { clock, store } = this.#parts;
+        const atMs = between(open.startedAt, clock.now());
+        await store.transact(this.#tenantId, (tx) => addMarks(tx, open.recordingId, atMs, marks));
+      }
+      if (after.state === 'ended') await this.close();
+    });
+  }
+
+  /** What was heard is kept; nothing more is. */
+  async close(): Promise<void> {
+    this.#cancel?.();
+    this.#cancel = null;
+    await this.#keep();
+  }
+
+  async #begin(): Promise<OpenRecording | null> {
+    const { store, vault } = this.#parts;
+    this.#open = await store.transact(this.#tenantId, (tx) =>
+      openRecording(tx, this.#callId, vault.newKey()),
+    );
+    if (this.#open !== null) this.#wakeLater();
+    return this.#open;
+  }
+
+  #hear(packet: HeardPacket): void {
+    const open = this.#open;
+    if (open === null) return;
+    // The same voice from a telephone and from a browser is two tracks.
+    const key = `${packet.codec}:${packet.from}`;
+    const track = this.#tracks.get(key) ?? this.#addTrack(open, key, packet);
+    track.add(packet, between(open.startedAt, this.#parts.clock.now()));
+  }
+
+  #addTrack(open: OpenRecording, key: string, { from, codec }: HeardPacket): RecordingTrack {
+    const party = this.#parties.find(({ partyId }) => partyId === from);
+    const track = new RecordingTrack({
+      track: open.trackCount + this.#tracks.size + 1,
+      personId: party?.personId ?? null,
+      name: party?.personId == null ? '' : party.name,
+      codec,
+    });
+    this.#tracks.set(key, track);
+    return track;
+  }
+
+  #wakeLater(): void {
+    const { clock } = this.#parts;
+    this.#cancel = clock.wakeAt(later(clock.now(), PIECE_MS), () => {
+      this.#wakeLater();
+      void this.#inItsWay(() => this.#keep());
+    });
+  }
+
+  /** Seals and writes what has come since the last time: the files first, then that they are. */
+  #keep(): Promise<void> {
+    const written = this.#writing.then(() => this.#write());
+    this.#writing = written.catch(() => {});
+    return written;
+  }
+
+  async #write(): Promise<void> {
+    const open = this.#open;
+    if (open === null) return;
+    const { recordingId, sealedKey, startedAt } = open;
+    const { blobs, clock, store, vault } = this.#parts;
+    const durationMs = between(startedAt, clock.now());
+    const changed: TrackRow[] = [];
+    for (const track of this.#tracks.values()) {
+      const piece = track.take();
+      if (piece === null) continue;
+      const name = pieceName(recordingId, track.row.track, piece.number);
+      await blobs.put(this.#tenantId, name, vault.seal(sealedKey, name, piece.bytes));
+      changed.push(track.row);
+    }
+    await store.transact(this.#tenantId, async (tx) => {
+      for (const row of changed) await saveTrack(tx, recordingId, row);
+      await lengthen(tx, recordingId, durationMs);
+    });
+  }
+
+  async #inItsWay(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (failure) {
+      this.#parts.log.error('recording.failed', { callId: this.#callId, failure });
+    }
+  }
+}

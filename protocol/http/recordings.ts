@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import {
+  At,
+  Id,
+  RecordingMarkView,
+  RecordingRule,
+  RecordingTrackView,
+  RecordingView,
+} from '../views/index.ts';
+
+/** GET /api/v1/recordings: supervisors get all, agents those in which they were heard. */
+export const RecordingsQuery = z.strictObject({
+  /** Only those that began before; to read on. */
+  before: z.coerce.number().int().nonnegative().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export const RecordingsPage = z.object({
+  recordings: z.array(RecordingView),
+  /** Of the next page; `null` where this is the last. */
+  before: At.nullable(),
+});
+export type RecordingsPage = z.infer<typeof RecordingsPage>;
+
+/** GET /api/v1/recordings/{id}: what is needed to play it. */
+export const RecordingDetails = z.object({
+  recording: RecordingView,
+  tracks: z.array(RecordingTrackView),
+  marks: z.array(RecordingMarkView),
+});
+export type RecordingDetails = z.infer<typeof RecordingDetails>;
+
+/** GET /api/v1/recordings/{id}/tracks/{track}: one voice, as long as the recording. */
+export const TrackParams = z.strictObject({ id: Id, track: z.coerce.number().int().min(1) });
+
+/** GET /api/v1/recording-rules */
+export const RecordingRules = z.object({ rules: z.array(RecordingRule) });
+export type RecordingRules = z.infer<typeof RecordingRules>;

@@ -1,0 +1,118 @@
+import {
+  IdParams,
+  Problem,
+  RecordingDetails,
+  RecordingRules,
+  RecordingsPage,
+  RecordingsQuery,
+  TrackParams,
+} from '@zentrale/protocol';
+import { hasRole, type Principal } from '../auth/principal.ts';
+import { recordingToHear } from '../auth/recording-rights.ts';
+import type { Centre } from '../compose/centre.ts';
+import { recordingView, trackView } from '../views/recording.ts';
+import { onlyFor, principalOf } from './authenticate.ts';
+import type { Routes } from './routes.ts';
+
+const HEARERS = ['agent', 'supervisor'] as const;
+const LEADS = ['supervisor', 'administrator'] as const;
+const TAGS = ['Recordings'];
+const ANSWERS = { 403: Problem, 404: Problem, 503: Problem };
+
+/** Recorded calls: which there are, what is in them, and their sound. */
+export function recordingRoutes(app: Routes, centre: Centre): void {
+  app.get(
+    '/api/v1/recordings',
+    {
+      onRequest: onlyFor(HEARERS),
+      schema: {
+        tags: TAGS,
+        summary: 'Recordings one may listen to, newest first',
+        querystring: RecordingsQuery,
+        response: { 200: RecordingsPage, 403: Problem },
+      },
+    },
+    (request) => pageFor(centre, principalOf(request, HEARERS), request.query),
+  );
+
+  app.get(
+    '/api/v1/recordings/:id',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'The voices and moments of a recording',
+        params: IdParams,
+        response: { 200: RecordingDetails, ...ANSWERS },
+      },
+    },
+    async (request) => {
+      const principal = principalOf(request);
+      const found = await recordingToHear(centre, principal, request.params.id, null);
+      return {
+        recording: recordingView(found.recording),
+        tracks: found.tracks.map(trackView),
+        marks: found.marks,
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/recordings/:id/tracks/:track',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'The sound of one voice; that it was played is in the audit trail',
+        params: TrackParams,
+        response: ANSWERS,
+      },
+    },
+    async (request, reply) => {
+      const principal = principalOf(request);
+      const { id, track } = request.params;
+      const { recording, row } = await recordingToHear(centre, principal, id, track);
+      const { recordingId, sealedKey, durationMs } = recording;
+      const bytes = await centre.recordings.file(principal.tenantId, {
+        recordingId,
+        sealedKey,
+        durationMs,
+        row,
+      });
+      void reply
+        .type(trackView(row).mediaType)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('cache-control', 'no-store');
+      return reply.send(Buffer.from(bytes) as never);
+    },
+  );
+
+  app.get(
+    '/api/v1/recording-rules',
+    {
+      onRequest: onlyFor(LEADS),
+      schema: {
+        tags: TAGS,
+        summary: 'Which queues record their calls, and how long recordings are kept',
+        response: { 200: RecordingRules, 403: Problem },
+      },
+    },
+    async (request) => {
+      const { tenantId } = principalOf(request, LEADS);
+      const rules = await centre.store.transact(tenantId, (tx) => centre.recordings.rules(tx));
+      return { rules };
+    },
+  );
+}
+
+async function pageFor(
+  centre: Centre,
+  principal: Principal,
+  { before, limit }: { readonly before?: number | undefined; readonly limit: number },
+): Promise<RecordingsPage> {
+  const personId = hasRole(principal, ['supervisor']) ? null : principal.personId;
+  const found = await centre.store.transact(principal.tenantId, (tx) =>
+    centre.recordings.page(tx, { personId, before: before ?? null, limit: limit + 1 }),
+  );
+  const page = found.slice(0, limit);
+  const next = found.length > limit ? page.at(-1)?.startedAt : undefined;
+  return { recordings: page.map(recordingView), before: next ?? null };
+}

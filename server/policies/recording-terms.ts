@@ -1,0 +1,20 @@
+import { recordingFor } from '@zentrale/channels';
+import type { RecordingTerms } from '@zentrale/channels/app';
+import type { Tx } from '@zentrale/kernel/ports';
+import type { Centre } from '../compose/centre.ts';
+
+/**
+ * Whether a call that a customer begins from the form is recorded, and for how long. She has read
+ * what the queue's rule says before; calls that are added to a chat are not recorded.
+ */
+export async function recordingTerms(
+  { recordings }: Pick<Centre, 'recordings'>,
+  tx: Tx,
+  queueId: string,
+  hasConsent: boolean,
+): Promise<RecordingTerms | null> {
+  const rule = await recordings.ruleFor(tx, queueId);
+  const recording = recordingFor(rule, hasConsent);
+  if (rule === null || recording === null) return null;
+  return { basis: recording.basis, queueId, retentionDays: rule.retentionDays };
+}
