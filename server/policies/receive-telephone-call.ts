@@ -4,6 +4,7 @@ import { accepted, refused, type CustomerId, type Result } from '@zentrale/kerne
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Centre } from '../compose/centre.ts';
 import { problemOfRefusal, Refused } from '../http/problem.ts';
+import { recordingTerms } from './recording-terms.ts';
 import { demandOf, requestRouting } from './request-routing.ts';
 
 export interface IncomingTelephoneCall {
@@ -12,6 +13,8 @@ export interface IncomingTelephoneCall {
   readonly callerNumber: string | null;
   readonly topic: ChatTopic;
   readonly language: Locale;
+  /** The caller said that the call may be recorded. */
+  readonly hasConsent: boolean;
 }
 
 /**
@@ -36,8 +39,10 @@ export async function receiveTelephoneCall(
     const conversationId = await openConversation(centre, tx, line, incoming);
     const conversation = await centre.channels.conversation(tx, conversationId);
     const interactionId = conversation?.interactionId ?? null;
-    const about = { conversationId, interactionId, media: 'voice', line: 'telephone' } as const;
-    const begun = await centre.calls.begin(tx, about);
+    const { queueId } = incoming.topic;
+    const recording = await recordingTerms(centre, tx, queueId, incoming.hasConsent);
+    const about = { conversationId, interactionId, recording } as const;
+    const begun = await centre.calls.begin(tx, { ...about, media: 'voice', line: 'telephone' });
     if (!begun.ok) throw new Refused(problemOfRefusal(begun.refusal));
     const { callId } = begun.value;
     const kept = { accountId, providerCallId, conversationId, callId };

@@ -7,6 +7,8 @@ export interface Phrases {
   readonly otherLanguage: (key: number) => string;
   readonly wait: (minutes: number | null) => string;
   readonly offerCallback: string;
+  readonly recorded: string;
+  readonly mayRecord: string;
   readonly callbackNoted: string;
   readonly unavailable: string;
   readonly closed: string;
@@ -26,6 +28,9 @@ const GERMAN: Phrases = {
         ? 'Sie werden voraussichtlich gleich verbunden.'
         : `Die Wartezeit beträgt voraussichtlich etwa ${minutes} Minuten.`,
   offerCallback: 'Für einen Rückruf drücken Sie beim Warten die 1. Ihr Platz bleibt Ihnen.',
+  recorded: 'Dieses Gespräch wird aufgezeichnet.',
+  mayRecord:
+    'Dürfen wir das Gespräch aufzeichnen? Für Ja drücken Sie die 1, für Nein eine andere Taste.',
   callbackNoted: 'Danke. Wir rufen Sie zurück. Auf Wiederhören.',
   unavailable:
     'Leider sind Anrufe gerade nicht möglich. Bitte versuchen Sie es später noch einmal.',
@@ -46,6 +51,8 @@ const ENGLISH: Phrases = {
         ? 'You will probably be connected in a moment.'
         : `The wait is expected to be about ${minutes} minutes.`,
   offerCallback: 'To be called back press 1 while you wait. You keep your place.',
+  recorded: 'This call is recorded.',
+  mayRecord: 'May we record this call? For yes press 1, for no any other key.',
   callbackNoted: 'Thank you. We will call you back. Goodbye.',
   unavailable: 'Calls are not possible just now. Please try again later.',
   closed: 'Nobody is here just now. Please call during our opening hours.',
