@@ -5,6 +5,7 @@ import Fastify from 'fastify';
 import { type DemoDevice, DeviceLink } from './devices/device-link.ts';
 import { deviceRoutes } from './devices/device-routes.ts';
 import { Carrier, type SmsAccount } from './phone/carrier.ts';
+import { openHandsetDoor } from './phone/handset-door.ts';
 import { phoneRoutes, phoneView } from './phone/phone-routes.ts';
 import { PhoneState } from './phone/phone-state.ts';
 import { twilioRoutes } from './phone/twilio-routes.ts';
@@ -65,6 +66,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   deviceRoutes(app, links, deviceFeed);
   const { siteKey } = options;
   await siteRoutes(app, { zentraleUrl, siteKey, centreNumber: sms.fromNumber });
+  const handsets = openHandsetDoor(app.server, { account: sms, zentraleUrl, log });
   await app.listen({ host: options.host, port: options.port });
   carrier.resume();
 
@@ -73,6 +75,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   return {
     url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
     async close() {
+      handsets.close();
       await carrier.close();
       phoneFeed.close();
       deviceFeed.close();

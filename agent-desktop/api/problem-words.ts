@@ -47,11 +47,13 @@ const WORDS: Record<ErrorKindName | 'network.unreachable', MessageDescriptor> = 
   'supervision.none': msg`You do not take part in this interaction in a way that allows this.`,
   'alert.none': msg`This alert is over already.`,
   'what-if.unknown': msg`This simulation is over and forgotten. Start it again.`,
-  'what-if.not-understood': msg`This change cannot be understood. Look at the examples.`,
+  'what-if.not-understood': msg({
+    message: 'This cannot be understood: {phrase}. Look at the examples.',
+  }),
   'what-if.empty-day': msg`Nobody came on that day. Choose another one.`,
-  'what-if.unknown-queue': msg`That day had no queue of this name.`,
-  'what-if.unknown-agent': msg`Nobody of this name worked on that day.`,
-  'what-if.unknown-channel': msg`Nobody served such a channel on that day.`,
+  'what-if.unknown-queue': msg({ message: 'That day had no queue of the name {name}.' }),
+  'what-if.unknown-agent': msg({ message: 'Nobody of the name {name} worked on that day.' }),
+  'what-if.unknown-channel': msg({ message: 'Nobody served {name} on that day.' }),
   'what-if.too-few-agents': msg`So many agents did not work on that day.`,
   'settings.conflict': msg`Somebody else has changed this meanwhile. Nothing was saved.`,
   'settings.in-use': msg`Something else still uses this.`,
@@ -110,11 +112,14 @@ const WORDS: Record<ErrorKindName | 'network.unreachable', MessageDescriptor> = 
   'device.unknown': msg`This device does not exist any more.`,
 };
 
-/** The words for a problem in the reader's language; unknown kinds read as a fault of ours. */
+/**
+ * The words for a problem in the reader's language, with the facts it names; unknown kinds read as
+ * a fault of ours.
+ */
 export function useProblemWords(): (problem: Pick<Problem, 'kind'> & Partial<Problem>) => string {
   const { i18n } = useLingui();
   return (problem) => {
     const words = (WORDS as Record<string, MessageDescriptor>)[problem.kind];
-    return i18n._(words ?? WORDS['server.bug']);
+    return i18n._({ ...(words ?? WORDS['server.bug']), values: problem.facts ?? {} });
   };
 }

@@ -11,6 +11,7 @@ import {
   IconHourglassEmpty,
   IconLink,
   IconMessageCircle,
+  IconPhoneIncoming,
   IconShieldCheck,
   type Icon,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ const ICONS: Record<TouchpointView['kind'], Icon> = {
   'page-viewed': IconEye,
   'chat-started': IconMessageCircle,
   'sms-received': IconDeviceMobileMessage,
+  'call-received': IconPhoneIncoming,
   'alarm-raised': IconAlertTriangle,
   'interaction-handled': IconCheck,
   'interaction-abandoned': IconDoorExit,
@@ -44,6 +46,8 @@ function useKindName(): (kind: TouchpointView['kind']) => string {
         return t`Chat begun`;
       case 'sms-received':
         return t`SMS`;
+      case 'call-received':
+        return t`Telephone call`;
       case 'alarm-raised':
         return t`Alarm raised`;
       case 'interaction-handled':

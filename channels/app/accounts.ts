@@ -17,6 +17,8 @@ export interface AccountSettings {
   readonly topics?: readonly ChatTopic[];
   readonly greetingDe?: string;
   readonly greetingEn?: string;
+  /** Telephone: the language of the greeting; callers may choose the other one. */
+  readonly language?: Locale;
   /** Six hex digits after `#`. */
   readonly accentColor?: string;
 }

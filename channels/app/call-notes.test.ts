@@ -40,6 +40,7 @@ const waiting = openCall({
   conversationId: asId('cnv_1'),
   interactionId,
   media: 'voice',
+  line: 'web',
   now: at(0),
 });
 const invited = [

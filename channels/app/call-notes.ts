@@ -1,4 +1,4 @@
-import { talkedMs, type Call, type SystemNote } from '../core/index.ts';
+import { isTalker, talkedMs, type Call, type SystemNote } from '../core/index.ts';
 
 /** What a change of a call is worth saying in its conversation. */
 export function notesOf(before: Call, after: Call): SystemNote[] {
@@ -26,11 +26,6 @@ export function notesOf(before: Call, after: Call): SystemNote[] {
     notes.push({ code: 'call-ended', facts });
   }
   return notes;
-}
-
-/** Of others the customer knows nothing, or need not. */
-function isTalker({ role }: Call['parties'][number]): boolean {
-  return role === 'customer' || role === 'holder';
 }
 
 /** As clocks write it: `3:05`. */

@@ -4,7 +4,7 @@ import type { Call } from '../core/index.ts';
 
 const COLUMNS = `
   call_id as "callId", conversation_id as "conversationId", interaction_id as "interactionId",
-  media, state, requested_at as "requestedAt", answered_at as "answeredAt", held_at as "heldAt",
+  media, line, state, requested_at as "requestedAt", answered_at as "answeredAt", held_at as "heldAt",
   held_ms as "heldMs", ended_at as "endedAt", end_reason as "endReason",
   case when recording_state is not null then
     jsonb_build_object('state', recording_state, 'basis', recording_basis) end as recording`;
@@ -15,9 +15,9 @@ export type CallRecord = Omit<Call, 'parties'>;
 /** Writes the call as it is now; saving it again changes nothing. */
 export async function saveCall(tx: Tx, call: Call): Promise<void> {
   await tx.query(
-    `insert into calls (call_id, conversation_id, interaction_id, media, state, requested_at,
+    `insert into calls (call_id, conversation_id, interaction_id, media, line, state, requested_at,
         answered_at, held_at, held_ms, ended_at, end_reason, recording_state, recording_basis)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       on conflict (tenant_id, call_id) do update set
         interaction_id = excluded.interaction_id, state = excluded.state,
         answered_at = excluded.answered_at, held_at = excluded.held_at,
@@ -28,6 +28,7 @@ export async function saveCall(tx: Tx, call: Call): Promise<void> {
       call.conversationId,
       call.interactionId,
       call.media,
+      call.line,
       call.state,
       call.requestedAt,
       call.answeredAt,

@@ -34,6 +34,13 @@ import {
 } from './reads.ts';
 import { applyReceipt, markReadByCustomer } from './receipts.ts';
 import { send } from './send.ts';
+import {
+  issueStreamKey,
+  keepTelephoneCall,
+  openTelephoneConversation,
+  telephoneCall,
+  useStreamKey,
+} from './telephone-calls.ts';
 
 export type { Account, AccountSecrets, AccountSettings, ChatTopic } from './accounts.ts';
 export type { OpenAlarmInput } from './alarms.ts';
@@ -64,7 +71,9 @@ export {
 } from './recordings/index.ts';
 export type { LastLine, MessagesWanted, Participant } from './reads.ts';
 export type { ReceiptInput } from './receipts.ts';
+export type { DirectParty } from '../ports/media-plane.ts';
 export { SMS_TOPIC, type SendInput } from './send.ts';
+export type { TelephoneCall } from './telephone-calls.ts';
 
 export type Channels = ReturnType<typeof createChannels>;
 
@@ -80,6 +89,7 @@ export function createChannels(parts: ChannelsParts) {
     ...staffUseCases(context),
     ...readUseCases(context),
     ...privacyUseCases(context),
+    ...telephoneUseCases(context),
     smsLedger: createSmsLedger(context),
   };
 }
@@ -106,6 +116,16 @@ function customerUseCases(context: Context) {
     clearAlarm: bind(context, clearAlarm),
     recordOptOut,
     isOptedOut,
+  };
+}
+
+function telephoneUseCases(context: Context) {
+  return {
+    telephoneCall,
+    keepTelephoneCall,
+    issueStreamKey,
+    useStreamKey,
+    openTelephoneConversation: bind(context, openTelephoneConversation),
   };
 }
 

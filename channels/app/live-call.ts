@@ -14,6 +14,7 @@ import {
   follow,
   hasPlace,
   hearingOf,
+  isTalker,
   join,
   leave,
   lose,
@@ -26,8 +27,9 @@ import {
   type CallRole,
   type Invited,
 } from '../core/index.ts';
-import type { MediaNews, MediaRoom } from '../ports/media-plane.ts';
+import type { DirectParty, MediaNews, MediaRoom } from '../ports/media-plane.ts';
 import { actOnMedia, type CallAnswer } from './call-acts.ts';
+import { frameOfNews } from './call-news.ts';
 import { Farewells } from './farewells.ts';
 import type { CallActor, CallSession, LiveCallParts, WhereNow } from './live-call-parts.ts';
 
@@ -89,6 +91,27 @@ export class LiveCall {
       const acted = await actOnMedia(this.#call, party, this.#room, request);
       await this.#become(acted.call);
       return acted.result;
+    });
+  }
+
+  /**
+   * The customer's telephone takes part from now on; `hear` gets what it is to play. An earlier one
+   * of the same call is replaced. Refuses `call.over` and what the media plane refuses.
+   */
+  joinByTelephone(
+    { name, session }: Pick<CallActor, 'name' | 'session'>,
+    hear: (from: PartyId | null, frame: Uint8Array) => void,
+  ): Promise<Result<DirectParty>> {
+    return this.#inTurn(async () => {
+      if (this.#call.state === 'ended') return refused('call.over');
+      const room = await this.#roomOf();
+      if (!room.ok) return room;
+      const partyId = this.#partyIdOf(null);
+      const party = await room.value.joinDirect(partyId, hear);
+      const admitted = this.#admit({ personId: null, name, session }, 'customer', partyId);
+      const speaking = setSource(admitted, partyId, 'microphone', true);
+      await this.#become(connected(speaking, partyId, this.#parts.clock.now()));
+      return accepted(party);
     });
   }
 
@@ -158,16 +181,27 @@ export class LiveCall {
     if (other?.sessionId === session.sessionId) return refused('call.joined-already');
     const room = await this.#roomOf();
     if (!room.ok) return room;
-    const { clock, ids, iceServers } = this.#parts;
-    const partyId = before?.partyId ?? asId<PartyId>(ids.next('pty'));
+    const partyId = this.#partyIdOf(personId);
     const offers = await room.value.join(partyId, (news) => this.#hear(partyId, session, news));
-    this.#farewells.arrived(personId);
-    other?.tell({ type: 'replaced', callId: this.#call.callId });
-    this.#sessions.set(partyId, session);
-    const fresh = { joinedAt: clock.now(), muted: before?.muted ?? [], sources: [] };
-    await this.#become(join(this.#call, { partyId, role, personId, name, ...fresh }));
+    await this.#become(this.#admit({ personId, name, session }, role, partyId));
     const { rtpCapabilities } = room.value;
-    return accepted({ partyId, rtpCapabilities, ...offers, iceServers: [...iceServers] });
+    const iceServers = [...this.#parts.iceServers];
+    return accepted({ partyId, rtpCapabilities, ...offers, iceServers });
+  }
+
+  #partyIdOf(personId: string | null): PartyId {
+    const before = partyOf(this.#call, personId);
+    return before?.partyId ?? asId<PartyId>(this.#parts.ids.next('pty'));
+  }
+
+  /** The call with the person in it; another session of the same person is sent away. */
+  #admit({ personId, name, session }: CallActor, role: CallRole, partyId: PartyId): Call {
+    this.#farewells.arrived(personId);
+    this.#sessions.get(partyId)?.tell({ type: 'replaced', callId: this.#call.callId });
+    this.#sessions.set(partyId, session);
+    const muted = partyOf(this.#call, personId)?.muted ?? [];
+    const fresh = { joinedAt: this.#parts.clock.now(), muted, sources: [] };
+    return join(this.#call, { partyId, role, personId, name, ...fresh });
   }
 
   #roleOf(personId: string | null): CallRole | null {
@@ -177,7 +211,7 @@ export class LiveCall {
 
   async #roomOf(): Promise<Result<MediaRoom>> {
     if (this.#room !== null) return accepted(this.#room);
-    const opened = await this.#parts.media.open(this.#call.callId, () => {
+    const opened = await this.#parts.media.open(this.#call.callId, this.#call.line, () => {
       void this.#inTurn(() => this.#planeLost());
     });
     if (opened.ok) {
@@ -194,21 +228,11 @@ export class LiveCall {
       void this.#inTurn(async () => {
         if (this.#sessions.get(partyId) === session) await work();
       });
-    const { callId } = this.#call;
-    switch (news.type) {
-      case 'consumer': {
-        const { from, ...consumer } = news;
-        return session.tell({ ...consumer, callId, partyId: from });
-      }
-      case 'consumer-closed':
-        return session.tell({ ...news, callId });
-      case 'quality':
-        return session.tell({ type: 'quality', callId, partyId: news.from, score: news.score });
-      case 'connected':
-        return inTurn(() => this.#connected(partyId));
-      case 'lost':
-        return inTurn(() => this.#mediaLost(partyId));
-    }
+    const frame = frameOfNews(this.#call.callId, news);
+    if (frame !== null) return session.tell(frame);
+    return inTurn(() =>
+      news.type === 'connected' ? this.#connected(partyId) : this.#mediaLost(partyId),
+    );
   }
 
   async #connected(partyId: PartyId): Promise<void> {
@@ -234,9 +258,7 @@ export class LiveCall {
     await this.#room?.leave(partyId);
     const party = this.#call.parties.find((one) => one.partyId === partyId);
     if (party === undefined) return;
-    if (party.role !== 'customer' && party.role !== 'holder') {
-      return this.#become(leave(this.#call, partyId));
-    }
+    if (!isTalker(party)) return this.#become(leave(this.#call, partyId));
     this.#farewells.expect(party.personId, this.#parts.graceMs);
     await this.#become(lose(this.#call, partyId, this.#parts.clock.now()));
   }
@@ -258,9 +280,7 @@ export class LiveCall {
     const party = partyOf(this.#call, personId);
     if (party === null) return personId === null ? this.#end('not-joined') : undefined;
     if (party.connection !== 'lost') return;
-    if (party.role !== 'customer' && party.role !== 'holder') {
-      return this.#become(leave(this.#call, party.partyId));
-    }
+    if (!isTalker(party)) return this.#become(leave(this.#call, party.partyId));
     await this.#end(this.#isPlaneLost ? 'media-plane-failed' : 'network-lost');
   }
 

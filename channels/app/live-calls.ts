@@ -12,7 +12,13 @@ import {
   type TenantId,
 } from '@zentrale/kernel/values';
 import type { CallRequest, IceServer } from '@zentrale/protocol/socket';
-import { openCall, type Call, type CallEndReason, type CallMedia } from '../core/index.ts';
+import {
+  openCall,
+  type Call,
+  type CallEndReason,
+  type CallLine,
+  type CallMedia,
+} from '../core/index.ts';
 import type { MediaPlane } from '../ports/media-plane.ts';
 import type { CallAnswer } from './call-acts.ts';
 import { notesOf } from './call-notes.ts';
@@ -90,6 +96,7 @@ export class LiveCalls {
       readonly conversationId: ConversationId;
       readonly interactionId: InteractionId | null;
       readonly media: CallMedia;
+      readonly line: CallLine;
       /** Under which it is recorded; without them it is not. */
       readonly recording?: RecordingTerms | null;
     },
@@ -111,7 +118,7 @@ export class LiveCalls {
       const recordingId = asId<RecordingId>(ids.next('rec'));
       await expectRecording(tx, { recordingId, callId, ...recording });
     }
-    const note = { code: 'call-started', facts: { media: about.media } } as const;
+    const note = { code: 'call-started', facts: { media: about.media, line: about.line } } as const;
     await this.#parts.note(tx, { conversationId, note, visibility: 'public' });
     tx.afterCommit(() => this.#adopt(tx.tenantId, opened));
     return accepted(opened);

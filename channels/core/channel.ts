@@ -1,10 +1,13 @@
 import type { ChannelAbilities } from '@zentrale/protocol/views';
 
-/** How a conversation reaches us. An alarm is answered by SMS to the person responsible. */
-export type Channel = 'chat' | 'sms' | 'alarm';
+/**
+ * How a conversation reaches us. An alarm is answered by SMS to the person responsible, a telephone
+ * call by SMS to the caller.
+ */
+export type Channel = 'chat' | 'sms' | 'alarm' | 'voice';
 
-/** An address of ours: a site key for web chat, a telephone number for SMS. */
-export type AccountKind = 'web-chat' | 'sms';
+/** An address of ours: a site key for web chat, a telephone number for SMS and for calls. */
+export type AccountKind = 'web-chat' | 'sms' | 'telephone';
 
 export type Locale = 'de' | 'en';
 
@@ -31,6 +34,7 @@ const ABILITIES: Readonly<Record<Channel, ChannelAbilities>> = {
   },
   sms: SMS_ABILITIES,
   alarm: SMS_ABILITIES,
+  voice: SMS_ABILITIES,
 };
 
 /** What the channel carries; lengths in UTF-16 units, as `text.length` counts them. */

@@ -56,7 +56,8 @@ export type SystemNoteCode =
   | 'call-answered'
   | 'call-connection-lost'
   | 'call-connection-back'
-  | 'call-ended';
+  | 'call-ended'
+  | 'keys-pressed';
 
 /** A line the centre wrote by itself; the reader's language renders it from code and facts. */
 export interface SystemNote {

@@ -6,7 +6,7 @@ import type {
   RtpParameters,
   TransportOffer,
 } from '@zentrale/protocol/socket';
-import type { Hearing, MediaSource } from '../core/index.ts';
+import type { CallLine, Hearing, MediaSource } from '../core/index.ts';
 
 /** What a room tells its owner of one party. Any of these may come late or twice. */
 export type MediaNews =
@@ -30,7 +30,11 @@ export type MediaNews =
 
 /** A party without a browser: a telephone, a recording. Sound is mu-law, 8 kHz, 160 bytes each. */
 export interface DirectParty {
-  send(frame: Uint8Array): void;
+  /**
+   * `atSample`: where the frame stands in what the party says, counted in samples. Without it the
+   * frame follows the one before; with it, what was lost on the way becomes silence.
+   */
+  send(frame: Uint8Array, atSample?: number): void;
 }
 
 /** Sound as it was sent, for a recording. */
@@ -84,8 +88,11 @@ export interface MediaRoom {
 export interface MediaPlane {
   /** Whether calls can be opened just now. */
   isReady(): boolean;
-  /** Refuses `media.unavailable` and `media.full`. `lost`: the room is gone and nobody's fault. */
-  open(callId: CallId, lost: () => void): Promise<Result<MediaRoom>>;
+  /**
+   * With a telephone in it, everybody speaks the telephone's codec: nothing is transcoded. Refuses
+   * `media.unavailable` and `media.full`. `lost`: the room is gone and nobody's fault.
+   */
+  open(callId: CallId, line: CallLine, lost: () => void): Promise<Result<MediaRoom>>;
   /** Called when readiness changes. The returned function takes that back. */
   watch(changed: (isReady: boolean) => void): () => void;
   close(): Promise<void>;

@@ -3,4 +3,5 @@ export { agentLine, chatForm, GRETA, inboundSms, openCentre, type TestCentre } f
 export { killMediaWorkers, mediaWorkerForTests, mustHaveWorker } from './media-worker.ts';
 export { memoryBlobs } from './memory-blobs.ts';
 export { RecordingBus } from './recording-bus.ts';
+export { loudnessOf, shareOf, toneFrames } from './tones.ts';
 export { TwilioSimulator } from './twilio-simulator.ts';

@@ -33,7 +33,7 @@ export function describeMediaPlane(
 
     const openRoom = async (lost: () => void = () => undefined): Promise<MediaRoom> => {
       count += 1;
-      const opened = await under.plane.open(asId<CallId>(`call_${count}`), lost);
+      const opened = await under.plane.open(asId<CallId>(`call_${count}`), 'web', lost);
       if (!opened.ok) throw new Error(opened.refusal.kind);
       return opened.value;
     };
@@ -190,7 +190,7 @@ export function describeMediaPlane(
       test('no more rooms than allowed, and a closed one makes room', async () => {
         const rooms: MediaRoom[] = [];
         for (let one = 0; one < under.roomCountMax; one += 1) rooms.push(await openRoom());
-        const open = () => under.plane.open(asId<CallId>('call_more'), () => undefined);
+        const open = () => under.plane.open(asId<CallId>('call_more'), 'web', () => undefined);
         expect(await open()).toMatchObject({ refusal: { kind: 'media.full' } });
         rooms[0]?.close();
         const opened = await open();

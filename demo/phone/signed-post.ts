@@ -14,6 +14,7 @@ export async function signedPost(
   url: string,
   params: Readonly<Record<string, string>>,
   cancel: AbortSignal,
+  detailLengthMax = 500,
 ): Promise<WebhookAnswer> {
   // Settings that follow a # are for the sender alone and are not signed.
   const address = url.replace(/#.*$/, '');
@@ -29,7 +30,10 @@ export async function signedPost(
       redirect: 'manual',
       signal: AbortSignal.any([cancel, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
     });
-    return { httpStatus: response.status, detail: (await response.text()).slice(0, 500) };
+    return {
+      httpStatus: response.status,
+      detail: (await response.text()).slice(0, detailLengthMax),
+    };
   } catch (failure) {
     const cause = failure instanceof Error ? (failure.cause ?? failure) : failure;
     return { httpStatus: null, detail: cause instanceof Error ? cause.message : String(cause) };

@@ -64,6 +64,7 @@ function contentSecurityPolicy(zentraleUrl: string): string {
     "default-src 'none'",
     `script-src 'self' ${origin}`,
     `connect-src 'self' ${origin} ${origin.replace(/^http/, 'ws')}`,
+    "media-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
     "form-action 'self'",

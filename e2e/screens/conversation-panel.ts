@@ -180,6 +180,7 @@ const TOUCHPOINTS = {
   'page-viewed': 'Page',
   'chat-started': 'Chat begun',
   'sms-received': 'SMS',
+  'call-received': 'Telephone call',
   'interaction-handled': 'Served',
   'hint-used': 'Hint used',
 } as const;

@@ -11,7 +11,7 @@ export class FloorScreen {
     this.#words = words;
   }
 
-  async open(url: string, view: '' | '/today' = ''): Promise<void> {
+  async open(url: string, view: '' | '/today' | '/what-if' = ''): Promise<void> {
     await this.page.goto(`${url}/floor${view}`);
   }
 

@@ -5,6 +5,10 @@ import { At, Id } from './base.ts';
 export const CallMedia = z.enum(['voice', 'video']);
 export type CallMedia = z.infer<typeof CallMedia>;
 
+/** How the customer speaks with us: from a page of ours, or by telephone. */
+export const CallLine = z.enum(['web', 'telephone']);
+export type CallLine = z.infer<typeof CallLine>;
+
 /** Where a party's sound or picture comes from. */
 export const MediaSource = z.enum(['microphone', 'camera', 'screen']);
 export type MediaSource = z.infer<typeof MediaSource>;
@@ -31,6 +35,7 @@ export const CallEndReason = z.enum([
   'agent-hung-up',
   'abandoned',
   'queue-refused',
+  'callback-requested',
   'wait-expired',
   'not-joined',
   'network-lost',
@@ -64,6 +69,7 @@ export const CallView = z.object({
   conversationId: Id,
   interactionId: Id.nullable(),
   media: CallMedia,
+  line: CallLine,
   /** As what whoever reads it may take part; `null` except at the own desk. */
   ownRole: CallRole.nullable(),
   /** Whether what is said is kept; `null`: the call is not recorded. */

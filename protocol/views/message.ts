@@ -58,6 +58,7 @@ export const SystemNote = z.object({
     'call-connection-lost',
     'call-connection-back',
     'call-ended',
+    'keys-pressed',
   ]),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });

@@ -56,6 +56,7 @@ export const TouchpointView = z.object({
     'page-viewed',
     'chat-started',
     'sms-received',
+    'call-received',
     'alarm-raised',
     'interaction-handled',
     'interaction-abandoned',

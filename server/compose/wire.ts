@@ -95,7 +95,7 @@ export function wire(about: {
     knowledge: createKnowledge({ ids, bus, log, store, stem: snowballStem }),
     bridge: createIotBridge({ ids, clock, store, log, bus, deadLetters }),
     routing: createRoutingHost({ events, clock, log }),
-    whatIfs: new WhatIfRuns({ events, ids, log }),
+    whatIfs: new WhatIfRuns({ clock, events, ids, log }),
     ...liveParts({ clock, log, config }, () => centre),
     routingState: (tenantId) => tenants.state(tenantId),
     liveInteractions: (tenantId) => tenants.live(tenantId),

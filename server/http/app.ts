@@ -32,6 +32,7 @@ import { routingRoutes } from './routing-routes.ts';
 import { problem, problemOfFailure } from './problem.ts';
 import type { Routes } from './routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { telephoneRoutes } from './telephone-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { whatIfRoutes } from './what-if-routes.ts';
@@ -101,6 +102,7 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     recordingRoutes(app, centre);
     visitorRoutes(app, centre);
     webhookRoutes(app, centre);
+    telephoneRoutes(app, centre);
   });
   await pageRoutes(app, centre);
   await app.ready();

@@ -3,23 +3,20 @@ import {
   readStatusWebhook,
   type TwilioEvent,
 } from '@zentrale/channels/adapters/sms-twilio/mapping.ts';
-import { verifySignature } from '@zentrale/channels/adapters/sms-twilio/signature.ts';
-import type { Account } from '@zentrale/channels/app';
 import type { Result } from '@zentrale/kernel/values';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Centre } from '../compose/centre.ts';
-import { problem, problemOfRefusal, Refused } from './problem.ts';
+import { problemOfRefusal, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
+import {
+  accountThatSigned,
+  refuseUnsigned,
+  SignedForm,
+  type SignedRequest,
+} from './signed-form.ts';
 
-/** Providers send whatever fields they like; all are signed, so all are kept. */
-const Form = z.record(z.string().max(100), z.union([z.string(), z.array(z.string())]));
 const StatusQuery = z.object({ message: z.string().max(64).optional() });
-
-type SignedForm = z.output<typeof Form>;
-type SignedRequest = Pick<FastifyRequest, 'headers' | 'url' | 'routeOptions'> & {
-  readonly body: SignedForm;
-};
 
 /**
  * Providers' webhooks: verify, store, acknowledge; the work follows from the outbox. Nothing is
@@ -30,7 +27,7 @@ export function webhookRoutes(app: Routes, centre: Centre): void {
   const onRequest = refuseUnsigned;
   app.post(
     '/webhooks/twilio/sms',
-    { config, onRequest, schema: { hide: true, body: Form } },
+    { config, onRequest, schema: { hide: true, body: SignedForm } },
     (request, reply) => {
       const event = readSmsWebhook(request.body);
       return accept(centre, request, reply, event, request.body['To']);
@@ -38,17 +35,12 @@ export function webhookRoutes(app: Routes, centre: Centre): void {
   );
   app.post(
     '/webhooks/twilio/status',
-    { config, onRequest, schema: { hide: true, body: Form, querystring: StatusQuery } },
+    { config, onRequest, schema: { hide: true, body: SignedForm, querystring: StatusQuery } },
     (request, reply) => {
       const event = readStatusWebhook(request.body, request.query.message);
       return accept(centre, request, reply, event, request.body['From']);
     },
   );
-}
-
-/** Before the body is read: strangers cost us nothing and learn nothing. */
-async function refuseUnsigned({ headers }: FastifyRequest): Promise<void> {
-  if (headers['x-twilio-signature'] === undefined) throw new Refused(problem('signature.invalid'));
 }
 
 async function accept(
@@ -58,15 +50,8 @@ async function accept(
   event: Result<TwilioEvent>,
   addressField: SignedForm[string] | undefined,
 ) {
-  // Whoever cannot sign is told nothing else, not even which field is wrong.
   const ourAddress = event.ok ? event.value.ourAddress : String(addressField ?? '');
-  const account = await centre.store.system((queries) =>
-    centre.channels.accountByAddress(queries, 'sms', ourAddress),
-  );
-  if (account === null || !isGenuine(centre, request, account)) {
-    centre.log.warn('webhook.signature-invalid', { path: request.routeOptions.url });
-    throw new Refused(problem('signature.invalid'));
-  }
+  const account = await accountThatSigned(centre, request, 'sms', ourAddress);
   if (!event.ok) throw new Refused(problemOfRefusal(event.refusal));
   const { kind, providerId, customerAddress, raw } = event.value;
   await centre.store.transact(account.tenantId, (tx) =>
@@ -79,20 +64,4 @@ async function accept(
     }),
   );
   return reply.type('text/xml').send('<Response/>');
-}
-
-function isGenuine(
-  centre: Centre,
-  { headers, url, body }: SignedRequest,
-  { secrets }: Account,
-): boolean {
-  const header = headers['x-twilio-signature'];
-  return verifySignature({
-    authTokens: [secrets.authToken, secrets.previousAuthToken].filter(
-      (token) => token !== undefined,
-    ),
-    publicUrl: `${centre.publicUrl}${url}`,
-    params: body,
-    header: typeof header === 'string' ? header : undefined,
-  });
 }

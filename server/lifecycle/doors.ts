@@ -5,6 +5,7 @@ import type { Routes } from '../http/routes.ts';
 import { openChatNamespace } from '../socket/chat-namespace.ts';
 import { openDeskNamespace } from '../socket/desk-namespace.ts';
 import { connectionsOf, cutSlowReaders, hangUp } from '../socket/slow-readers.ts';
+import { openStreamDoor } from '../telephone/stream-door.ts';
 import type { Stages } from './stages.ts';
 
 const IDLE_CHECK_MS = 50;
@@ -16,10 +17,13 @@ export async function openDoors(centre: Centre, server: Server, stages: Stages):
   const app = await openHttp(centre, server);
   openDeskNamespace(centre.io.of('/desk'), centre);
   openChatNamespace(centre.io.of('/chat'), centre);
+  // Before socket.io, which cuts what nobody has taken.
+  const streams = openStreamDoor(centre, server);
   centre.io.attach(server);
   cutSlowReaders(centre.io, centre.log);
   stages.opened('http', async () => {
     const connections = connectionsOf(centre.io);
+    streams.close();
     centre.io.disconnectSockets(true);
     const goodbye = setTimeout(() => connections.forEach(hangUp), GOODBYE_MS);
     // Connections kept alive for requests that will not come would hold up the stop.

@@ -14,6 +14,8 @@ export async function customerGone(
   await centre.store.transact(guest.tenantId, async (tx) => {
     const conversation = await centre.channels.conversation(tx, guest.conversationId);
     if (conversation === null || conversation.state === 'closed') return;
+    // A telephone has no page that could be away; its call knows when it is gone.
+    if (conversation.channel === 'voice') return;
     const { interactionId } = conversation;
     if (interactionId !== null) {
       const interaction = runtime.state.interactions.get(interactionId);

@@ -55,6 +55,11 @@ async function beginIn(
     const wish = { conversationId, channel: media, customerId, ...demandOf(topic) };
     interactionId = await requestRouting(centre, tx, wish);
   }
-  const begun = await centre.calls.begin(tx, { conversationId, interactionId, media });
+  const begun = await centre.calls.begin(tx, {
+    conversationId,
+    interactionId,
+    media,
+    line: 'web',
+  });
   return begun.ok ? accepted({ callId: begun.value.callId }) : begun;
 }

@@ -72,7 +72,13 @@ export async function startChat(
           queueId,
           form.hasRecordingConsent === true,
         );
-        const about = { conversationId, interactionId, media: form.call, recording };
+        const about = {
+          conversationId,
+          interactionId,
+          media: form.call,
+          line: 'web',
+          recording,
+        } as const;
         const begun = await centre.calls.begin(tx, about);
         if (!begun.ok) throw new Refused(problemOfRefusal(begun.refusal));
         return accepted({ conversationId, token, callId: begun.value.callId });

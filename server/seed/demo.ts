@@ -28,6 +28,7 @@ const TENANT_ID = asId<TenantId>('tnt_bergwerk');
 const SITE_KEY = 'site_bergwerk_shop';
 const OUR_NUMBER = '+4930901820';
 const SMS_ACCOUNT_ID = 'acc_bergwerk_sms';
+const LINE_ACCOUNT_ID = 'acc_bergwerk_telephone';
 // Until the phones are there, nothing of the demo may reach the real provider.
 const NOT_CONNECTED = 'http://localhost:0';
 
@@ -58,6 +59,7 @@ export async function seedDemo(centre: Centre): Promise<DemoCentre> {
     // Last, because its presence says that everything before is there.
     await centre.store.transact(TENANT_ID, (tx) => seedAccounts(centre, tx));
   }
+  await centre.store.transact(TENANT_ID, (tx) => seedTelephone(centre, tx));
   const { accountSid, authToken } = await smsSecrets(centre);
   return {
     siteKey: SITE_KEY,
@@ -109,6 +111,26 @@ async function seedAccounts(centre: Centre, tx: Tx): Promise<void> {
         authToken: randomBytes(24).toString('hex'),
         apiBaseUrl: NOT_CONNECTED,
       },
+    }),
+  );
+}
+
+/** The number that can be written to can be called as well. */
+async function seedTelephone(centre: Centre, tx: Tx): Promise<void> {
+  if ((await centre.channels.account(tx, LINE_ACCOUNT_ID)) !== null) return;
+  const sms = await centre.channels.account(tx, SMS_ACCOUNT_ID);
+  assert(sms !== null, 'the demo has its SMS account');
+  must(
+    await centre.channels.saveAccount(tx, {
+      accountId: LINE_ACCOUNT_ID,
+      kind: 'telephone',
+      address: OUR_NUMBER,
+      name: 'Bergwerk Outdoor',
+      settings: {
+        language: 'de',
+        topics: DEMO_TOPICS.filter(({ topicId }) => topicId !== 'alarms'),
+      },
+      secrets: sms.secrets,
     }),
   );
 }

@@ -28,6 +28,11 @@ export const OPUS: RtpParameters = {
   encodings: [{ ssrc: 4711 }],
 };
 
+const PCMU: RtpParameters = {
+  codecs: [{ mimeType: 'audio/PCMU', payloadType: 0, clockRate: 8000 }],
+  encodings: [{ ssrc: 4712 }],
+};
+
 export const dtlsParameters = () => ({
   role: 'client' as const,
   fingerprints: [{ algorithm: 'sha-256', value: Array.from({ length: 32 }, () => 'AB').join(':') }],
@@ -89,7 +94,7 @@ export class CallPage {
       act: 'produce',
       callId,
       source: 'microphone',
-      rtpParameters: OPUS,
+      rtpParameters: hasOpus(joined) ? OPUS : PCMU,
     });
     return { ...joined, producerId };
   }
@@ -97,6 +102,11 @@ export class CallPage {
   close(): void {
     this.socket.disconnect();
   }
+}
+
+/** A call with a telephone in it has the telephone's codec alone. */
+function hasOpus({ rtpCapabilities }: CallJoined): boolean {
+  return (rtpCapabilities.codecs ?? []).some(({ mimeType }) => mimeType === 'audio/opus');
 }
 
 /** Customers who call and agents who answer, at the real doors of a centre. */

@@ -98,7 +98,8 @@ function callWith(
 ): Call {
   const interactionId = asId<NonNullable<Call['interactionId']>>('int_recorded');
   const recording = { state: 'on', basis: 'announced' } as const;
-  const about = { callId, conversationId, interactionId, media: 'voice', recording, now } as const;
+  const media = { media: 'voice', line: 'web' } as const;
+  const about = { callId, conversationId, interactionId, ...media, recording, now };
   const invited = [{ personId, role: 'holder' as const }];
   const placed = follow(openCall(about), { state: 'active', interactionId, invited }, now);
   const enter = (call: Call, role: CallRole, who: string | null) => {

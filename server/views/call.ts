@@ -48,6 +48,7 @@ function callView(call: CallRecord & Pick<Call, 'parties'>): CallView {
     conversationId: call.conversationId,
     interactionId: call.interactionId,
     media: call.media,
+    line: call.line,
     ownRole: null,
     recording: call.recording?.state ?? null,
     state: call.state,

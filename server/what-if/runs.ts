@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Recorded } from '@zentrale/kernel/history';
-import type { EventStore, Ids, Log } from '@zentrale/kernel/ports';
+import type { Clock, EventStore, Ids, Log } from '@zentrale/kernel/ports';
 import {
   accepted,
+  instant,
   refused,
   type Instant,
   type Refusal,
@@ -39,12 +40,14 @@ interface Run {
  * in memory only; after a restart people ask again.
  */
 export class WhatIfRuns {
+  readonly #clock: Clock;
   readonly #events: EventStore;
   readonly #ids: Ids;
   readonly #log: Log;
   readonly #runs = new Map<string, Run>();
 
-  constructor(parts: { events: EventStore; ids: Ids; log: Log }) {
+  constructor(parts: { clock: Clock; events: EventStore; ids: Ids; log: Log }) {
+    this.#clock = parts.clock;
     this.#events = parts.events;
     this.#ids = parts.ids;
     this.#log = parts.log;
@@ -79,7 +82,8 @@ export class WhatIfRuns {
     void this.#simulate(run, {
       changes: changes.value,
       startsAt: startOfDay(offsets, day),
-      endsAt: startOfDay(offsets, day + 1),
+      // Of a day that is not over, what has been: nobody knows how long its agents will stay.
+      endsAt: instant(Math.min(startOfDay(offsets, day + 1), this.#clock.now())),
       seed: request.seed,
       runs: request.runs,
     });

@@ -49,6 +49,13 @@ test('a day is lived through again with another agent', async () => {
   expect(outcome?.assumptions.map(({ kind }) => kind)).toContain('agent-like');
 });
 
+test('of a day that is not over only what has been is simulated', async () => {
+  const { outcome } = await ended(await started({ changes: 'agents +1' }));
+  expect(outcome?.endsAt).toBeLessThanOrEqual(open.centre.clock.now());
+  // Mara spoke with one customer and has been ready since; until midnight that would be nothing.
+  expect(outcome?.real.total.figures.occupancy).toBeGreaterThan(0.001);
+});
+
 test('what cannot be understood is refused with its field, what the day has not with its name', async () => {
   const body = { day: await today(), runs: 2, changes: 'more coffee' };
   const refused = await ruth.post(PATH, body);

@@ -23,12 +23,17 @@ export class Fleet {
     readonly wall: WallClock;
     readonly store: EventStore;
     readonly log: Log;
+    /** Something broke just now, and things may be late for so long. */
+    readonly onBroken: (lateMs: number) => void;
   }) {
     this.#tenantId = parts.tenantId;
     this.#wall = parts.wall;
     this.#store = parts.store;
     this.#log = parts.log;
-    this.trouble.onKilled = () => this.#replaceDead();
+    this.trouble.onAppendBroken = (andThen) => {
+      if (andThen === 'kill') this.#replaceDead();
+      parts.onBroken(andThen === 'kill' ? this.#downMs : 0);
+    };
     this.#start();
   }
 
@@ -41,7 +46,10 @@ export class Fleet {
     return this.#reachable.length;
   }
 
-  /** Gives how long, from now on, things may be late because of it. */
+  /**
+   * Gives how long, from now on, things may be late because of it; what waits for an append is told
+   * to `onBroken` when it comes.
+   */
   meet(fault: FaultEvent): number {
     const { timeline } = this.#wall;
     const { trouble } = this;
@@ -52,7 +60,7 @@ export class Fleet {
       case 'kill-in-append':
         trouble.nextAppend = { when: fault.when, andThen: 'kill' };
         this.#downMs = fault.downMs;
-        return fault.downMs;
+        return 0;
       case 'append-fails':
         trouble.nextAppend = { when: fault.when, andThen: 'fail' };
         return 0;

@@ -12,8 +12,8 @@ export class Trouble {
   /** What the next append meets with. */
   nextAppend: { readonly when: Phase; readonly andThen: 'fail' | 'kill' } | null = null;
   snapshotDamage: Damage | null = null;
-  /** Told when a machine was killed in the middle of an append. */
-  onKilled: () => void = () => {};
+  /** Told when an append has met with it, which may be long after it was arranged. */
+  onAppendBroken: (andThen: 'fail' | 'kill') => void = () => {};
   appendsInFlight = 0;
 }
 
@@ -31,10 +31,10 @@ export function troubledStore(
     if (now() < trouble.unreachableUntil) throw unavailable();
   };
 
-  const killed = async (): Promise<never> => {
-    machine.kill();
-    trouble.onKilled();
-    return new Promise<never>(() => {});
+  const broken = async (andThen: 'fail' | 'kill'): Promise<never> => {
+    if (andThen === 'kill') machine.kill();
+    trouble.onAppendBroken(andThen);
+    return andThen === 'kill' ? new Promise<never>(() => {}) : Promise.reject(unavailable());
   };
 
   const append = async <Fact>(
@@ -45,12 +45,9 @@ export function troubledStore(
     await onTheWay();
     const meets = trouble.nextAppend;
     trouble.nextAppend = null;
-    if (meets?.when === 'before-write') {
-      return meets.andThen === 'kill' ? killed() : Promise.reject(unavailable());
-    }
+    if (meets?.when === 'before-write') return broken(meets.andThen);
     const outcome = await inner.append(owner, expectedVersion, facts);
-    if (meets?.andThen === 'kill') return killed();
-    if (meets?.andThen === 'fail') throw unavailable();
+    if (meets !== null) return broken(meets.andThen);
     await onTheWay();
     return outcome;
   };

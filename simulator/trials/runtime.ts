@@ -81,6 +81,7 @@ export class RuntimeTrial {
       wall: this.#wall,
       store: plant(store),
       log: this.#log(),
+      onBroken: (lateMs) => this.#excuse(lateMs),
     });
     this.#fleet = fleet;
     this.#client = new Client(TENANT, this.timeline, (who) => fleet.pick(who)?.host ?? null);
@@ -103,10 +104,7 @@ export class RuntimeTrial {
   meet(fault: FaultEvent): void {
     this.steps.push({ afterMs: this.timeline.now() - OPENING, fault });
     this.coverage.fault(fault.kind);
-    const dueAt = this.auditor.picture.due.nextAt() ?? 0;
-    const lateMs = this.#fleet.meet(fault);
-    const from = Math.max(this.#wall.now(), dueAt);
-    this.auditor.excuse(instant(from + lateMs + RECOVERY_MS));
+    this.#excuse(this.#fleet.meet(fault));
   }
 
   /** Does everything that happens until then. */
@@ -156,6 +154,10 @@ export class RuntimeTrial {
       this.digest === stateDigest(runtime.state),
       () => `${this.digest} after a replay, ${stateDigest(runtime.state)} live`,
     );
+  }
+
+  #excuse(lateMs: number): void {
+    this.auditor.excuse(instant(this.#wall.now() + lateMs + RECOVERY_MS));
   }
 
   /** Lets every promise that can settle do so, then looks at what has become of the history. */

@@ -29,7 +29,9 @@ const STRATEGIES: Readonly<Record<AgentStrategyName, true>> = {
   score: true,
 };
 
-const NAME = '(?:"([^"]+)"|([^\\s",;]+))';
+const BARE = '[^\\s",;]+';
+const BARE_NAME = new RegExp(`^${BARE}$`);
+const NAME = `(?:"([^"]+)"|(${BARE}))`;
 const IN_QUEUE = `(?:\\s+in\\s+${NAME})?`;
 
 interface Phrase {
@@ -135,8 +137,9 @@ function after(word: string, name: string | null): string {
   return name === null ? '' : ` ${word} ${quoted(name)}`;
 }
 
+/** Only where it must be. */
 function quoted(name: string): string {
-  return `"${name}"`;
+  return BARE_NAME.test(name) ? name : `"${name}"`;
 }
 
 function signed(value: number): string {

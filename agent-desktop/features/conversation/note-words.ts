@@ -32,7 +32,11 @@ export const NOTE_WORDS: Readonly<Record<SystemNote['code'], Words>> = {
   'supervisor-joined': ({ person }) => msg`${person} (supervisor) joined`,
   'supervisor-left': ({ person }) => msg`${person} (supervisor) left`,
   'call-started': ({ fact }) =>
-    fact('media') === 'video' ? msg`Video call started` : msg`Call started`,
+    fact('line') === 'telephone'
+      ? msg`Telephone call`
+      : fact('media') === 'video'
+        ? msg`Video call started`
+        : msg`Call started`,
   'call-answered': ({ person }) => msg`${person} answered the call`,
   'call-connection-lost': ({ fact, person }) =>
     fact('who') === 'customer'
@@ -45,6 +49,10 @@ export const NOTE_WORDS: Readonly<Record<SystemNote['code'], Words>> = {
   'call-ended': ({ fact }) => {
     const talked = fact('talked');
     return talked ? msg`Call ended after ${talked}` : msg`Call ended`;
+  },
+  'keys-pressed': ({ fact }) => {
+    const keys = fact('keys') ?? '';
+    return msg`The caller pressed ${keys}`;
   },
   transferred: ({ fact, queue }) => {
     const to = fact('to') ?? queue;

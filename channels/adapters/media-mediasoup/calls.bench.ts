@@ -34,7 +34,7 @@ async function measure(plane: MediasoupPlane, count: number): Promise<void> {
   const lines: Line[] = [];
   const openedAt = performance.now();
   for (let index = 0; index < count; index += 1) {
-    const opened = await plane.open(asId(`call_${count}_${index}`), () => undefined);
+    const opened = await plane.open(asId(`call_${count}_${index}`), 'web', () => undefined);
     if (!opened.ok) throw new Error(opened.refusal.kind);
     rooms.push(opened.value);
     lines.push(...(await openCall(opened.value, latencies)));

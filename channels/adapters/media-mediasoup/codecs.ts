@@ -1,7 +1,8 @@
 import type { types } from 'mediasoup';
+import type { CallLine } from '../../core/index.ts';
 
 /** What every call carries, best first. PCMU is for telephones: it passes without transcoding. */
-export const MEDIA_CODECS: types.RouterRtpCodecCapability[] = [
+const MEDIA_CODECS: types.RouterRtpCodecCapability[] = [
   {
     kind: 'audio',
     mimeType: 'audio/opus',
@@ -22,6 +23,13 @@ export const MEDIA_CODECS: types.RouterRtpCodecCapability[] = [
     },
   },
 ];
+
+/** A telephone understands PCMU alone, so in its calls everybody speaks that. */
+export function codecsFor(line: CallLine): types.RouterRtpCodecCapability[] {
+  return line === 'web'
+    ? MEDIA_CODECS
+    : MEDIA_CODECS.filter(({ mimeType }) => mimeType === 'audio/PCMU');
+}
 
 const PCMU = { mimeType: 'audio/PCMU', clockRate: 8000 } as const;
 

@@ -35,9 +35,11 @@ export class PcmuParty extends RoomParty implements DirectParty {
     this.producers.set('microphone', producer);
   }
 
-  send(frame: Uint8Array): void {
+  send(frame: Uint8Array, atSample?: number): void {
     const producer = this.producers.get('microphone');
-    if (producer !== undefined && !producer.closed) producer.send(this.#packets.next(frame));
+    if (producer !== undefined && !producer.closed) {
+      producer.send(this.#packets.next(frame, atSample));
+    }
   }
 
   close(): void {

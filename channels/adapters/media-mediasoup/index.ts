@@ -1,8 +1,9 @@
 import type { Clock, Log } from '@zentrale/kernel/ports';
 import { accepted, refused, type CallId, type Result } from '@zentrale/kernel/values';
+import type { CallLine } from '../../core/index.ts';
 import type { MediaPlane, MediaRoom } from '../../ports/media-plane.ts';
 import { CentrePlayer } from './centre-player.ts';
-import { MEDIA_CODECS } from './codecs.ts';
+import { codecsFor } from './codecs.ts';
 import { MediasoupRoom } from './room.ts';
 import { Workers, type WorkerPlan } from './workers.ts';
 
@@ -47,11 +48,11 @@ export class MediasoupPlane implements MediaPlane {
     return this.#workers?.isReady() ?? false;
   }
 
-  async open(callId: CallId, lost: () => void): Promise<Result<MediaRoom>> {
+  async open(callId: CallId, line: CallLine, lost: () => void): Promise<Result<MediaRoom>> {
     const place = this.#workers?.pick() ?? null;
     if (place === null) return refused('media.unavailable');
     if (this.#rooms.size >= this.#roomCountMax) return refused('media.full');
-    const router = await place.worker.createRouter({ mediaCodecs: MEDIA_CODECS });
+    const router = await place.worker.createRouter({ mediaCodecs: codecsFor(line) });
     const room = new MediasoupRoom({
       router,
       server: place.server,

@@ -1,5 +1,3 @@
-import { FRAME_SAMPLES } from '../../core/index.ts';
-
 const VERSION_2 = 0x80;
 const HEADER_BYTES = 12;
 const PCMU_PAYLOAD_TYPE = 0;
@@ -14,7 +12,8 @@ export class PcmuPackets {
     this.ssrc = ssrc;
   }
 
-  next(frame: Uint8Array): Buffer {
+  next(frame: Uint8Array, atSample = this.#timestamp): Buffer {
+    this.#timestamp = atSample >>> 0;
     const packet = Buffer.allocUnsafe(HEADER_BYTES + frame.length);
     packet.writeUInt8(VERSION_2, 0);
     packet.writeUInt8(PCMU_PAYLOAD_TYPE, 1);
@@ -23,7 +22,7 @@ export class PcmuPackets {
     packet.writeUInt32BE(this.ssrc, 8);
     packet.set(frame, HEADER_BYTES);
     this.#sequence = (this.#sequence + 1) & 0xffff;
-    this.#timestamp = (this.#timestamp + FRAME_SAMPLES) >>> 0;
+    this.#timestamp = (this.#timestamp + frame.length) >>> 0;
     return packet;
   }
 }

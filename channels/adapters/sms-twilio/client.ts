@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import twilio from 'twilio';
-import type { TwilioSecrets } from './settings.ts';
+import type { TwilioSecrets } from '../twilio/settings.ts';
 
 export interface NewSms {
   readonly from: string;

@@ -5,7 +5,7 @@ import type { OutgoingSms, OutgoingSmsLedger } from '../../ports/outgoing-sms.ts
 import { openTwilio, type SentSms, type TwilioMessages } from './client.ts';
 import { classifyFailure, failureWords } from './failures.ts';
 import { toStatus } from './mapping.ts';
-import { TwilioSecrets } from './settings.ts';
+import { TwilioSecrets } from '../twilio/settings.ts';
 
 export interface SmsSenderParts {
   readonly store: Store;

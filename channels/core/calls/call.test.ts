@@ -34,6 +34,7 @@ const ring = () =>
     conversationId: asId('cnv_1'),
     interactionId,
     media: 'voice',
+    line: 'web',
     now: at(0),
   });
 const pty = (name: string) => asId<PartyId>(`pty_${name}`);

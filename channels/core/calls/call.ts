@@ -6,9 +6,15 @@ import {
   type InteractionId,
   type PartyId,
 } from '@zentrale/kernel/values';
-import type { CallEndReason, CallMedia, CallRole, MediaSource } from '@zentrale/protocol/views';
+import type {
+  CallEndReason,
+  CallLine,
+  CallMedia,
+  CallRole,
+  MediaSource,
+} from '@zentrale/protocol/views';
 
-export type { CallEndReason, CallMedia, CallRole, MediaSource };
+export type { CallEndReason, CallLine, CallMedia, CallRole, MediaSource };
 
 /** Who takes part. Kept while the connection is lost, so that the same person may come back. */
 export interface CallParty {
@@ -37,6 +43,7 @@ export interface Call {
   readonly conversationId: ConversationId;
   readonly interactionId: InteractionId | null;
   readonly media: CallMedia;
+  readonly line: CallLine;
   /** `null`: not recorded. */
   readonly recording: CallRecordingState | null;
   readonly state: 'waiting' | 'active' | 'on-hold' | 'ended';
@@ -67,6 +74,7 @@ export function openCall(about: {
   readonly conversationId: ConversationId;
   readonly interactionId: InteractionId | null;
   readonly media: CallMedia;
+  readonly line: CallLine;
   readonly recording?: CallRecordingState | null;
   readonly now: Instant;
 }): Call {
@@ -176,6 +184,11 @@ export function end(call: Call, reason: CallEndReason, now: Instant): Call {
 /** Speaking time: from the answer to the end, holds included; 0 where nobody answered. */
 export function talkedMs(call: Call, now: Instant): number {
   return call.answeredAt === null ? 0 : between(call.answeredAt, call.endedAt ?? now);
+}
+
+/** One of the two the call is about: whoever else comes and goes, it lasts as long as they do. */
+export function isTalker({ role }: Pick<CallParty, 'role'>): boolean {
+  return role === 'customer' || role === 'holder';
 }
 
 export function partyOf(call: Call, personId: string | null): CallParty | null {

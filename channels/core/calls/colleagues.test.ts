@@ -31,6 +31,7 @@ function callWith(state: CallPlace['state'], ...beside: readonly Beside[]): Call
     conversationId: asId('cnv_1'),
     interactionId,
     media: 'voice',
+    line: 'web',
     now: NOW,
   });
   const there = [{ personId: null, role: 'customer' as const }, ...invited];

@@ -66,11 +66,16 @@ function DifferenceMark({ figure, shown }: { figure: FigureWords; shown: ShownPa
   const words = {
     better: t`better`,
     worse: t`worse`,
+    same: t`as before`,
     unclear: t`not sure`,
     neutral: '',
   }[verdict];
   const DirectionIcon =
-    verdict === 'unclear' ? IconEqual : difference.mean > 0 ? IconArrowUpRight : IconArrowDownRight;
+    verdict === 'unclear' || verdict === 'same'
+      ? IconEqual
+      : difference.mean > 0
+        ? IconArrowUpRight
+        : IconArrowDownRight;
   const width = figureText(difference.halfWidth, figure.unit, i18n.locale);
   return (
     <span className={classes.difference} data-verdict={verdict} title={t`give or take ${width}`}>

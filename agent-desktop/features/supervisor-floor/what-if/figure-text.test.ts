@@ -14,5 +14,6 @@ describe('a figure of a simulated day', () => {
     expect(verdictOf({ mean: 0.05, halfWidth: 0.02 }, 'less')).toBe('worse');
     expect(verdictOf({ mean: 0.05, halfWidth: 0.05 }, 'more')).toBe('unclear');
     expect(verdictOf({ mean: 3, halfWidth: 1 }, null)).toBe('neutral');
+    expect(verdictOf({ mean: 0, halfWidth: 0 }, 'more')).toBe('same');
   });
 });

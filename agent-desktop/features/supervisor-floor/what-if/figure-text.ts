@@ -23,11 +23,12 @@ export function differenceText(value: number, unit: FigureUnit, locale: string):
   return `${sign}${figureText(Math.abs(value), unit, locale)}`;
 }
 
-/** What a change means: `unclear` where its sign is not sure. */
+/** What a change means: `same` where it changed nothing, `unclear` where its sign is not sure. */
 export function verdictOf(
   { mean, halfWidth }: { readonly mean: number; readonly halfWidth: number },
   good: GoodDirection,
-): 'better' | 'worse' | 'unclear' | 'neutral' {
+): 'better' | 'worse' | 'same' | 'unclear' | 'neutral' {
+  if (mean === 0 && halfWidth === 0) return 'same';
   if (good === null) return 'neutral';
   if (Math.abs(mean) <= halfWidth) return 'unclear';
   return mean > 0 === (good === 'more') ? 'better' : 'worse';

@@ -1,0 +1,64 @@
+import type { Locale } from '../../core/index.ts';
+
+/** What the centre's voice says. The provider speaks it, in the accent of `SPOKEN`. */
+export interface Phrases {
+  readonly welcome: (lineName: string) => string;
+  readonly key: (topicName: string, key: number) => string;
+  readonly otherLanguage: (key: number) => string;
+  readonly wait: (minutes: number | null) => string;
+  readonly offerCallback: string;
+  readonly callbackNoted: string;
+  readonly unavailable: string;
+  readonly closed: string;
+  readonly full: string;
+  readonly tookTooLong: string;
+  readonly goodbye: string;
+}
+
+const GERMAN: Phrases = {
+  welcome: (lineName) => `Willkommen bei ${lineName}.`,
+  key: (topicName, key) => `Für ${topicName} drücken Sie die ${key}.`,
+  otherLanguage: (key) => `For English press ${key}.`,
+  wait: (minutes) =>
+    minutes === null
+      ? 'Sie werden verbunden, sobald jemand frei ist.'
+      : minutes <= 1
+        ? 'Sie werden voraussichtlich gleich verbunden.'
+        : `Die Wartezeit beträgt voraussichtlich etwa ${minutes} Minuten.`,
+  offerCallback: 'Für einen Rückruf drücken Sie beim Warten die 1. Ihr Platz bleibt Ihnen.',
+  callbackNoted: 'Danke. Wir rufen Sie zurück. Auf Wiederhören.',
+  unavailable:
+    'Leider sind Anrufe gerade nicht möglich. Bitte versuchen Sie es später noch einmal.',
+  closed: 'Leider ist gerade niemand da. Bitte rufen Sie während unserer Öffnungszeiten an.',
+  full: 'Leider sind alle Plätze besetzt. Bitte rufen Sie etwas später wieder an.',
+  tookTooLong: 'Leider konnte niemand Ihren Anruf annehmen. Bitte versuchen Sie es noch einmal.',
+  goodbye: 'Auf Wiederhören.',
+};
+
+const ENGLISH: Phrases = {
+  welcome: (lineName) => `Welcome to ${lineName}.`,
+  key: (topicName, key) => `For ${topicName} press ${key}.`,
+  otherLanguage: (key) => `Für Deutsch drücken Sie die ${key}.`,
+  wait: (minutes) =>
+    minutes === null
+      ? 'You will be connected as soon as somebody is free.'
+      : minutes <= 1
+        ? 'You will probably be connected in a moment.'
+        : `The wait is expected to be about ${minutes} minutes.`,
+  offerCallback: 'To be called back press 1 while you wait. You keep your place.',
+  callbackNoted: 'Thank you. We will call you back. Goodbye.',
+  unavailable: 'Calls are not possible just now. Please try again later.',
+  closed: 'Nobody is here just now. Please call during our opening hours.',
+  full: 'All lines are taken. Please call again a little later.',
+  tookTooLong: 'Nobody could take your call. Please try again.',
+  goodbye: 'Goodbye.',
+};
+
+export const PHRASES: Readonly<Record<Locale, Phrases>> = { de: GERMAN, en: ENGLISH };
+
+/** Languages as the provider names them. */
+export const SPOKEN = { de: 'de-DE', en: 'en-GB' } as const satisfies Record<Locale, string>;
+
+export function otherLanguage(language: Locale): Locale {
+  return language === 'de' ? 'en' : 'de';
+}

@@ -1,0 +1,120 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Queries, Tx } from '@zentrale/kernel/ports';
+import {
+  asId,
+  type CallId,
+  type ConversationId,
+  type CustomerId,
+  type TenantId,
+} from '@zentrale/kernel/values';
+import type { Conversation, Locale } from '../core/index.ts';
+import type { Context } from './context.ts';
+import { conversationRows, toConversation, type ConversationRow } from './rows.ts';
+
+/** Which call of a provider is which call of ours. */
+export interface TelephoneCall {
+  readonly conversationId: ConversationId;
+  readonly callId: CallId;
+}
+
+/** The call a provider names; `null` until it is kept. Takes its lock, so that nobody is faster. */
+export async function telephoneCall(
+  tx: Tx,
+  about: { readonly accountId: string; readonly providerCallId: string },
+): Promise<TelephoneCall | null> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `${tx.tenantId} ${about.accountId} ${about.providerCallId}`,
+  ]);
+  const rows = await tx.query<TelephoneCall>(
+    `select conversation_id as "conversationId", call_id as "callId" from telephone_calls
+      where account_id = $1 and provider_call_id = $2`,
+    [about.accountId, about.providerCallId],
+  );
+  return rows[0] ?? null;
+}
+
+export async function keepTelephoneCall(
+  tx: Tx,
+  about: TelephoneCall & { readonly accountId: string; readonly providerCallId: string },
+): Promise<void> {
+  await tx.query(
+    `insert into telephone_calls
+        (account_id, provider_call_id, conversation_id, call_id, begun_at)
+      values ($1, $2, $3, $4, $5)`,
+    [about.accountId, about.providerCallId, about.conversationId, about.callId, tx.now],
+  );
+}
+
+/** A fresh key for the call's next media stream; an earlier one is of no use any more. */
+export async function issueStreamKey(tx: Tx, callId: CallId): Promise<string> {
+  const key = randomBytes(32).toString('base64url');
+  await tx.query('update telephone_calls set stream_key_digest = $2 where call_id = $1', [
+    callId,
+    digestOf(key),
+  ]);
+  return key;
+}
+
+/**
+ * Uses up a media stream's key; `null` when it is none, was used before, or belongs to another call
+ * of the provider. For the door, through `store.system`: the tenant is not known yet.
+ */
+export async function useStreamKey(
+  queries: Queries,
+  about: { readonly key: string; readonly providerCallId: string },
+): Promise<(TelephoneCall & { readonly tenantId: TenantId }) | null> {
+  const rows = await queries.query<TelephoneCall & { readonly tenantId: TenantId }>(
+    `update telephone_calls set stream_key_digest = null
+      where stream_key_digest = $1 and provider_call_id = $2
+      returning tenant_id as "tenantId", conversation_id as "conversationId", call_id as "callId"`,
+    [digestOf(about.key), about.providerCallId],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Opens the conversation of a telephone call. Words are answered by SMS, where the line's number
+ * can send some.
+ */
+export async function openTelephoneConversation(
+  context: Context,
+  tx: Tx,
+  input: {
+    readonly ourNumber: string;
+    /** `null` where the caller hides it. */
+    readonly callerNumber: string | null;
+    readonly customerId: CustomerId;
+    readonly customerName: string;
+    readonly topicId: string;
+    readonly subject: string;
+    readonly language: Locale;
+  },
+): Promise<Conversation> {
+  const conversationId = asId<ConversationId>(context.ids.next('cnv'));
+  const [sms] = await tx.query<{ accountId: string }>(
+    `select account_id as "accountId" from channel_accounts where kind = 'sms' and address = $1`,
+    [input.ourNumber],
+  );
+  await tx.query(
+    `insert into conversations (conversation_id, channel, account_id, customer_id, customer_name,
+        reply_address, subject, topic_id, language, started_at)
+      values ($1, 'voice', $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      conversationId,
+      sms?.accountId ?? null,
+      input.customerId,
+      input.customerName,
+      sms === undefined ? null : input.callerNumber,
+      input.subject,
+      input.topicId,
+      input.language,
+      tx.now,
+    ],
+  );
+  const [row] = await conversationRows(tx, 'where conversation_id = $1', [conversationId]);
+  return toConversation(context, tx, row as ConversationRow); // Inserted just now.
+}
+
+function digestOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}

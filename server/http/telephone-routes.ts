@@ -1,0 +1,71 @@
+import {
+  readVoiceWebhook,
+  type VoiceWebhook,
+} from '@zentrale/channels/adapters/voice-twilio/webhook.ts';
+import type { Account } from '@zentrale/channels/app';
+import { z } from 'zod';
+import type { Centre } from '../compose/centre.ts';
+import { answerCaller, whatNext } from '../telephone/answer-caller.ts';
+import { telephoneEnded } from '../telephone/telephone-ended.ts';
+import { problemOfRefusal, Refused } from './problem.ts';
+import type { Routes } from './routes.ts';
+import {
+  accountThatSigned,
+  refuseUnsigned,
+  SignedForm,
+  type SignedRequest,
+} from './signed-form.ts';
+
+/** Where a caller stands in the menu; ours, and signed with the address it is part of. */
+const MenuQuery = z.object({
+  language: z.enum(['de', 'en']).optional(),
+  asked: z.coerce.number().int().min(0).max(9).default(0),
+});
+
+/**
+ * What the provider asks of telephone calls: what to do with one that comes in, what to do after
+ * the media stream, and what it tells of how a call went. All are signed; all may come twice.
+ */
+export function telephoneRoutes(app: Routes, centre: Centre): void {
+  const config = { rateLimit: false } as const;
+  const onRequest = refuseUnsigned;
+  const schema = { hide: true, body: SignedForm } as const;
+  app.post(
+    '/webhooks/twilio/voice',
+    { config, onRequest, schema: { ...schema, querystring: MenuQuery } },
+    async (request, reply) => {
+      const { line, webhook } = await read(centre, request);
+      const twiml = await answerCaller(centre, line, webhook, request.query);
+      return reply.type('text/xml').send(twiml);
+    },
+  );
+  app.post(
+    '/webhooks/twilio/voice/next',
+    { config, onRequest, schema: { ...schema, querystring: MenuQuery } },
+    async (request, reply) => {
+      const { line, webhook } = await read(centre, request);
+      const twiml = await whatNext(centre, line, webhook, request.query.language);
+      return reply.type('text/xml').send(twiml);
+    },
+  );
+  app.post(
+    '/webhooks/twilio/voice/status',
+    { config, onRequest, schema },
+    async (request, reply) => {
+      const { line, webhook } = await read(centre, request);
+      if (webhook.isOver) await telephoneEnded(centre, line, webhook);
+      return reply.code(204).send();
+    },
+  );
+}
+
+async function read(
+  centre: Centre,
+  request: SignedRequest,
+): Promise<{ line: Account; webhook: VoiceWebhook }> {
+  const webhook = readVoiceWebhook(request.body);
+  const ourNumber = webhook.ok ? webhook.value.ourNumber : String(request.body['To'] ?? '');
+  const line = await accountThatSigned(centre, request, 'telephone', ourNumber);
+  if (!webhook.ok) throw new Refused(problemOfRefusal(webhook.refusal));
+  return { line, webhook: webhook.value };
+}

@@ -1,0 +1,143 @@
+import {
+  connect,
+  hangUp,
+  menu,
+  OTHER_LANGUAGE_KEY,
+  TOPIC_COUNT_MAX,
+  type Ending,
+} from '@zentrale/channels/adapters/voice-twilio/twiml.ts';
+import { otherLanguage } from '@zentrale/channels/adapters/voice-twilio/phrases.ts';
+import type { VoiceWebhook } from '@zentrale/channels/adapters/voice-twilio/webhook.ts';
+import type { CallEndReason, Locale } from '@zentrale/channels';
+import type { Account, ChatTopic } from '@zentrale/channels/app';
+import { asId, type QueueId } from '@zentrale/kernel/values';
+import { queueFigures } from '@zentrale/routing';
+import type { Centre } from '../compose/centre.ts';
+import { receiveTelephoneCall } from '../policies/receive-telephone-call.ts';
+import { lastRefusal } from '../policies/refused-by-queue.ts';
+import { STREAM_PATH } from './stream-door.ts';
+
+/** Who presses nothing is asked once more, and then connected by the first topic. */
+const ASKED_MAX = 2;
+const MINUTE_MS = 60_000;
+
+/** Where the caller stands in the menu. */
+interface MenuPlace {
+  readonly language?: Locale | undefined;
+  readonly asked: number;
+}
+
+/** What a caller hears first: the menu where there is something to choose, then the wait. */
+export async function answerCaller(
+  centre: Centre,
+  line: Account,
+  webhook: VoiceWebhook,
+  place: MenuPlace,
+): Promise<string> {
+  const language = place.language ?? line.settings.language ?? 'de';
+  const topics = (line.settings.topics ?? []).slice(0, TOPIC_COUNT_MAX);
+  if (topics[0] === undefined || !centre.calls.mediaOffered().includes('voice')) {
+    return hangUp(language, 'unavailable');
+  }
+  const chosen = choiceOf(webhook.digits, topics, place);
+  if (chosen === 'ask') return ask(line, topics, language, place.asked + 1);
+  if (chosen === 'other-language') return ask(line, topics, otherLanguage(language), 1);
+  return connectCaller(centre, line, webhook, {
+    topic: chosen,
+    language,
+    isFirst: place.asked === 0,
+  });
+}
+
+/** After the stream: the call goes on where only the connection was lost. */
+export async function whatNext(
+  centre: Centre,
+  line: Account,
+  { providerCallId }: VoiceWebhook,
+  language: Locale = line.settings.language ?? 'de',
+): Promise<string> {
+  const { accountId, tenantId } = line;
+  const found = await centre.store.transact(tenantId, async (tx) => {
+    const kept = await centre.channels.telephoneCall(tx, { accountId, providerCallId });
+    if (kept === null) return null;
+    const last = await centre.channels.lastCall(tx, kept.conversationId);
+    if (centre.calls.find(tenantId, kept.callId) === null) {
+      const refusal = await lastRefusal(centre, tx, kept.conversationId);
+      const isFull = refusal?.kind === 'queue-full';
+      return { streamKey: null, reason: last?.endReason ?? null, isFull };
+    }
+    const streamKey = await centre.channels.issueStreamKey(tx, kept.callId);
+    return { streamKey, reason: null, isFull: false };
+  });
+  if (found === null || found.streamKey === null) {
+    const ending = ENDINGS[found?.reason ?? 'agent-hung-up'] ?? 'goodbye';
+    return hangUp(language, ending === 'closed' && found?.isFull === true ? 'full' : ending);
+  }
+  const { streamKey } = found;
+  return connect({ language, greeting: null, streamKey, ...addressesOf(centre, language) });
+}
+
+const ENDINGS: Partial<Record<CallEndReason, Ending>> = {
+  'callback-requested': 'callbackNoted',
+  'queue-refused': 'closed',
+  'wait-expired': 'tookTooLong',
+  'media-plane-failed': 'unavailable',
+};
+
+function choiceOf(
+  digits: string,
+  topics: readonly ChatTopic[],
+  { asked }: MenuPlace,
+): ChatTopic | 'ask' | 'other-language' {
+  if (digits === String(OTHER_LANGUAGE_KEY)) return 'other-language';
+  const chosen = topics[Number(digits) - 1];
+  if (chosen !== undefined) return chosen;
+  const [only] = topics;
+  const isAskedEnough = topics.length === 1 || asked >= ASKED_MAX;
+  return only !== undefined && isAskedEnough ? only : 'ask';
+}
+
+function ask(line: Account, topics: readonly ChatTopic[], language: Locale, asked: number): string {
+  return menu({
+    language,
+    lineName: line.name,
+    topicNames: topics.map(({ nameDe, nameEn }) => (language === 'de' ? nameDe : nameEn)),
+    isGreeted: asked > 1,
+    action: `/webhooks/twilio/voice?language=${language}&asked=${asked}`,
+  });
+}
+
+async function connectCaller(
+  centre: Centre,
+  line: Account,
+  { providerCallId, callerNumber }: VoiceWebhook,
+  about: { readonly topic: ChatTopic; readonly language: Locale; readonly isFirst: boolean },
+): Promise<string> {
+  const { topic, language } = about;
+  const incoming = { providerCallId, callerNumber, topic, language };
+  const received = await receiveTelephoneCall(centre, line, incoming);
+  if (!received.ok) {
+    return hangUp(language, received.refusal.kind === 'call.over' ? 'goodbye' : 'unavailable');
+  }
+  const { state } = await centre.routing.open(line.tenantId);
+  const queueId = asId<QueueId>(topic.queueId);
+  const figures = queueFigures(state, queueId, centre.clock.now());
+  const likelyMs = figures?.estimate?.likelyMs ?? null;
+  return connect({
+    language,
+    greeting: {
+      lineName: about.isFirst ? line.name : null,
+      waitMinutes: likelyMs === null ? null : Math.round(likelyMs / MINUTE_MS),
+      offersCallback: state.queues.get(queueId)?.config.offersCallback ?? false,
+    },
+    streamKey: received.value.streamKey,
+    ...addressesOf(centre, language),
+  });
+}
+
+function addressesOf(centre: Centre, language: Locale): { streamUrl: string; nextUrl: string } {
+  return {
+    streamUrl: `${centre.publicUrl.replace(/^http/, 'ws')}${STREAM_PATH}`,
+    nextUrl: `/webhooks/twilio/voice/next?language=${language}`,
+  };
+}

@@ -1,0 +1,264 @@
+import { loudnessOf, mediaWorkerForTests, mustHaveWorker } from '@zentrale/channels/testing';
+import { Telephone } from '@zentrale/demo/telephone';
+
+import type { InteractionState } from '@zentrale/routing';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { callWorld } from '../testing/call-world.ts';
+import { BERGWERK } from '../testing/cast.ts';
+import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
+import { until } from '../testing/story.ts';
+
+const { path, isSkipped } = mediaWorkerForTests();
+const { agent: MARA } = BERGWERK;
+const LEA = '+4915155500101';
+const GRACE_SECONDS = 5;
+
+describe.skipIf(isSkipped)('a telephone call', () => {
+  let open: OpenCentre;
+  const world = callWorld(() => open);
+  const telephones: Telephone[] = [];
+  beforeAll(async () => {
+    const settings = { CALL_GRACE_SECONDS: GRACE_SECONDS, RECONNECT_GRACE_SECONDS: 1 };
+    open = await openCentre({ mediaWorker: mustHaveWorker(path), settings });
+  });
+  afterEach(async () => {
+    for (const telephone of telephones.splice(0)) {
+      if (telephone.state !== 'over') await telephone.hangUp();
+    }
+    await world.clear();
+  });
+  afterAll(() => open.close());
+
+  function dial(keys: string[] = ['1'], from = LEA) {
+    const { accountSid, authToken, fromNumber } = open.demo.sms;
+    const account = { accountSid, authToken };
+    const telephone = new Telephone({
+      account,
+      zentraleUrl: open.centre.publicUrl,
+      from,
+      to: fromNumber,
+      keys,
+    });
+    telephones.push(telephone);
+    return { telephone, over: telephone.call() };
+  }
+
+  const interactions = () => [...(world.state()?.interactions.values() ?? [])];
+  const waiting = () =>
+    until('the call in its queue', () => interactions().find(({ state }) => state === 'queued'));
+  const liveOf = ({ conversationId }: InteractionState) =>
+    open.centre.calls.of(BERGWERK.tenantId, conversationId);
+  const conversationOf = ({ conversationId }: InteractionState) =>
+    open.centre.store.transact(BERGWERK.tenantId, (tx) =>
+      open.centre.channels.conversation(tx, conversationId),
+    );
+  const streaming = (telephone: Telephone) =>
+    until('the stream', () => (telephone.state === 'streaming' ? true : undefined));
+
+  /** Lea calls, Mara talks with her. */
+  async function talking() {
+    const { telephone, over } = dial();
+    const interaction = await waiting();
+    await streaming(telephone);
+    const mara = await world.staff(MARA, true);
+    await world.accept(mara, interaction.conversationId);
+    const live = liveOf(interaction);
+    if (live === null) throw new Error('there is no call');
+    await mara.page.enter(live.call.callId);
+    await until('the call to be active', () => (live.call.state === 'active' ? true : undefined));
+    return { telephone, over, interaction, mara, live };
+  }
+
+  test('is greeted, chooses by key, waits with music, and reaches an agent', async () => {
+    const { telephone, over } = dial(['2']);
+    const interaction = await waiting();
+    expect(telephone.spoken[0]).toBe('Willkommen bei Bergwerk Outdoor.');
+    expect(telephone.spoken.join(' ')).toMatch(/drücken Sie die 2\..*For English press 9\./);
+    expect(await conversationOf(interaction)).toMatchObject({
+      channel: 'voice',
+      customerName: LEA,
+      replyTo: LEA,
+      language: 'de',
+    });
+    await until('music', () => (loudnessOf(telephone.playout.heard) > 500 ? true : undefined));
+    const mara = await world.staff(MARA, true);
+    await world.accept(mara, interaction.conversationId);
+    const live = liveOf(interaction);
+    await until('the call to be active', () => (live?.call.state === 'active' ? true : undefined));
+    await mara.page.enter(live?.call.callId ?? '');
+    const heard = await until('the caller', () =>
+      mara.page.frames.find((frame) => frame.type === 'consumer' && frame.source === 'microphone'),
+    );
+    // What the telephone says arrives as it was: nothing is transcoded.
+    expect(JSON.stringify(heard)).toContain('audio/PCMU');
+    const { interactionId } = interaction;
+    await mara.page.command('complete-interaction', { interactionId });
+    await over;
+    expect(telephone.spoken.at(-1)).toBe('Auf Wiederhören.');
+    expect(await world.notes(interaction.conversationId)).toEqual(
+      expect.arrayContaining(['call-started', 'call-ended']),
+    );
+  });
+
+  test('speaks the language that was chosen, and goes on without a choice', async () => {
+    const { telephone } = dial(['9', '']);
+    const interaction = await waiting();
+    expect(telephone.spoken.join(' ')).toContain('Für Deutsch drücken Sie die 9.');
+    expect(telephone.spoken.at(-1)).toContain('press 1 while you wait');
+    expect(await conversationOf(interaction)).toMatchObject({ language: 'en' });
+  });
+
+  test('a caller who is known is known by name, one who hides the number is somebody new', async () => {
+    const { centre } = open;
+    await centre.store.transact(BERGWERK.tenantId, (tx) =>
+      centre.journey.identify(tx, {
+        identities: [{ kind: 'phone', value: '+4915155500177', isVerified: true }],
+        name: 'Lea Brandt',
+        because: 'test',
+      }),
+    );
+    dial(['1'], '+4915155500177');
+    expect(await conversationOf(await waiting())).toMatchObject({ customerName: 'Lea Brandt' });
+    for (const telephone of telephones.splice(0)) await telephone.hangUp();
+    await until('nobody', () => (interactions().length === 0 ? true : undefined));
+    dial(['1'], 'anonymous');
+    const hidden = await conversationOf(await waiting());
+    expect(hidden).toMatchObject({ customerName: 'Unbekannter Anrufer', replyTo: '' });
+  });
+
+  test('who hangs up while waiting is out of the queue', async () => {
+    const { telephone, over } = dial();
+    await waiting();
+    await streaming(telephone);
+    await telephone.hangUp();
+    await over;
+    await until('an empty queue', () => (interactions().length === 0 ? true : undefined));
+    expect(telephone.state).toBe('over');
+  });
+
+  test('asks by key to be called back, keeps the place, and is told so', async () => {
+    const { telephone, over } = dial();
+    const { interactionId, queuedAt } = await waiting();
+    await streaming(telephone);
+    telephone.press('1');
+    await over;
+    expect(telephone.spoken.at(-1)).toContain('Wir rufen Sie zurück.');
+    const kept = world.state()?.interactions.get(interactionId);
+    expect(kept).toMatchObject({ state: 'queued', isCallback: true, queuedAt });
+  });
+
+  test('keys pressed in the call are a number for the agent', async () => {
+    const { telephone, interaction } = await talking();
+    for (const key of '4711#') telephone.press(key);
+    const notes = await until('the note', async () => {
+      const found = await world.notes(interaction.conversationId);
+      return found.includes('keys-pressed') ? found : undefined;
+    });
+    // Four keys and a hash are one number.
+    expect(notes.filter((code) => code === 'keys-pressed')).toHaveLength(1);
+  });
+
+  test('a lost stream comes back with a key of its own, and the call goes on', async () => {
+    const { telephone, live } = await talking();
+    telephone.loseStream();
+    await until('the loss', () =>
+      live.call.parties.find(({ role }) => role === 'customer')?.connection === 'lost'
+        ? true
+        : undefined,
+    );
+    await until('the customer to be back', () =>
+      live.call.parties.find(({ role }) => role === 'customer')?.connection === 'connected'
+        ? true
+        : undefined,
+    );
+    expect(live.call.state).toBe('active');
+  });
+
+  test('duplicate, late and broken messages do no harm', async () => {
+    const { telephone, live } = await talking();
+    const media = (timestamp: string, payload: string) =>
+      JSON.stringify({ event: 'media', media: { track: 'inbound', timestamp, payload } });
+    for (const text of [
+      'no json',
+      '{"event":"surprise"}',
+      '[]',
+      media('0', 'AAAA'),
+      media('0', 'AAAA'),
+      media('-1', 'AAAA'),
+      media('99999999999999999999', 'AAAA'),
+      media('20', 'no base64'),
+      '{"event":"dtmf","dtmf":{"digit":"12"}}',
+      '{"event":"mark","mark":{"name":"9999"}}',
+    ]) {
+      telephone.sendRaw(text);
+    }
+    const before = telephone.playout.heard.length;
+    await new Promise((later) => setTimeout(later, 300));
+    expect(telephone.state).toBe('streaming');
+    expect(live.call.state).toBe('active');
+    expect(telephone.playout.heard.length).toBeGreaterThanOrEqual(before);
+  });
+
+  test('the provider is sent little more than it plays', async () => {
+    const { telephone } = dial();
+    await waiting();
+    await until('two seconds of music', () =>
+      telephone.playout.heard.length > 100 ? true : undefined,
+    );
+    expect(telephone.playout.backlogMax).toBeLessThan(20);
+  });
+
+  test('the same webhook again begins nothing twice', async () => {
+    const { telephone } = dial();
+    const interaction = await waiting();
+    await streaming(telephone);
+    const { accountSid, authToken, fromNumber } = open.demo.sms;
+    const again = new Telephone({
+      account: { accountSid, authToken },
+      zentraleUrl: open.centre.publicUrl,
+      from: LEA,
+      to: fromNumber,
+      keys: ['1'],
+    });
+    Object.assign(again, { callSid: telephone.callSid });
+    telephones.push(again);
+    void again.call();
+    await streaming(again);
+    expect(interactions().map(({ interactionId }) => interactionId)).toEqual([
+      interaction.interactionId,
+    ]);
+  });
+
+  describe('a media stream', () => {
+    async function closedWith(messages: readonly object[]): Promise<number> {
+      const url = `${open.centre.publicUrl.replace('http', 'ws')}/webhooks/twilio/media`;
+      const socket = new WebSocket(url);
+      await new Promise((opened) => {
+        socket.once('open', opened);
+      });
+      for (const message of messages) socket.send(JSON.stringify(message));
+      return new Promise((closed) => {
+        socket.once('close', closed);
+      });
+    }
+    const start = (callSid: string, key: string) => ({
+      event: 'start',
+      start: {
+        streamSid: 'MZ1',
+        callSid,
+        mediaFormat: { encoding: 'audio/x-mulaw', sampleRate: 8000, channels: 1 },
+        customParameters: { key },
+      },
+    });
+
+    test('without a valid key, for an unknown call, or of nonsense, is closed', async () => {
+      expect(await closedWith([start('CA1', 'made up')])).toBe(1008);
+      expect(await closedWith(Array.from({ length: 60 }, () => ({ event: 'x' })))).toBe(1008);
+    });
+
+    test('that never says what it wants is closed', async () => {
+      expect(await closedWith([{ event: 'connected' }])).toBe(1008);
+    });
+  });
+});
