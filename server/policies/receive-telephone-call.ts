@@ -4,6 +4,7 @@ import { accepted, refused, type CustomerId, type Result } from '@zentrale/kerne
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Centre } from '../compose/centre.ts';
 import { problemOfRefusal, Refused } from '../http/problem.ts';
+import { recordingTerms } from './recording-terms.ts';
 import { demandOf, requestRouting } from './request-routing.ts';
 
 export interface IncomingTelephoneCall {
@@ -17,32 +18,37 @@ export interface IncomingTelephoneCall {
 /**
  * A telephone call begins: the caller is found by number, a conversation opens, its interaction is
  * routed as any other. The same call again does nothing twice. Gives the key for the call's next
- * media stream. Refuses `media.unavailable`, and `call.over` for a call that has ended.
+ * media stream, and whether the caller is to be told that it is recorded; consent cannot be asked
+ * for on this line, so where it is needed nothing is recorded. Refuses `media.unavailable`, and `call.over` for a call that has ended.
  */
 export async function receiveTelephoneCall(
   centre: Centre,
   line: Account,
   incoming: IncomingTelephoneCall,
-): Promise<Result<{ readonly streamKey: string }>> {
+): Promise<Result<{ readonly streamKey: string; readonly isRecorded: boolean }>> {
   const { accountId, tenantId } = line;
   const { providerCallId } = incoming;
   return centre.store.transact(tenantId, async (tx) => {
     const earlier = await centre.channels.telephoneCall(tx, { accountId, providerCallId });
     if (earlier !== null) {
-      if (centre.calls.find(tenantId, earlier.callId) === null) return refused('call.over');
-      return accepted({ streamKey: await centre.channels.issueStreamKey(tx, earlier.callId) });
+      const live = centre.calls.find(tenantId, earlier.callId);
+      if (live === null) return refused('call.over');
+      const streamKey = await centre.channels.issueStreamKey(tx, earlier.callId);
+      return accepted({ streamKey, isRecorded: live.call.recording !== null });
     }
     if (!centre.calls.mediaOffered().includes('voice')) return refused('media.unavailable');
     const conversationId = await openConversation(centre, tx, line, incoming);
     const conversation = await centre.channels.conversation(tx, conversationId);
     const interactionId = conversation?.interactionId ?? null;
+    const recording = await recordingTerms(centre, tx, incoming.topic.queueId, false);
     const about = { conversationId, interactionId, media: 'voice', line: 'telephone' } as const;
-    const begun = await centre.calls.begin(tx, about);
+    const begun = await centre.calls.begin(tx, { ...about, recording });
     if (!begun.ok) throw new Refused(problemOfRefusal(begun.refusal));
     const { callId } = begun.value;
     const kept = { accountId, providerCallId, conversationId, callId };
     await centre.channels.keepTelephoneCall(tx, kept);
-    return accepted({ streamKey: await centre.channels.issueStreamKey(tx, callId) });
+    const streamKey = await centre.channels.issueStreamKey(tx, callId);
+    return accepted({ streamKey, isRecorded: recording !== null });
   });
 }
 

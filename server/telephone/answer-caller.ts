@@ -128,6 +128,7 @@ async function connectCaller(
     greeting: {
       lineName: about.isFirst ? line.name : null,
       waitMinutes: likelyMs === null ? null : Math.round(likelyMs / MINUTE_MS),
+      isRecorded: received.value.isRecorded,
       offersCallback: state.queues.get(queueId)?.config.offersCallback ?? false,
     },
     streamKey: received.value.streamKey,

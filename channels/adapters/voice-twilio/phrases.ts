@@ -6,6 +6,8 @@ export interface Phrases {
   readonly key: (topicName: string, key: number) => string;
   readonly otherLanguage: (key: number) => string;
   readonly wait: (minutes: number | null) => string;
+  /** Said before anything is recorded. */
+  readonly recorded: string;
   readonly offerCallback: string;
   readonly callbackNoted: string;
   readonly unavailable: string;
@@ -25,6 +27,7 @@ const GERMAN: Phrases = {
       : minutes <= 1
         ? 'Sie werden voraussichtlich gleich verbunden.'
         : `Die Wartezeit beträgt voraussichtlich etwa ${minutes} Minuten.`,
+  recorded: 'Dieser Anruf wird aufgezeichnet.',
   offerCallback: 'Für einen Rückruf drücken Sie beim Warten die 1. Ihr Platz bleibt Ihnen.',
   callbackNoted: 'Danke. Wir rufen Sie zurück. Auf Wiederhören.',
   unavailable:
@@ -45,6 +48,7 @@ const ENGLISH: Phrases = {
       : minutes <= 1
         ? 'You will probably be connected in a moment.'
         : `The wait is expected to be about ${minutes} minutes.`,
+  recorded: 'This call is recorded.',
   offerCallback: 'To be called back press 1 while you wait. You keep your place.',
   callbackNoted: 'Thank you. We will call you back. Goodbye.',
   unavailable: 'Calls are not possible just now. Please try again later.',

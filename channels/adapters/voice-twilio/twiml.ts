@@ -56,6 +56,7 @@ export function connect(about: {
     readonly lineName: string | null;
     readonly waitMinutes: number | null;
     readonly offersCallback: boolean;
+    readonly isRecorded: boolean;
   } | null;
   readonly streamUrl: string;
   readonly streamKey: string;
@@ -67,6 +68,7 @@ export function connect(about: {
   if (greeting !== null) {
     const spoken = { language: SPOKEN[language] };
     if (greeting.lineName !== null) response.say(spoken, phrases.welcome(greeting.lineName));
+    if (greeting.isRecorded) response.say(spoken, phrases.recorded);
     response.say(spoken, phrases.wait(greeting.waitMinutes));
     if (greeting.offersCallback) response.say(spoken, phrases.offerCallback);
   }

@@ -22,6 +22,7 @@ function call(state: CallPlace['state'], ...roles: readonly Exclude<CallRole, 'c
     conversationId: asId('cnv_1'),
     interactionId,
     media: 'voice',
+    line: 'web',
     recording: { state: 'on', basis: 'consent' },
     now: NOW,
   });
