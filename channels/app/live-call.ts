@@ -19,6 +19,7 @@ import {
   leave,
   lose,
   loseAll,
+  loseNetwork,
   partyOf,
   pauseRecording,
   setSource,
@@ -31,7 +32,9 @@ import type { DirectParty, MediaNews, MediaRoom } from '../ports/media-plane.ts'
 import { actOnMedia, type CallAnswer } from './call-acts.ts';
 import { frameOfNews } from './call-news.ts';
 import { Farewells } from './farewells.ts';
+import { GuestList } from './guest-list.ts';
 import type { CallActor, CallSession, LiveCallParts, WhereNow } from './live-call-parts.ts';
+import { Turns } from './turns.ts';
 
 // A browser asks for the microphone first, and a person has to find the button.
 const JOIN_MS_MAX = minutes(1);
@@ -45,19 +48,21 @@ export class LiveCall {
   readonly #parts: LiveCallParts;
   readonly #sessions = new Map<PartyId, CallSession>();
   readonly #farewells: Farewells;
+  readonly #turns: Turns;
   #call: Call;
-  #invited: readonly Invited[] = [];
-  readonly #known = new Set<string>();
+  readonly #guests = new GuestList();
   #room: MediaRoom | null = null;
   #isPlaneLost = false;
-  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(tenantId: TenantId, call: Call, parts: LiveCallParts) {
     this.tenantId = tenantId;
     this.#call = call;
     this.#parts = parts;
+    this.#turns = new Turns((failure) =>
+      parts.log.warn('call.turn-failed', { callId: call.callId, failure }),
+    );
     this.#farewells = new Farewells(parts.clock, (personId) => {
-      void this.#inTurn(() => this.#giveUp(personId));
+      void this.#turns.take(() => this.#giveUp(personId));
     });
     this.#farewells.expect(null, JOIN_MS_MAX);
   }
@@ -68,16 +73,16 @@ export class LiveCall {
 
   /** Who of the centre may join, and as what. */
   get invited(): readonly Invited[] {
-    return this.#invited;
+    return this.#guests.invited;
   }
 
   /** Everybody of the centre who ever might join: their desks show the call, or no longer do. */
   get knownIds(): readonly string[] {
-    return [...this.#known];
+    return this.#guests.knownIds;
   }
 
   act(actor: CallActor, request: CallRequest): Promise<Result<CallAnswer>> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (this.#call.state === 'ended') return refused('call.over', { field: 'callId' });
       if (request.act === 'join') return this.#join(actor);
       const party = partyOf(this.#call, actor.personId);
@@ -102,7 +107,7 @@ export class LiveCall {
     { name, session }: Pick<CallActor, 'name' | 'session'>,
     hear: (from: PartyId | null, frame: Uint8Array) => void,
   ): Promise<Result<DirectParty>> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (this.#call.state === 'ended') return refused('call.over');
       const room = await this.#roomOf();
       if (!room.ok) return room;
@@ -120,12 +125,11 @@ export class LiveCall {
    * turn, so that of two changes the later one stands.
    */
   follow(read: () => Promise<WhereNow>): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const place = await read();
       if (place === null) return;
       if (typeof place === 'string') return this.#end(place);
-      this.#invited = place.invited;
-      for (const { personId } of place.invited) this.#known.add(personId);
+      this.#guests.invite(place.invited);
       const before = this.#call;
       const after = follow(before, place, this.#parts.clock.now());
       const stay = new Set(after.parties.map(({ partyId }) => partyId));
@@ -141,12 +145,12 @@ export class LiveCall {
   }
 
   end(reason: CallEndReason): Promise<void> {
-    return this.#inTurn(() => this.#end(reason));
+    return this.#turns.take(() => this.#end(reason));
   }
 
   /** While card data is spoken, or no longer. Refuses `call.over` and `recording.none`. */
   pauseRecording(isPaused: boolean): Promise<Result<Record<string, never>>> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (this.#call.state === 'ended') return refused('call.over');
       if (this.#call.recording === null) return refused('recording.none');
       await this.#become(pauseRecording(this.#call, isPaused));
@@ -156,7 +160,7 @@ export class LiveCall {
 
   /** A page is gone, its connection with it. */
   gone(sessionId: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       for (const [partyId, session] of this.#sessions) {
         if (session.sessionId === sessionId) await this.#leave(partyId);
       }
@@ -172,7 +176,7 @@ export class LiveCall {
   }
 
   async #join({ personId, name, session }: CallActor): Promise<Result<CallAnswers['join']>> {
-    const role = this.#roleOf(personId);
+    const role = this.#guests.roleOf(personId);
     if (role === null) return refused('call.not-yours', { field: 'callId' });
     const before = partyOf(this.#call, personId);
     const others = this.#call.parties.filter((one) => one !== before);
@@ -204,15 +208,10 @@ export class LiveCall {
     return join(this.#call, { partyId, role, personId, name, ...fresh });
   }
 
-  #roleOf(personId: string | null): CallRole | null {
-    if (personId === null) return 'customer';
-    return this.#invited.find((one) => one.personId === personId)?.role ?? null;
-  }
-
   async #roomOf(): Promise<Result<MediaRoom>> {
     if (this.#room !== null) return accepted(this.#room);
     const opened = await this.#parts.media.open(this.#call.callId, this.#call.line, () => {
-      void this.#inTurn(() => this.#planeLost());
+      void this.#turns.take(() => this.#planeLost());
     });
     if (opened.ok) {
       this.#room = opened.value;
@@ -223,16 +222,13 @@ export class LiveCall {
   }
 
   #hear(partyId: PartyId, session: CallSession, news: MediaNews): void {
-    // What a page left behind says nothing about the one that took its place.
-    const inTurn = (work: () => Promise<void>) =>
-      void this.#inTurn(async () => {
-        if (this.#sessions.get(partyId) === session) await work();
-      });
     const frame = frameOfNews(this.#call.callId, news);
     if (frame !== null) return session.tell(frame);
-    return inTurn(() =>
-      news.type === 'connected' ? this.#connected(partyId) : this.#mediaLost(partyId),
-    );
+    void this.#turns.take(async () => {
+      // What a page left behind says nothing about the one that took its place.
+      if (this.#sessions.get(partyId) !== session) return;
+      await (news.type === 'connected' ? this.#connected(partyId) : this.#mediaLost(partyId));
+    });
   }
 
   async #connected(partyId: PartyId): Promise<void> {
@@ -247,9 +243,7 @@ export class LiveCall {
     const party = this.#call.parties.find((one) => one.partyId === partyId);
     if (party === undefined || party.connection === 'lost') return;
     this.#farewells.expect(party.personId, this.#parts.graceMs);
-    const lost = lose(this.#call, partyId, this.#parts.clock.now());
-    const { sources } = party;
-    await this.#become(sources.reduce((call, one) => setSource(call, partyId, one, true), lost));
+    await this.#become(loseNetwork(this.#call, partyId, this.#parts.clock.now()));
   }
 
   /** Customer and holder are waited for; others are simply out. */
@@ -303,13 +297,5 @@ export class LiveCall {
     await this.#room?.arrange(recorder?.withEar(after, hearing) ?? hearing);
     await recorder?.follow(before, after);
     await this.#parts.changed(this, before);
-  }
-
-  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const done = this.#turn.then(work);
-    this.#turn = done.catch((failure: unknown) => {
-      this.#parts.log.warn('call.turn-failed', { callId: this.#call.callId, failure });
-    });
-    return done;
   }
 }

@@ -18,7 +18,7 @@ export const RecordingRule = z.object({
 });
 export type RecordingRule = z.infer<typeof RecordingRule>;
 
-/** `waiting`: nobody of the centre was there; `holds`: who spoke with the customer from here. */
+/** `waiting`: nobody of the centre was in the call; `holds`: who spoke with the customer then. */
 export const RecordingMarkCode = z.enum([
   'held',
   'retrieved',

@@ -49,7 +49,10 @@ describe.skipIf(isSkipped)('calls at the doors', () => {
         return theirs && hers ? { theirs, hers } : undefined;
       });
       expect(heard.theirs).toMatchObject({ kind: 'audio', callId });
-      const names = call(customer.page)?.parties.map(({ role, name }) => [role, name]);
+      const names = await until('both to be there', () => {
+        const parties = call(customer.page)?.parties ?? [];
+        return parties.length < 2 ? undefined : parties.map(({ role, name }) => [role, name]);
+      });
       expect(names).toEqual([
         ['customer', 'Rosa Rückkehr'],
         ['holder', 'Mara'],

@@ -19,7 +19,7 @@ export async function recordingRuleFor(tx: Tx, queueId: string): Promise<Recordi
   return rows[0] ?? null;
 }
 
-/** `null` takes a queue's own rule away. Calls that have begun go on as it was announced. */
+/** `null` takes a queue's own rule away. Calls that have begun go on as customers were told. */
 export async function saveRecordingRule(
   tx: Tx,
   queueId: string | null,

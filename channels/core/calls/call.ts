@@ -135,6 +135,11 @@ export function lose(call: Call, partyId: PartyId, now: Instant): Call {
   return withParty(call, partyId, () => ({ connection: 'lost', lostAt: now, sources: [] }));
 }
 
+/** The page is there, its network is not: what it sends may come back. */
+export function loseNetwork(call: Call, partyId: PartyId, now: Instant): Call {
+  return withParty(call, partyId, () => ({ connection: 'lost', lostAt: now }));
+}
+
 /** Everybody at once: the media plane is new, or the process. */
 export function loseAll(call: Call, now: Instant): Call {
   return call.parties.reduce((before, { partyId }) => lose(before, partyId, now), call);

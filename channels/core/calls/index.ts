@@ -7,6 +7,7 @@ export {
   leave,
   lose,
   loseAll,
+  loseNetwork,
   openCall,
   partyOf,
   pauseRecording,
