@@ -38,6 +38,9 @@ const PEOPLE: readonly Role[] = ['agent', 'expert', 'supervisor', 'administrator
 export const onlyFor = (roles: readonly Role[]) => async (request: FastifyRequest) =>
   void principalOf(request, roles);
 
+/** The same for whatever anybody signed in may ask. */
+export const onlyPeople = onlyFor(PEOPLE);
+
 /** The principal of a request that needs one; throws `Denied`. */
 export function principalOf(request: FastifyRequest, roles: readonly Role[] = PEOPLE): Principal {
   return authorise(request.principal, roles);

@@ -11,6 +11,7 @@ import { Caller, type Answer } from '../testing/caller.ts';
 import { BERGWERK, ROLES_OF_CAST, signIn, type Cast } from '../testing/cast.ts';
 import { NEIGHBOUR } from '../testing/neighbour.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
+import { recordCall } from '../testing/recorded-call.ts';
 import { openSocket } from '../testing/sockets.ts';
 import { playStory, type Story } from '../testing/story.ts';
 
@@ -23,6 +24,7 @@ let theirs: Story;
 const people = new Map<string, Caller>();
 const apiKeyIds = new Map<Cast, string>();
 const whatIfIds = new Map<Cast, string>();
+const recordingIds = new Map<Cast, string>();
 
 beforeAll(async () => {
   open = await openCentre({ hasNeighbour: true });
@@ -36,6 +38,12 @@ beforeAll(async () => {
     if (key.ok) apiKeyIds.set(cast, key.value.apiKeyId);
   }
   [ours, theirs] = await Promise.all([playStory(open, BERGWERK), playStory(open, NEIGHBOUR)]);
+  for (const [cast, { conversationId }] of [
+    [BERGWERK, ours],
+    [NEIGHBOUR, theirs],
+  ] as const) {
+    recordingIds.set(cast, (await recordCall(open, cast, conversationId)).recordingId);
+  }
   for (const cast of [BERGWERK, NEIGHBOUR]) whatIfIds.set(cast, await startWhatIf(cast));
 });
 afterAll(() => open.close());
@@ -69,6 +77,7 @@ function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, str
     expertId: cast.expert.personId,
     apiKeyId: apiKeyIds.get(cast) ?? '',
     whatIfId: whatIfIds.get(cast) ?? '',
+    recordingId: recordingIds.get(cast) ?? '',
     waitingInteractionId: waitingIn(cast, story),
     dispositionId: cast === NEIGHBOUR ? 'nb_disposition' : 'solved',
   };
@@ -91,6 +100,7 @@ const ID_OF_COLLECTION: Readonly<Record<string, string>> = {
   conversations: 'conversationId',
   articles: 'articleId',
   attachments: 'attachmentIds',
+  recordings: 'recordingId',
   'api-keys': 'apiKeyId',
   'what-ifs': 'whatIfId',
   explanations: 'waitingInteractionId',
@@ -112,7 +122,8 @@ describe('things of another tenant are as if they did not exist', () => {
       const name = ID_OF_COLLECTION[collection] ?? `no id is known for ${path}`;
       const callers = callersOf(path, guest);
       const request = { method, ...(body === null ? {} : { body: exampleOf(body) }) };
-      const ask = (who: Caller, id = '') => who.ask(path.replace('{id}', id), request);
+      const ask = (who: Caller, id = '') =>
+        who.ask(path.replace('{id}', id).replace('{track}', '1'), request);
       const own = await ask(callers[0] as Caller, idsOf(ours, BERGWERK)[name]);
       // What is still worked with is not erased, but found.
       const found = path.endsWith('/erasure') ? 409 : method === 'DELETE' ? 204 : 200;
@@ -275,6 +286,9 @@ describe('things of another tenant are as if they did not exist', () => {
 function callersOf(path: string, guest: Caller): Caller[] {
   if (path.startsWith('/api/v1/visitor/')) return [guest];
   if (isForLeads(path)) return [people.get('supervisor') as Caller, administrator()];
+  if (path.startsWith('/api/v1/recordings')) {
+    return [people.get('supervisor') as Caller, ...people.values()];
+  }
   return isForAdministrators(path) ? [administrator()] : [...people.values()];
 }
 

@@ -187,7 +187,12 @@ test('a customer is exported whole, and erased from everywhere', async () => {
 
   expect((await erase(administrator, customerId, {})).problem.kind).toBe('request.invalid');
   const erased = must(await erase(administrator, customerId));
-  expect(erased.json).toEqual({ customerId, conversationCount: 2, attachmentCount: 3 });
+  expect(erased.json).toEqual({
+    customerId,
+    conversationCount: 2,
+    attachmentCount: 3,
+    recordingCount: 0,
+  });
 
   expect(await whereIs(open, CANARY)).toEqual([]);
   expect(await whereIs(open, PHONE)).toEqual([]);
@@ -244,7 +249,11 @@ test('the trail says who erased and exported whom, and nothing else', async () =
   );
   const byPersonId: PersonId = BERGWERK.administrator.personId;
   expect(trail).toMatchObject([
-    { act: 'customer.erase', byPersonId, after: { conversationCount: 2, attachmentCount: 3 } },
+    {
+      act: 'customer.erase',
+      byPersonId,
+      after: { conversationCount: 2, attachmentCount: 3, recordingCount: 0 },
+    },
     { act: 'customer.export', byPersonId, after: null },
   ]);
 });

@@ -11,7 +11,7 @@ import { hasRole, type Principal } from '../auth/principal.ts';
 import { recordingToHear } from '../auth/recording-rights.ts';
 import type { Centre } from '../compose/centre.ts';
 import { recordingView, trackView } from '../views/recording.ts';
-import { onlyFor, principalOf } from './authenticate.ts';
+import { onlyFor, onlyPeople, principalOf } from './authenticate.ts';
 import type { Routes } from './routes.ts';
 
 const HEARERS = ['agent', 'supervisor'] as const;
@@ -38,6 +38,7 @@ export function recordingRoutes(app: Routes, centre: Centre): void {
   app.get(
     '/api/v1/recordings/:id',
     {
+      onRequest: onlyPeople,
       schema: {
         tags: TAGS,
         summary: 'The voices and moments of a recording',
@@ -59,6 +60,7 @@ export function recordingRoutes(app: Routes, centre: Centre): void {
   app.get(
     '/api/v1/recordings/:id/tracks/:track',
     {
+      onRequest: onlyPeople,
       schema: {
         tags: TAGS,
         summary: 'The sound of one voice; that it was played is in the audit trail',

@@ -113,6 +113,22 @@ describe('recordings at the door', () => {
     expect((await stat(join(open.dataFolder, 'recording.key'))).mode & 0o077).toBe(0);
   });
 
+  test('goes on in the next process, with what was kept by the one before', async () => {
+    const { recordingId: long } = await recordCall(open, BERGWERK, conversationId, 2);
+    const ruth = await as(BERGWERK.supervisor);
+    const details = (await ruth.ask(`/api/v1/recordings/${long}`)).json as RecordingDetails;
+    expect(details.tracks.map(({ track, side }) => [track, side])).toEqual([
+      [1, 'customer'],
+      [2, 'centre'],
+      [3, 'customer'],
+      [4, 'centre'],
+    ]);
+    for (const track of [1, 4]) {
+      const sound = await ruth.ask(`/api/v1/recordings/${long}/tracks/${track}`);
+      expect(sound.status).toBe(200);
+    }
+  });
+
   test('what was changed on the disk is not played', async () => {
     const { recordingId: other } = await recordCall(open, BERGWERK, conversationId);
     const path = join(open.dataFolder, 'files', tenantId, other, '1', '1');

@@ -45,9 +45,11 @@ function rolesOf(route: DocumentedRoute): readonly Role[] | 'anybody' {
     return 'anybody';
   }
   if (route.path === '/api/v1/session') return route.method === 'POST' ? 'anybody' : PEOPLE;
-  if (/\/(?:people|attachments)\b/.test(route.path)) return PEOPLE;
+  if (route.path === '/api/v1/recordings') return ['agent', 'supervisor'];
+  if (/\/(?:people|attachments|recordings)\b/.test(route.path)) return PEOPLE;
   if (/\/(?:export|erasure|api-keys)\b/.test(route.path)) return ['administrator'];
-  if (/\/v1\/(?:routing|floor)\//.test(route.path)) return ['supervisor', 'administrator'];
+  if (/\/v1\/(?:routing\/|floor\/|recording-rules)/.test(route.path))
+    return ['supervisor', 'administrator'];
   return [...PEOPLE, 'integration'];
 }
 
@@ -60,7 +62,8 @@ async function call(who: Caller, { method, path, query, body }: DocumentedRoute)
       example[name] ?? String(exampleOf(schema)),
     ]),
   );
-  return who.ask(`${path.replace('{id}', 'unknown_12345678')}?${search.toString()}`, {
+  const address = path.replace('{id}', 'unknown_12345678').replace('{track}', '1');
+  return who.ask(`${address}?${search.toString()}`, {
     method,
     headers: { 'idempotency-key': crypto.randomUUID() },
     ...(body === null ? {} : { body: exampleOf(body) }),

@@ -151,7 +151,7 @@ describe.skipIf(isSkipped)('a telephone call', () => {
       const { telephone } = dial();
       const live = liveOf(await waiting());
       await streaming(telephone);
-      expect(telephone.spoken).toContain('Dieses Gespräch wird aufgezeichnet.');
+      expect(telephone.spoken).toContain('Dieser Anruf wird aufgezeichnet.');
       expect(live?.call.recording?.state).toBe('on');
     });
   });

@@ -28,6 +28,8 @@ export async function recordCall(
   { centre, dataFolder }: OpenCentre,
   { tenantId, agent }: Cast,
   conversation: string,
+  /** How many processes it takes, each but the last of which dies in the middle of it. */
+  processCount = 1,
 ): Promise<{ readonly recordingId: string; readonly callId: CallId }> {
   const conversationId = asId<ConversationId>(conversation);
   const callId = asId<CallId>(centre.ids.next('call'));
@@ -49,18 +51,14 @@ export async function recordCall(
   });
   const blobs = new BlobDirectory(join(dataFolder, 'files'));
   const vault = new AesVault(recordingKey(config, dataFolder));
-  const recorder = new CallRecorder(tenantId, callId, { blobs, vault, store, clock, log });
-  const ears: Hear[] = [];
-  await recorder.enter({ listen: async (_: PartyId, one: Hear) => void ears.push(one) } as Room);
   const talking = callWith(callId, conversationId, agent.personId, now);
-  await recorder.follow(openCall({ ...talking, now }), talking);
-  for (let packet = 0; packet < 10; packet += 1) {
-    for (const name of ['customer', 'holder']) {
-      const from = asId<PartyId>(`pty_${name}`);
-      for (const hear of ears) {
-        hear({ from, codec: 'opus', timestamp: packet * 960, payload: SPOKEN });
-      }
-    }
+  const parts = { blobs, vault, store, clock, log };
+  let recorder = new CallRecorder(tenantId, callId, parts);
+  for (let count = 1; ; count += 1) {
+    await speakInto(recorder, talking);
+    if (count === processCount) break;
+    await recorder.close();
+    recorder = new CallRecorder(tenantId, callId, parts);
   }
   const paused = pauseRecording(talking, true);
   await recorder.follow(talking, paused);
@@ -75,6 +73,21 @@ export async function recordCall(
     await centre.recordings.forgetOld(tx);
   });
   return { recordingId, callId };
+}
+
+/** Customer and agent say ten frames each. */
+async function speakInto(recorder: CallRecorder, talking: Call): Promise<void> {
+  const ears: Hear[] = [];
+  await recorder.enter({ listen: async (_: PartyId, one: Hear) => void ears.push(one) } as Room);
+  await recorder.follow({ ...talking, parties: [] }, talking);
+  for (let packet = 0; packet < 10; packet += 1) {
+    for (const name of ['customer', 'holder']) {
+      const from = asId<PartyId>(`pty_${name}`);
+      for (const hear of ears) {
+        hear({ from, codec: 'opus', timestamp: packet * 960, payload: SPOKEN });
+      }
+    }
+  }
 }
 
 function callWith(

@@ -85,6 +85,7 @@ function RuleRow({
       <Table.Th scope="row">{name}</Table.Th>
       <Table.Td>
         <Select
+          maw={360}
           aria-label={t`Recording of ${name}`}
           value={rule?.mode ?? INHERITED}
           allowDeselect={false}
@@ -107,6 +108,7 @@ function RuleRow({
       </Table.Td>
       <Table.Td>
         <NumberInput
+          w={120}
           aria-label={t`Days that recordings of ${name} are kept`}
           min={1}
           max={RETENTION_DAYS_MAX}

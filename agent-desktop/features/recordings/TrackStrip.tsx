@@ -43,7 +43,8 @@ export function TrackStrip({
         aria-hidden
       >
         {peaks.map((peak, index) => {
-          const height = Math.max(1, peak * HEIGHT);
+          // Ears hear that way, and quiet voices are seen as well.
+          const height = Math.max(1, Math.sqrt(peak) * HEIGHT);
           // Stretches have no other name than their place.
           return (
             <rect

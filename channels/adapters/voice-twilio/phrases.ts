@@ -28,7 +28,7 @@ const GERMAN: Phrases = {
         ? 'Sie werden voraussichtlich gleich verbunden.'
         : `Die Wartezeit beträgt voraussichtlich etwa ${minutes} Minuten.`,
   offerCallback: 'Für einen Rückruf drücken Sie beim Warten die 1. Ihr Platz bleibt Ihnen.',
-  recorded: 'Dieses Gespräch wird aufgezeichnet.',
+  recorded: 'Dieser Anruf wird aufgezeichnet.',
   mayRecord:
     'Dürfen wir das Gespräch aufzeichnen? Für Ja drücken Sie die 1, für Nein eine andere Taste.',
   callbackNoted: 'Danke. Wir rufen Sie zurück. Auf Wiederhören.',

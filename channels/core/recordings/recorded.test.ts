@@ -1,0 +1,109 @@
+import { asId, instant, type PartyId } from '@zentrale/kernel/values';
+import { describe, expect, test } from 'vitest';
+import {
+  connected,
+  end,
+  follow,
+  join,
+  openCall,
+  pauseRecording,
+  type Call,
+  type CallPlace,
+  type CallRole,
+} from '../calls/index.ts';
+import { marksOf, recordedParties, recordingFor } from './recorded.ts';
+
+const NOW = instant(1_000_000);
+const interactionId = asId<NonNullable<Call['interactionId']>>('int_1');
+
+function call(state: CallPlace['state'], ...roles: readonly Exclude<CallRole, 'customer'>[]): Call {
+  const opened = openCall({
+    callId: asId('call_1'),
+    conversationId: asId('cnv_1'),
+    interactionId,
+    media: 'voice',
+    line: 'web',
+    recording: { state: 'on', basis: 'consent' },
+    now: NOW,
+  });
+  const invited = roles.map((role) => ({ personId: role as string, role }));
+  const placed = follow(opened, { state, interactionId, invited }, NOW);
+  return (['customer', ...roles] as const).reduce((before, role) => {
+    const partyId = asId<PartyId>(role);
+    const personId = role === 'customer' ? null : role;
+    const about = { partyId, personId, role, name: role, joinedAt: NOW, muted: [], sources: [] };
+    return connected(join(before, about), partyId, NOW);
+  }, placed);
+}
+
+describe('who is recorded', () => {
+  test.each([
+    ['customer and agent', call('active', 'holder'), ['customer', 'holder']],
+    [
+      'whom the customer hears besides',
+      call('active', 'holder', 'conferenced', 'barge'),
+      ['customer', 'holder', 'conferenced', 'barge'],
+    ],
+    [
+      'nobody who speaks with the agent alone',
+      call('active', 'holder', 'consulted', 'coach', 'monitor'),
+      ['customer', 'holder'],
+    ],
+    ['nobody on hold', call('on-hold', 'holder', 'consulted'), []],
+    ['nobody before an agent is there', call('active'), []],
+    ['nobody while it is paused', pauseRecording(call('active', 'holder'), true), []],
+    ['nobody without a recording', { ...call('active', 'holder'), recording: null }, []],
+  ] as const)('%s', (_, of, wanted) => {
+    expect(recordedParties(of)).toEqual(wanted);
+  });
+});
+
+describe('the timeline of a recording', () => {
+  const talking = call('active', 'holder');
+  const codes = (before: Call, after: Call) =>
+    marksOf(before, after).map(({ code, personId }) => (personId ? `${code} ${personId}` : code));
+
+  test('begins with who holds the call', () => {
+    expect(codes({ ...talking, parties: [] }, talking)).toEqual(['holds holder']);
+  });
+
+  test('has holds, pauses and the end', () => {
+    const held = call('on-hold', 'holder');
+    expect(codes(talking, held)).toEqual(['held']);
+    expect(codes(held, talking)).toEqual(['retrieved']);
+    const paused = pauseRecording(talking, true);
+    expect(codes(talking, paused)).toEqual(['paused']);
+    expect(codes(paused, talking)).toEqual(['resumed']);
+    expect(codes(talking, end(talking, 'customer-hung-up', NOW))).toEqual(['ended']);
+  });
+
+  test('has who comes to the customer and goes, and nothing of who is unheard', () => {
+    const consulted = call('active', 'holder', 'consulted');
+    expect(codes(talking, consulted)).toEqual([]);
+    const joined = call('active', 'holder', 'conferenced');
+    expect(codes(talking, joined)).toEqual(['joined conferenced']);
+    expect(codes(joined, talking)).toEqual(['left conferenced']);
+  });
+
+  test('has a transfer: one holds it, the other leaves', () => {
+    const invited = [{ personId: 'conferenced', role: 'holder' as const }];
+    const joined = call('active', 'holder', 'conferenced');
+    const handedOver = follow(joined, { state: 'active', interactionId, invited }, NOW);
+    expect(codes(joined, handedOver)).toEqual(['holds conferenced', 'left holder']);
+    expect(codes(talking, call('waiting'))).toEqual(['waiting', 'left holder']);
+  });
+
+  test('says nothing of a change that nobody hears', () => {
+    expect(marksOf(talking, talking)).toEqual([]);
+  });
+});
+
+test.each([
+  [null, true, null],
+  [{ mode: 'off' }, true, null],
+  [{ mode: 'consent' }, false, null],
+  [{ mode: 'consent' }, true, { state: 'on', basis: 'consent' }],
+  [{ mode: 'announced' }, false, { state: 'on', basis: 'announced' }],
+] as const)('with the rule %j and consent %j the call is recorded as %j', (rule, consent, as) => {
+  expect(recordingFor(rule, consent)).toEqual(as);
+});
