@@ -8,6 +8,7 @@ import { Carrier, type SmsAccount } from './phone/carrier.ts';
 import { openHandsetDoor } from './phone/handset-door.ts';
 import { phoneRoutes, phoneView } from './phone/phone-routes.ts';
 import { PhoneState } from './phone/phone-state.ts';
+import { Switchboard } from './phone/switchboard.ts';
 import { twilioRoutes } from './phone/twilio-routes.ts';
 import { LiveFeed } from './site/live-feed.ts';
 import { siteRoutes } from './site/site-routes.ts';
@@ -44,8 +45,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { log, zentraleUrl, sms } = options;
   await mkdir(options.dataFolder, { recursive: true });
   const state = await PhoneState.open(options.dataFolder);
-  const phoneFeed = new LiveFeed(() => phoneView(state, sms.fromNumber));
+  const phoneFeed: LiveFeed = new LiveFeed(() => phoneView(state, switchboard, sms.fromNumber));
   const onChange = () => phoneFeed.tell();
+  const switchboard = new Switchboard({ account: sms, onChange });
   const carrier = new Carrier({ state, account: sms, zentraleUrl, log, onChange });
   const links = new Map<string, DeviceLink>();
   const deviceFeed = new LiveFeed(() => [...links.values()].map((link) => link.view));
@@ -61,12 +63,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     return reply.code(status).send({ message: status >= 500 ? 'failed' : failure.message });
   });
   await app.register(formbody);
-  twilioRoutes(app, { state, carrier, account: sms });
-  phoneRoutes(app, { state, carrier, feed: phoneFeed });
+  twilioRoutes(app, { state, carrier, switchboard, account: sms });
+  phoneRoutes(app, { state, carrier, switchboard, feed: phoneFeed });
   deviceRoutes(app, links, deviceFeed);
   const { siteKey } = options;
   await siteRoutes(app, { zentraleUrl, siteKey, centreNumber: sms.fromNumber });
-  const handsets = openHandsetDoor(app.server, { account: sms, zentraleUrl, log });
+  const handsets = openHandsetDoor(app.server, { account: sms, switchboard, zentraleUrl, log });
   await app.listen({ host: options.host, port: options.port });
   carrier.resume();
 
@@ -76,6 +78,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
     async close() {
       handsets.close();
+      switchboard.close();
       await carrier.close();
       phoneFeed.close();
       deviceFeed.close();

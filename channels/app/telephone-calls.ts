@@ -33,6 +33,7 @@ export async function telephoneCall(
   return rows[0] ?? null;
 }
 
+/** Keeping it again changes nothing. */
 export async function keepTelephoneCall(
   tx: Tx,
   about: TelephoneCall & { readonly accountId: string; readonly providerCallId: string },
@@ -40,7 +41,7 @@ export async function keepTelephoneCall(
   await tx.query(
     `insert into telephone_calls
         (account_id, provider_call_id, conversation_id, call_id, begun_at)
-      values ($1, $2, $3, $4, $5)`,
+      values ($1, $2, $3, $4, $5) on conflict do nothing`,
     [about.accountId, about.providerCallId, about.conversationId, about.callId, tx.now],
   );
 }

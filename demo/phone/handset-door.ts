@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { z } from 'zod';
 import type { SmsAccount } from './carrier.ts';
 import { NUMBER } from './sms.ts';
+import type { PlacedCall, Switchboard } from './switchboard.ts';
 import { Telephone } from './telephone.ts';
 
 const PATH = '/phone/call';
@@ -24,6 +25,7 @@ const Act = z.discriminatedUnion('act', [
 
 export interface Line {
   readonly account: SmsAccount;
+  readonly switchboard: Switchboard;
   readonly zentraleUrl: string;
   readonly log: Log;
 }
@@ -39,13 +41,20 @@ export function openHandsetDoor(server: Server, line: Line): { close(): void } {
     perMessageDeflate: false,
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const from = callerOf(request);
+    const wanted = wantedBy(request);
     const isForeign = request.headers.origin !== undefined && !isOwnPage(request);
-    if (from === null || isForeign || door.clients.size >= CALL_COUNT_MAX) {
+    if (wanted === null || isForeign || door.clients.size >= CALL_COUNT_MAX) {
       socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
       return;
     }
-    door.handleUpgrade(request, socket, head, (opened) => call(line, from, opened));
+    const answered = wanted.isAnswering ? line.switchboard.answer(wanted.number) : null;
+    if (wanted.isAnswering && answered === null) {
+      socket.end('HTTP/1.1 409 Conflict\r\nconnection: close\r\n\r\n');
+      return;
+    }
+    door.handleUpgrade(request, socket, head, (opened) =>
+      call(line, wanted.number, answered, opened),
+    );
   });
   return {
     close() {
@@ -55,18 +64,24 @@ export function openHandsetDoor(server: Server, line: Line): { close(): void } {
   };
 }
 
-/** The number in the address; `null` where there is none. */
-function callerOf({ url = '/' }: IncomingMessage): string | null {
+/** The telephone's number in the address; `null` where there is none. */
+function wantedBy({ url = '/' }: IncomingMessage): { number: string; isAnswering: boolean } | null {
   const { pathname, searchParams } = new URL(url, 'http://localhost');
-  const from = searchParams.get('from') ?? '';
-  return pathname === PATH && NUMBER.test(from) ? from : null;
+  const number = searchParams.get('number') ?? '';
+  if (pathname !== PATH || !NUMBER.test(number)) return null;
+  return { number, isAnswering: searchParams.has('answer') };
 }
 
 function isOwnPage({ headers }: IncomingMessage): boolean {
   return URL.canParse(headers.origin ?? '') && new URL(headers.origin ?? '').host === headers.host;
 }
 
-function call({ account, zentraleUrl, log }: Line, from: string, socket: WebSocket): void {
+function call(
+  { account, zentraleUrl, log }: Line,
+  number: string,
+  answered: PlacedCall | null,
+  socket: WebSocket,
+): void {
   const tell = (message: object) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
@@ -74,8 +89,13 @@ function call({ account, zentraleUrl, log }: Line, from: string, socket: WebSock
   const telephone = new Telephone({
     account,
     zentraleUrl,
-    from,
-    to: account.fromNumber,
+    ...(answered === null
+      ? { from: number, to: account.fromNumber }
+      : {
+          from: account.fromNumber,
+          to: number,
+          answers: { callSid: answered.callSid, url: answered.answeredUrl },
+        }),
     sayAloud: (text, language) => {
       tell({ says: text, language });
       return new Promise((resolve) => {

@@ -4,6 +4,7 @@ import type { LiveFeed } from '../site/live-feed.ts';
 import type { Carrier } from './carrier.ts';
 import type { PhoneState } from './phone-state.ts';
 import { NUMBER } from './sms.ts';
+import type { Switchboard } from './switchboard.ts';
 
 const NewPhone = z.strictObject({
   number: z.string().regex(NUMBER),
@@ -13,13 +14,19 @@ const Writing = z.strictObject({
   from: z.string().regex(NUMBER),
   body: z.string().min(1).max(1600),
 });
+const Declined = z.strictObject({ number: z.string().regex(NUMBER) });
 const Switch = z.strictObject({ isNetworkDown: z.boolean() });
 
 const SHOWN_MAX = 500;
 
 /** What the phone page needs; the feed hands it out at every change. */
-export function phoneView(state: PhoneState, centreNumber: string) {
+export function phoneView(
+  state: PhoneState,
+  { ringing }: Pick<Switchboard, 'ringing'>,
+  centreNumber: string,
+) {
   return {
+    ringing,
     centreNumber,
     isNetworkDown: state.isNetworkDown,
     phones: state.phones,
@@ -30,9 +37,9 @@ export function phoneView(state: PhoneState, centreNumber: string) {
 /** What the phone page does. */
 export function phoneRoutes(
   app: FastifyInstance,
-  about: { state: PhoneState; carrier: Carrier; feed: LiveFeed },
+  about: { state: PhoneState; carrier: Carrier; switchboard: Switchboard; feed: LiveFeed },
 ): void {
-  const { state, carrier, feed } = about;
+  const { state, carrier, switchboard, feed } = about;
 
   app.get('/phone/events', (_request, reply) => feed.add(reply));
 
@@ -53,6 +60,13 @@ export function phoneRoutes(
 
   app.post('/phone/messages/:sid/again', async (request, reply) => {
     await carrier.deliver((request.params as { sid: string }).sid);
+    return reply.code(204).send();
+  });
+
+  app.post('/phone/declined', async (request, reply) => {
+    const ringing = Declined.safeParse(request.body);
+    if (!ringing.success) return reply.code(400).send({ field: 'number' });
+    switchboard.decline(ringing.data.number);
     return reply.code(204).send();
   });
 

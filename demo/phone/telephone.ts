@@ -23,13 +23,14 @@ const VERB_COUNT_MAX = 50;
  * stream of 20 ms frames of mu-law.
  */
 export class Telephone {
-  readonly callSid = `CA${randomBytes(16).toString('hex')}`;
+  readonly callSid: string;
   /** What the provider's voice said. */
   readonly spoken: string[] = [];
   readonly playout: Playout;
   state: 'calling' | 'streaming' | 'over' = 'calling';
   readonly #account: TelephoneAccount;
   readonly #zentraleUrl: string;
+  readonly #answers: { readonly url: string } | null;
   readonly #from: string;
   readonly #to: string;
   readonly #closing = new AbortController();
@@ -47,6 +48,8 @@ export class Telephone {
     readonly zentraleUrl: string;
     readonly from: string;
     readonly to: string;
+    /** A call from the centre that is answered; without it the telephone calls. */
+    readonly answers?: { readonly callSid: string; readonly url: string };
     /** Pressed one by one whenever the menu asks; after them it waits for `press`. */
     readonly keys?: readonly string[];
     /** Speaks a sentence, and resolves when it is spoken; without it no time passes. */
@@ -56,6 +59,8 @@ export class Telephone {
   }) {
     this.#account = about.account;
     this.#zentraleUrl = about.zentraleUrl;
+    this.#answers = about.answers ?? null;
+    this.callSid = about.answers?.callSid ?? newCallSid();
     this.#from = about.from;
     this.#to = about.to;
     this.#keysAhead = [...(about.keys ?? [])];
@@ -63,10 +68,10 @@ export class Telephone {
     this.playout = new Playout((name) => this.sendMark(name), about.onPlayed);
   }
 
-  /** Calls, and resolves when the call is over, whoever ended it. */
+  /** Calls or answers, and resolves when the call is over, whoever ended it. */
   async call(): Promise<void> {
     try {
-      await this.#follow(await this.#ask('/webhooks/twilio/voice', {}));
+      await this.#follow(await this.#ask(this.#answers?.url ?? '/webhooks/twilio/voice', {}));
     } finally {
       this.state = 'over';
       this.playout.close();
@@ -115,7 +120,7 @@ export class Telephone {
       Caller: this.#from,
       Called: this.#to,
       CallStatus: 'in-progress',
-      Direction: 'inbound',
+      Direction: this.#answers === null ? 'inbound' : 'outbound-api',
       ApiVersion: '2010-04-01',
       ...more,
     };
@@ -251,6 +256,10 @@ export class Telephone {
     const sequenceNumber = String(this.#sequence);
     this.#stream.send(JSON.stringify({ ...message, sequenceNumber, streamSid: this.#streamSid }));
   }
+}
+
+export function newCallSid(): string {
+  return `CA${randomBytes(16).toString('hex')}`;
 }
 
 type Outgoing =

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Carrier, SmsAccount } from './carrier.ts';
 import type { PhoneState } from './phone-state.ts';
 import { NUMBER, type Sms } from './sms.ts';
+import type { Switchboard } from './switchboard.ts';
 import { API_VERSION, errorJson, messageJson } from './twilio-json.ts';
 
 const TEXT_LENGTH_MAX = 1600;
@@ -13,6 +14,14 @@ const NewMessage = z.looseObject({
   From: z.string().default(''),
   Body: z.string().default(''),
   StatusCallback: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+const NewCall = z.looseObject({
+  To: z.string().default(''),
+  From: z.string().default(''),
+  Url: z.url({ protocol: /^https?$/ }),
+  StatusCallback: z.url({ protocol: /^https?$/ }).optional(),
+  Timeout: z.coerce.number().int().min(5).max(600).default(60),
 });
 
 const List = z.looseObject({
@@ -29,9 +38,9 @@ type List = z.output<typeof List>;
 /** The part of Twilio's REST API that sends and lists messages, for the provider's own client. */
 export function twilioRoutes(
   app: FastifyInstance,
-  about: { state: PhoneState; carrier: Carrier; account: SmsAccount },
+  about: { state: PhoneState; carrier: Carrier; switchboard: Switchboard; account: SmsAccount },
 ): void {
-  const { state, carrier, account } = about;
+  const { state, carrier, switchboard, account } = about;
   const base = `/${API_VERSION}/Accounts/:accountSid`;
   const guarded = { preHandler: guard(state, account) };
 
@@ -43,6 +52,21 @@ export function twilioRoutes(
     if (refusal) return refuse(reply, 400, ...refusal);
     const sms = await carrier.accept({ to, body, statusCallback: statusCallback ?? null });
     return reply.code(201).send(messageJson(sms, account.accountSid));
+  });
+
+  app.post(`${base}/Calls.json`, guarded, async (request, reply) => {
+    const form = NewCall.safeParse(request.body);
+    if (!form.success) return refuse(reply, 400, 21205, 'A parameter of the call is not valid.');
+    const { To: to, From: from, Url: answeredUrl, StatusCallback: statusUrl = null } = form.data;
+    if (!NUMBER.test(to)) return refuse(reply, 400, 21211, `Invalid 'To' Phone Number: ${to}`);
+    if (from !== account.fromNumber) {
+      return refuse(reply, 400, 21210, `'From' phone number not verified: ${from}`);
+    }
+    const placed = switchboard.place({ to, answeredUrl, statusUrl }, form.data.Timeout);
+    const { accountSid } = account;
+    return reply
+      .code(201)
+      .send({ sid: placed.callSid, account_sid: accountSid, to, from, status: 'queued' });
   });
 
   app.get(`${base}/Messages.json`, guarded, async (request, reply) => {

@@ -7,11 +7,19 @@ export class Handset {
   readonly heard: Uint8Array[] = [];
   readonly spoken: string[] = [];
   readonly over: Promise<void>;
+  /** Whether there was anything to call or to answer. */
+  readonly opened: Promise<boolean>;
   readonly #socket: WebSocket;
   readonly #speaking: NodeJS.Timeout;
 
-  constructor(demoUrl: string, from: string, frames: readonly Uint8Array[]) {
-    const address = `${demoUrl.replace('http', 'ws')}/phone/call?from=${encodeURIComponent(from)}`;
+  constructor(
+    demoUrl: string,
+    number: string,
+    frames: readonly Uint8Array[],
+    how: 'calls' | 'answers' = 'calls',
+  ) {
+    const query = new URLSearchParams({ number, ...(how === 'answers' ? { answer: '1' } : {}) });
+    const address = `${demoUrl.replace('http', 'ws')}/phone/call?${query.toString()}`;
     this.#socket = new WebSocket(address);
     let count = 0;
     this.#speaking = setInterval(() => {
@@ -22,6 +30,10 @@ export class Handset {
     this.#socket.on('message', (data: Buffer, isBinary) => {
       if (isBinary) this.heard.push(Uint8Array.from(data));
       else this.spoken.push((JSON.parse(data.toString()) as { says: string }).says);
+    });
+    this.opened = new Promise((resolve) => {
+      this.#socket.once('open', () => resolve(true));
+      this.#socket.once('error', () => resolve(false));
     });
     this.over = new Promise((resolve) => {
       this.#socket.once('close', () => {

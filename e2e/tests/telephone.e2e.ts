@@ -86,6 +86,34 @@ test('the caller hangs up, and the agent is in wrap-up', async () => {
   expect(mara.watch.complaints).toEqual([]);
 });
 
+test('a caller wishes to be called back, is called by the agent, and they talk', async () => {
+  await mara.page.getByRole('button', { name: 'Fertig' }).first().click();
+  await mara.inbox.becomeNotReady('Pause');
+  await dial('1');
+  await expect.poll(hearsMusic).toBe(true);
+  telephone.press('1');
+  await telephone.over;
+  expect(telephone.spoken.at(-1)).toContain('Wir rufen Sie zurück.');
+  await mara.inbox.becomeReadyByKeyboard();
+  await expect(mara.offers.from(LEA)).toContainText('Rückruf');
+  await mara.offers.acceptByKeyboard();
+  await expect(mara.page.getByRole('button', { name: 'Kunden anrufen' })).toBeVisible();
+  await mara.page.keyboard.press('Alt+L');
+  await expect(bar()).toContainText('Es klingelt');
+  await expect
+    .poll(async () => {
+      telephone = new Handset(server.demoUrl, LEA, CALLER_TONE, 'answers');
+      return telephone.opened;
+    })
+    .toBe(true);
+  await expect(bar()).toContainText('Verbunden');
+  await expect.poll(() => maraHears(CALLER_HZ)).toBe(true);
+  await expect.poll(hearsAgent).toBe(true);
+  telephone.hangUp();
+  await telephone.over;
+  await expect(bar()).toBeHidden();
+});
+
 test('the agent hangs up, and the caller hears goodbye', async () => {
   await mara.page.getByRole('button', { name: 'Fertig' }).first().click();
   await dial('1');

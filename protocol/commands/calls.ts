@@ -13,6 +13,12 @@ export const CALL_COMMANDS = {
     z.strictObject({ conversationId: Id, media: CallMedia }),
     z.strictObject({ callId: Id }),
   ),
+  'call-customer': command(
+    'Call the customer of a telephone conversation one holds',
+    floor,
+    z.strictObject({ conversationId: Id }),
+    z.strictObject({ callId: Id }),
+  ),
   'end-call': command(
     'Hang up. Where the interaction is the call itself, wrap-up begins',
     floor,

@@ -38,6 +38,7 @@ export const CallEndReason = z.enum([
   'callback-requested',
   'wait-expired',
   'not-joined',
+  'not-reached',
   'network-lost',
   'media-plane-failed',
 ]);

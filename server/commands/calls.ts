@@ -5,14 +5,17 @@ import {
   type AgentId,
   type ConversationId,
   type QueueId,
+  type TenantId,
 } from '@zentrale/kernel/values';
+import type { Centre } from '../compose/centre.ts';
 import { liveInteraction } from '../policies/rejoin-or-request.ts';
+import { callCustomer } from '../policies/call-customer.ts';
 import { startCall } from '../policies/start-call.ts';
 import type { CommandHandlers } from './context.ts';
 
 type CallCommandHandlers = Pick<
   CommandHandlers,
-  'start-call' | 'end-call' | 'pause-recording' | 'set-recording-rule'
+  'start-call' | 'call-customer' | 'end-call' | 'pause-recording' | 'set-recording-rule'
 >;
 
 /** Beginning and ending calls; their media are negotiated at the socket. */
@@ -26,12 +29,19 @@ export const callCommands: CallCommandHandlers = {
     if (conversation === null) {
       return refused('conversation.unknown', { field: 'body.conversationId' });
     }
-    const live = liveInteraction(centre, tenantId, conversationId);
-    const isTalking = live?.state === 'active' || live?.state === 'on-hold';
-    if (!isTalking || live.agentId !== asId<AgentId>(personId)) {
+    if (!holds(centre, tenantId, conversationId, asId<AgentId>(personId))) {
       return refused('interaction.not-yours', { field: 'body.conversationId' });
     }
     return startCall(centre, tenantId, conversationId, media);
+  },
+
+  'call-customer': async ({ centre, principal }, body) => {
+    const { tenantId, personId } = principal;
+    const conversationId = asId<ConversationId>(body.conversationId);
+    if (!holds(centre, tenantId, conversationId, asId<AgentId>(personId))) {
+      return refused('interaction.not-yours', { field: 'body.conversationId' });
+    }
+    return callCustomer(centre, tenantId, conversationId, personId);
   },
 
   'end-call': async ({ centre, principal }, { callId }) => {
@@ -73,3 +83,15 @@ export const callCommands: CallCommandHandlers = {
     return accepted({});
   },
 };
+
+/** Whether the agent talks or writes with the customer just now. */
+function holds(
+  centre: Centre,
+  tenantId: TenantId,
+  conversationId: ConversationId,
+  agentId: AgentId,
+): boolean {
+  const live = liveInteraction(centre, tenantId, conversationId);
+  const isTalking = live?.state === 'active' || live?.state === 'on-hold';
+  return isTalking && live.agentId === agentId;
+}

@@ -22,6 +22,8 @@ const MenuQuery = z.object({
   asked: z.coerce.number().int().min(0).max(9).default(0),
   /** Chosen before; the key then answers whether the call may be recorded. */
   topic: z.string().min(1).max(64).optional(),
+  /** Ours, of a call that we began. */
+  call: z.string().min(1).max(64).optional(),
 });
 
 /**
@@ -41,15 +43,18 @@ export function telephoneRoutes(app: Routes, centre: Centre): void {
       return reply.type('text/xml').send(twiml);
     },
   );
-  app.post(
-    '/webhooks/twilio/voice/next',
-    { config, onRequest, schema: { ...schema, querystring: MenuQuery } },
-    async (request, reply) => {
-      const { line, webhook } = await read(centre, request);
-      const twiml = await whatNext(centre, line, webhook, request.query.language);
-      return reply.type('text/xml').send(twiml);
-    },
-  );
+  // Whom we call is connected as who was cut off is.
+  for (const path of ['/webhooks/twilio/voice/next', '/webhooks/twilio/voice/answered']) {
+    app.post(
+      path,
+      { config, onRequest, schema: { ...schema, querystring: MenuQuery } },
+      async (request, reply) => {
+        const { line, webhook } = await read(centre, request);
+        const twiml = await whatNext(centre, line, webhook, request.query);
+        return reply.type('text/xml').send(twiml);
+      },
+    );
+  }
   app.post(
     '/webhooks/twilio/voice/status',
     { config, onRequest, schema },

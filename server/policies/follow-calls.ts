@@ -130,6 +130,12 @@ function supervisorsOf({ supervisions }: InteractionState): Invited[] {
   return supervisions.map(({ personId, mode: role }) => ({ personId, role }));
 }
 
+/** The agent has the work still: to write, or to call again. */
+const GOES_ON: ReadonlySet<CallEndReason> = new Set<CallEndReason>([
+  'media-plane-failed',
+  'not-reached',
+]);
+
 /** How the customer's side of a call ended while nobody had answered. */
 const LEAVES: ReadonlySet<CallEndReason> = new Set<CallEndReason>([
   'abandoned',
@@ -150,7 +156,7 @@ export async function callEnded(centre: Centre, tx: Tx, call: Call): Promise<voi
   const interaction = centre.routingState(tx.tenantId)?.interactions.get(interactionId);
   if (interaction !== undefined && !isOfCalls(interaction.channel)) return;
   const isHeld = interaction?.state === 'active' || interaction?.state === 'on-hold';
-  if (isHeld && interaction.agentId !== null && endReason !== 'media-plane-failed') {
+  if (isHeld && interaction.agentId !== null && !GOES_ON.has(endReason)) {
     const { agentId } = interaction;
     const command = { type: 'CompleteInteraction', interactionId, agentId } as const;
     return enqueueRouting(tx, conversationId, command);

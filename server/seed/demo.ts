@@ -142,14 +142,16 @@ async function smsSecrets(centre: Centre): Promise<{ accountSid: string; authTok
   return { accountSid, authToken };
 }
 
-/** Lets the demo's SMS reach its phones, which may be at another address than at the last start. */
+/** Lets the demo reach its phones, which may be at another address than at the last start. */
 export async function connectDemoPhones(centre: Centre, apiBaseUrl: string): Promise<void> {
-  const account = await smsAccount(centre);
-  if (account.secrets.apiBaseUrl === apiBaseUrl) return;
-  const secrets = { ...account.secrets, apiBaseUrl };
-  await centre.store.transact(TENANT_ID, async (tx) =>
-    must(await centre.channels.saveAccount(tx, { ...account, secrets })),
-  );
+  await centre.store.transact(TENANT_ID, async (tx) => {
+    for (const accountId of [SMS_ACCOUNT_ID, LINE_ACCOUNT_ID]) {
+      const account = await centre.channels.account(tx, accountId);
+      if (account === null || account.secrets.apiBaseUrl === apiBaseUrl) continue;
+      const secrets = { ...account.secrets, apiBaseUrl };
+      must(await centre.channels.saveAccount(tx, { ...account, secrets }));
+    }
+  });
 }
 
 async function smsAccount(centre: Centre): Promise<Account> {

@@ -12,6 +12,7 @@ import { otherLanguage } from '@zentrale/channels/adapters/voice-twilio/phrases.
 import type { VoiceWebhook } from '@zentrale/channels/adapters/voice-twilio/webhook.ts';
 import type { CallEndReason, Locale } from '@zentrale/channels';
 import type { Account, ChatTopic } from '@zentrale/channels/app';
+import type { Tx } from '@zentrale/kernel/ports';
 import { asId, type QueueId } from '@zentrale/kernel/values';
 import { queueFigures } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
@@ -30,6 +31,12 @@ interface MenuPlace {
   readonly asked: number;
   /** Chosen before; the key now says whether the call may be recorded. */
   readonly topic?: string | undefined;
+}
+
+interface NextPlace {
+  readonly language?: Locale | undefined;
+  /** A call that we began. */
+  readonly call?: string | undefined;
 }
 
 /** What a caller hears first: the menu where there is something to choose, then the wait. */
@@ -66,11 +73,25 @@ export async function whatNext(
   centre: Centre,
   line: Account,
   { providerCallId }: VoiceWebhook,
-  language: Locale = line.settings.language ?? 'de',
+  { language = line.settings.language ?? 'de', call }: NextPlace,
 ): Promise<string> {
   const { accountId, tenantId } = line;
+  /** Answered before the provider told us which call of its own it is. */
+  const keep = async (tx: Tx) => {
+    const placed = call === undefined ? null : centre.calls.find(tenantId, call)?.call;
+    if (!placed) return null;
+    const { callId, conversationId } = placed;
+    await centre.channels.keepTelephoneCall(tx, {
+      accountId,
+      providerCallId,
+      callId,
+      conversationId,
+    });
+    return { callId, conversationId };
+  };
   const found = await centre.store.transact(tenantId, async (tx) => {
-    const kept = await centre.channels.telephoneCall(tx, { accountId, providerCallId });
+    const kept =
+      (await centre.channels.telephoneCall(tx, { accountId, providerCallId })) ?? (await keep(tx));
     if (kept === null) return null;
     const last = await centre.channels.lastCall(tx, kept.conversationId);
     if (centre.calls.find(tenantId, kept.callId) === null) {

@@ -6,11 +6,13 @@ import type { Centre } from '../compose/centre.ts';
 export async function telephoneEnded(
   centre: Centre,
   { accountId, tenantId }: Account,
-  { providerCallId }: VoiceWebhook,
+  { providerCallId, isReached }: VoiceWebhook,
 ): Promise<void> {
   const kept = await centre.store.transact(tenantId, (tx) =>
     centre.channels.telephoneCall(tx, { accountId, providerCallId }),
   );
   if (kept === null) return;
-  await centre.calls.find(tenantId, kept.callId)?.end('customer-hung-up');
+  await centre.calls
+    .find(tenantId, kept.callId)
+    ?.end(isReached ? 'customer-hung-up' : 'not-reached');
 }

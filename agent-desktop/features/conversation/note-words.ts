@@ -17,8 +17,8 @@ type Words = (about: NoteFacts) => MessageDescriptor;
 const callbackPromised: Words = ({ time }) => {
   const starts = time('startsAt');
   return starts
-    ? msg`The customer is to be written to from ${starts} on`
-    : msg`The customer has left and is to be written to`;
+    ? msg`The customer is to hear from us from ${starts} on`
+    : msg`The customer has left and is to hear from us`;
 };
 
 /** The server's lines; a code without words does not compile. */
@@ -47,6 +47,7 @@ export const NOTE_WORDS: Readonly<Record<SystemNote['code'], Words>> = {
       ? msg`The customer is back in the call`
       : msg`${person} is back in the call`,
   'call-ended': ({ fact }) => {
+    if (fact('reason') === 'not-reached') return msg`The customer was not reached`;
     const talked = fact('talked');
     return talked ? msg`Call ended after ${talked}` : msg`Call ended`;
   },

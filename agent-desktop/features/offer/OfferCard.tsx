@@ -83,7 +83,7 @@ function Purpose({ offer }: { offer: OfferView }) {
       ) : null}
       {offer.isCallback ? (
         <p className={classes.purpose}>
-          {t`The customer is not there and waits to be written to.`}
+          {t`The customer is not there and waits to hear from you.`}
         </p>
       ) : null}
       {rivalCount > 0 ? (

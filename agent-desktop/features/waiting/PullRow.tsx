@@ -28,7 +28,7 @@ export function PullRow({ pull }: { pull: PullView }) {
     await router.navigate({ to: '/inbox/$interactionId', params: { interactionId } });
   };
   const noCallback = pull.isCallback
-    ? t`The customer was promised to be written to already.`
+    ? t`The customer was promised to hear from us already.`
     : pull.state === 'scheduled'
       ? t`This is for later already.`
       : pull.offersCallback

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import twilio from 'twilio';
 import type { TwilioSecrets } from '../twilio/settings.ts';
+import { within } from '../twilio/within.ts';
 
 export interface NewSms {
   readonly from: string;
@@ -57,18 +57,4 @@ function toSent(message: MessageInstance): SentSms {
     direction: message.direction,
     createdAt: created instanceof Date ? created.getTime() : null,
   };
-}
-
-/** The client's own time-out is one of silence; a server that drips bytes would hold us. */
-async function within<Value>(timeoutMs: number, call: Promise<Value>): Promise<Value> {
-  const settled = new AbortController();
-  const timeout = delay(timeoutMs, undefined, { signal: settled.signal }).then(() => {
-    throw new Error('the provider did not answer in time');
-  });
-  try {
-    return await Promise.race([call, timeout]);
-  } finally {
-    timeout.catch(() => undefined); // Aborting it rejects it; nobody waits any more.
-    settled.abort();
-  }
 }

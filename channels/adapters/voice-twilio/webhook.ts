@@ -9,6 +9,7 @@ const VoiceForm = z.looseObject({
   To: z.string().min(1).max(64),
   CallStatus: z.string().min(1).max(40),
   Digits: z.string().max(40).default(''),
+  Direction: z.string().max(40).default('inbound'),
 });
 
 /** What the provider says of a call whenever it asks what to do with it, or tells how it is. */
@@ -21,6 +22,8 @@ export interface VoiceWebhook {
   readonly digits: string;
   /** The call is over, whatever the reason. */
   readonly isOver: boolean;
+  /** Somebody answered. */
+  readonly isReached: boolean;
 }
 
 const OVER: ReadonlySet<string> = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
@@ -35,12 +38,15 @@ export function readVoiceWebhook(form: unknown): Result<VoiceWebhook> {
     const field = String(parsed.error.issues[0]?.path[0] ?? '');
     return refused('request.invalid', { field });
   }
-  const { CallSid, From, To, CallStatus, Digits } = parsed.data;
+  const { CallSid, From, To, CallStatus, Digits, Direction } = parsed.data;
+  // Of calls that we begin the caller is ourselves.
+  const [ours, theirs] = Direction.startsWith('outbound') ? [From, To] : [To, From];
   return accepted({
     providerCallId: CallSid,
-    ourNumber: To,
-    callerNumber: NUMBER.test(From) && !HIDDEN.has(From) ? From : null,
+    ourNumber: ours,
+    callerNumber: NUMBER.test(theirs) && !HIDDEN.has(theirs) ? theirs : null,
     digits: Digits,
     isOver: OVER.has(CallStatus),
+    isReached: CallStatus === 'completed' || CallStatus === 'in-progress',
   });
 }

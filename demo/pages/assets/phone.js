@@ -6,7 +6,7 @@ import { clock, find, follow, make, post, say } from './page.js';
  * @typedef {{ sid: string, direction: 'inbound' | 'outbound-api', from: string, to: string,
  *   body: string, status: string, errorCode: number | null, createdAt: number,
  *   webhook: { httpStatus: number | null, detail: string } | null }} Sms
- * @typedef {{ centreNumber: string, isNetworkDown: boolean, phones: Phone[], messages: Sms[] }} View
+ * @typedef {{ ringing: string[], centreNumber: string, isNetworkDown: boolean, phones: Phone[], messages: Sms[] }} View
  */
 
 const phones = find('phones', HTMLUListElement);
@@ -74,6 +74,8 @@ function draw() {
   find('thread-number', HTMLElement).textContent = phone.number;
   const own = view.messages.filter(({ from, to }) => from === chosen || to === chosen);
   drawThread(own);
+  const isRinging = view.ringing.includes(chosen);
+  document.dispatchEvent(new CustomEvent('ringing', { detail: isRinging }));
 }
 
 /** @param {Phone[]} list */

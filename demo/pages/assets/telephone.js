@@ -1,9 +1,10 @@
 // @ts-check
-import { find, make, say } from './page.js';
+import { find, make, post, say } from './page.js';
 
 // The handset: one call at a time, with the page's microphone and speaker.
 
 const dialButton = find('dial', HTMLButtonElement);
+const declineButton = find('decline', HTMLButtonElement);
 const hangUpButton = find('hang-up', HTMLButtonElement);
 const keypad = find('keypad', HTMLDivElement);
 const captions = find('captions', HTMLDivElement);
@@ -11,8 +12,23 @@ const callState = find('call-state', HTMLParagraphElement);
 
 /** @type {{ socket: WebSocket, close: () => void } | null} */
 let call = null;
+let isRinging = false;
 
-dialButton.addEventListener('click', () => void dial());
+dialButton.addEventListener('click', () => void dial(isRinging));
+declineButton.addEventListener('click', () => {
+  const number = find('thread-number', HTMLElement).textContent ?? '';
+  void post('/phone/declined', { number });
+});
+/** The telephone that is shown rings, or no longer. */
+document.addEventListener('ringing', (event) => {
+  isRinging = event instanceof CustomEvent && event.detail === true;
+  declineButton.hidden = !isRinging || call !== null;
+  dialButton.textContent = isRinging
+    ? say('Annehmen', 'Answer')
+    : say('Zentrale anrufen', 'Call the centre');
+  if (!call)
+    callState.textContent = isRinging ? say('Die Zentrale ruft an', 'The centre is calling') : '';
+});
 hangUpButton.addEventListener('click', () => send({ act: 'hang-up' }));
 for (const key of '123456789*0#') {
   const button = make('button', { type: 'button', class: 'key' }, key);
@@ -20,12 +36,14 @@ for (const key of '123456789*0#') {
   keypad.append(button);
 }
 
-async function dial() {
+/** @param {boolean} isAnswering */
+async function dial(isAnswering) {
   if (call) return;
   captions.replaceChildren();
   show(say('Es klingelt …', 'Ringing …'), true);
   const number = find('thread-number', HTMLElement).textContent ?? '';
-  const address = new URL(`/phone/call?from=${encodeURIComponent(number)}`, location.href);
+  const how = isAnswering ? '&answer=1' : '';
+  const address = new URL(`/phone/call?number=${encodeURIComponent(number)}${how}`, location.href);
   address.protocol = address.protocol.replace('http', 'ws');
   const socket = new WebSocket(address);
   socket.binaryType = 'arraybuffer';

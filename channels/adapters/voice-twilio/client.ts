@@ -1,0 +1,60 @@
+import { accepted, Fault, refused, type Result } from '@zentrale/kernel/values';
+import twilio from 'twilio';
+import { TwilioSecrets } from '../twilio/settings.ts';
+import { within } from '../twilio/within.ts';
+
+export interface NewCall {
+  readonly from: string;
+  readonly to: string;
+  /** Asked what to do once the call is answered. */
+  readonly answeredUrl: string;
+  /** Told how the call goes. */
+  readonly statusUrl: string;
+}
+
+const RING_SECONDS = 45;
+
+/** What the provider says of numbers it does not call, by its dictionary (read 2026-11). */
+const REASONS: Readonly<Record<number, string>> = {
+  13223: 'invalid-number',
+  13224: 'invalid-number',
+  13227: 'destination-blocked',
+  21210: 'caller-not-verified',
+  21211: 'invalid-number',
+  21214: 'not-reachable',
+  21215: 'destination-blocked',
+  21216: 'destination-blocked',
+  21217: 'invalid-number',
+};
+
+/**
+ * Has the provider call somebody; gives its id of the call. Refuses `call.number-refused` with
+ * `reason`. Throws a retryable fault where the provider is out of reach or wants to be left alone.
+ */
+export async function placeCall(
+  secrets: unknown,
+  call: NewCall,
+  timeoutMs: number,
+): Promise<Result<string>> {
+  const { accountSid, authToken, apiBaseUrl } = TwilioSecrets.parse(secrets);
+  const client = twilio(accountSid, authToken, { timeout: timeoutMs, autoRetry: false });
+  if (apiBaseUrl !== undefined) client.api.baseUrl = apiBaseUrl;
+  try {
+    const placed = await within(
+      timeoutMs,
+      client.calls.create({
+        from: call.from,
+        to: call.to,
+        url: call.answeredUrl,
+        statusCallback: call.statusUrl,
+        timeout: RING_SECONDS,
+      }),
+    );
+    return accepted(placed.sid);
+  } catch (failure) {
+    const code = failure instanceof twilio.RestException ? failure.code : undefined;
+    const reason = code === undefined ? undefined : REASONS[code];
+    if (reason !== undefined) return refused('call.number-refused', { facts: { reason } });
+    throw new Fault('provider.unavailable', { retryable: true, ours: true, cause: failure });
+  }
+}

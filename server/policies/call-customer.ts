@@ -1,0 +1,99 @@
+import { placeCall } from '@zentrale/channels/adapters/voice-twilio/client.ts';
+import type { Account } from '@zentrale/channels/app';
+import {
+  accepted,
+  refused,
+  type CallId,
+  type ConversationId,
+  type PersonId,
+  type Result,
+  type TenantId,
+} from '@zentrale/kernel/values';
+import type { Tx } from '@zentrale/kernel/ports';
+import type { Centre } from '../compose/centre.ts';
+import { alignCall } from './follow-calls.ts';
+import { liveInteraction } from './rejoin-or-request.ts';
+
+const PROVIDER_MS_MAX = 10_000;
+
+/**
+ * Has the customer of a telephone conversation called: the agent's page joins at once, the customer
+ * by answering. A call that goes on is answered again. Refuses `call.no-number`,
+ * `call.number-refused`, `media.unavailable`, `conversation.unknown`.
+ */
+export async function callCustomer(
+  centre: Centre,
+  tenantId: TenantId,
+  conversationId: ConversationId,
+  byPersonId: PersonId,
+): Promise<Result<{ readonly callId: CallId }>> {
+  const going = centre.calls.of(tenantId, conversationId);
+  if (going !== null) return accepted({ callId: going.call.callId });
+  const begun = await centre.store.transact(tenantId, (tx) => begin(centre, tx, conversationId));
+  if (!begun.ok) return begun;
+  const { callId, line, number } = begun.value;
+  await alignCall(centre, tenantId, conversationId, null);
+  const placed = await place(centre, line, callId, number);
+  await centre.store.transact(tenantId, async (tx) => {
+    const { accountId } = line;
+    if (placed.ok) {
+      const kept = { accountId, providerCallId: placed.value, conversationId, callId };
+      await centre.channels.keepTelephoneCall(tx, kept);
+    }
+    await centre.directory.audit(tx, {
+      byPersonId,
+      act: placed.ok ? 'call.place' : 'call.place-refused',
+      subjectKind: 'call',
+      subjectId: callId,
+      before: null,
+      after: null,
+    });
+  });
+  if (placed.ok) return accepted({ callId });
+  await centre.calls.find(tenantId, callId)?.end('not-reached');
+  return placed;
+}
+
+async function begin(
+  centre: Centre,
+  tx: Tx,
+  conversationId: ConversationId,
+): Promise<Result<{ callId: CallId; line: Account; number: string }>> {
+  if (!centre.calls.mediaOffered().includes('voice')) return refused('media.unavailable');
+  const conversation = await centre.channels.conversation(tx, conversationId);
+  if (conversation === null) return refused('conversation.unknown');
+  const lines = await centre.channels.accounts(tx);
+  const line = lines.find(({ kind }) => kind === 'telephone');
+  const number = conversation.channel === 'voice' ? conversation.replyTo : '';
+  if (line === undefined || number === '') return refused('call.no-number');
+  const live = liveInteraction(centre, tx.tenantId, conversationId);
+  const begun = await centre.calls.begin(tx, {
+    conversationId,
+    interactionId: live?.interactionId ?? null,
+    media: 'voice',
+    line: 'telephone',
+  });
+  return begun.ok ? accepted({ callId: begun.value.callId, line, number }) : begun;
+}
+
+/** What the provider does not take ends the call here as well, whatever it was. */
+async function place(
+  centre: Centre,
+  line: Account,
+  callId: CallId,
+  number: string,
+): Promise<Result<string>> {
+  const { publicUrl, calls } = centre;
+  const about = {
+    from: line.address,
+    to: number,
+    answeredUrl: `${publicUrl}/webhooks/twilio/voice/answered?call=${callId}`,
+    statusUrl: `${publicUrl}/webhooks/twilio/voice/status`,
+  };
+  try {
+    return await placeCall(line.secrets, about, PROVIDER_MS_MAX);
+  } catch (failure) {
+    await calls.find(line.tenantId, callId)?.end('not-reached');
+    throw failure;
+  }
+}
