@@ -18,8 +18,9 @@ export interface IncomingTelephoneCall {
 /**
  * A telephone call begins: the caller is found by number, a conversation opens, its interaction is
  * routed as any other. The same call again does nothing twice. Gives the key for the call's next
- * media stream, and whether the caller is to be told that it is recorded; consent cannot be asked
- * for on this line, so where it is needed nothing is recorded. Refuses `media.unavailable`, and `call.over` for a call that has ended.
+ * media stream, and whether the caller is to be told that it is recorded; where a rule asks for
+ * consent it is not, because nobody can be asked for it here. Refuses `media.unavailable`, and
+ * `call.over` for a call that has ended.
  */
 export async function receiveTelephoneCall(
   centre: Centre,
