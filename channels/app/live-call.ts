@@ -194,8 +194,7 @@ export class LiveCall {
   }
 
   #partyIdOf(personId: string | null): PartyId {
-    const before = partyOf(this.#call, personId);
-    return before?.partyId ?? asId<PartyId>(this.#parts.ids.next('pty'));
+    return partyOf(this.#call, personId)?.partyId ?? asId<PartyId>(this.#parts.ids.next('pty'));
   }
 
   /** The call with the person in it; another session of the same person is sent away. */

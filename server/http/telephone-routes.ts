@@ -20,6 +20,8 @@ import {
 const MenuQuery = z.object({
   language: z.enum(['de', 'en']).optional(),
   asked: z.coerce.number().int().min(0).max(9).default(0),
+  /** Chosen before; the key then answers whether the call may be recorded. */
+  topic: z.string().min(1).max(64).optional(),
 });
 
 /**

@@ -13,43 +13,41 @@ export interface IncomingTelephoneCall {
   readonly callerNumber: string | null;
   readonly topic: ChatTopic;
   readonly language: Locale;
+  /** The caller said that the call may be recorded. */
+  readonly hasConsent: boolean;
 }
 
 /**
  * A telephone call begins: the caller is found by number, a conversation opens, its interaction is
  * routed as any other. The same call again does nothing twice. Gives the key for the call's next
- * media stream, and whether the caller is to be told that it is recorded; where a rule asks for
- * consent it is not, because nobody can be asked for it here. Refuses `media.unavailable`, and
- * `call.over` for a call that has ended.
+ * media stream. Refuses `media.unavailable`, and `call.over` for a call that has ended.
  */
 export async function receiveTelephoneCall(
   centre: Centre,
   line: Account,
   incoming: IncomingTelephoneCall,
-): Promise<Result<{ readonly streamKey: string; readonly isRecorded: boolean }>> {
+): Promise<Result<{ readonly streamKey: string }>> {
   const { accountId, tenantId } = line;
   const { providerCallId } = incoming;
   return centre.store.transact(tenantId, async (tx) => {
     const earlier = await centre.channels.telephoneCall(tx, { accountId, providerCallId });
     if (earlier !== null) {
-      const live = centre.calls.find(tenantId, earlier.callId);
-      if (live === null) return refused('call.over');
-      const streamKey = await centre.channels.issueStreamKey(tx, earlier.callId);
-      return accepted({ streamKey, isRecorded: live.call.recording !== null });
+      if (centre.calls.find(tenantId, earlier.callId) === null) return refused('call.over');
+      return accepted({ streamKey: await centre.channels.issueStreamKey(tx, earlier.callId) });
     }
     if (!centre.calls.mediaOffered().includes('voice')) return refused('media.unavailable');
     const conversationId = await openConversation(centre, tx, line, incoming);
     const conversation = await centre.channels.conversation(tx, conversationId);
     const interactionId = conversation?.interactionId ?? null;
-    const recording = await recordingTerms(centre, tx, incoming.topic.queueId, false);
-    const about = { conversationId, interactionId, media: 'voice', line: 'telephone' } as const;
-    const begun = await centre.calls.begin(tx, { ...about, recording });
+    const { queueId } = incoming.topic;
+    const recording = await recordingTerms(centre, tx, queueId, incoming.hasConsent);
+    const about = { conversationId, interactionId, recording } as const;
+    const begun = await centre.calls.begin(tx, { ...about, media: 'voice', line: 'telephone' });
     if (!begun.ok) throw new Refused(problemOfRefusal(begun.refusal));
     const { callId } = begun.value;
     const kept = { accountId, providerCallId, conversationId, callId };
     await centre.channels.keepTelephoneCall(tx, kept);
-    const streamKey = await centre.channels.issueStreamKey(tx, callId);
-    return accepted({ streamKey, isRecorded: recording !== null });
+    return accepted({ streamKey: await centre.channels.issueStreamKey(tx, callId) });
   });
 }
 

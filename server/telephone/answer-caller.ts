@@ -1,5 +1,7 @@
 import {
+  askConsent,
   connect,
+  CONSENT_KEY,
   hangUp,
   menu,
   OTHER_LANGUAGE_KEY,
@@ -20,11 +22,14 @@ import { STREAM_PATH } from './stream-door.ts';
 /** Who presses nothing is asked once more, and then connected by the first topic. */
 const ASKED_MAX = 2;
 const MINUTE_MS = 60_000;
+const VOICE_PATH = '/webhooks/twilio/voice';
 
 /** Where the caller stands in the menu. */
 interface MenuPlace {
   readonly language?: Locale | undefined;
   readonly asked: number;
+  /** Chosen before; the key now says whether the call may be recorded. */
+  readonly topic?: string | undefined;
 }
 
 /** What a caller hears first: the menu where there is something to choose, then the wait. */
@@ -39,14 +44,21 @@ export async function answerCaller(
   if (topics[0] === undefined || !centre.calls.mediaOffered().includes('voice')) {
     return hangUp(language, 'unavailable');
   }
+  const asked = topics.find(({ topicId }) => topicId === place.topic);
+  if (asked !== undefined) {
+    const hasConsent = webhook.digits === CONSENT_KEY;
+    return connectCaller(centre, line, webhook, { topic: asked, language, hasConsent });
+  }
   const chosen = choiceOf(webhook.digits, topics, place);
   if (chosen === 'ask') return ask(line, topics, language, place.asked + 1);
   if (chosen === 'other-language') return ask(line, topics, otherLanguage(language), 1);
-  return connectCaller(centre, line, webhook, {
-    topic: chosen,
-    language,
-    isFirst: place.asked === 0,
-  });
+  const lineName = place.asked === 0 ? line.name : null;
+  if ((await recordingModeOf(centre, line, chosen)) === 'consent') {
+    const query = new URLSearchParams({ language, topic: chosen.topicId }).toString();
+    return askConsent({ language, lineName, action: `${VOICE_PATH}?${query}` });
+  }
+  const about = { topic: chosen, language, hasConsent: false, lineName };
+  return connectCaller(centre, line, webhook, about);
 }
 
 /** After the stream: the call goes on where only the connection was lost. */
@@ -103,7 +115,7 @@ function ask(line: Account, topics: readonly ChatTopic[], language: Locale, aske
     lineName: line.name,
     topicNames: topics.map(({ nameDe, nameEn }) => (language === 'de' ? nameDe : nameEn)),
     isGreeted: asked > 1,
-    action: `/webhooks/twilio/voice?language=${language}&asked=${asked}`,
+    action: `${VOICE_PATH}?language=${language}&asked=${asked}`,
   });
 }
 
@@ -111,10 +123,16 @@ async function connectCaller(
   centre: Centre,
   line: Account,
   { providerCallId, callerNumber }: VoiceWebhook,
-  about: { readonly topic: ChatTopic; readonly language: Locale; readonly isFirst: boolean },
+  about: {
+    readonly topic: ChatTopic;
+    readonly language: Locale;
+    readonly hasConsent: boolean;
+    /** `null`: the caller has been greeted. */
+    readonly lineName?: string | null;
+  },
 ): Promise<string> {
-  const { topic, language } = about;
-  const incoming = { providerCallId, callerNumber, topic, language };
+  const { topic, language, hasConsent } = about;
+  const incoming = { providerCallId, callerNumber, topic, language, hasConsent };
   const received = await receiveTelephoneCall(centre, line, incoming);
   if (!received.ok) {
     return hangUp(language, received.refusal.kind === 'call.over' ? 'goodbye' : 'unavailable');
@@ -126,9 +144,9 @@ async function connectCaller(
   return connect({
     language,
     greeting: {
-      lineName: about.isFirst ? line.name : null,
+      lineName: about.lineName ?? null,
       waitMinutes: likelyMs === null ? null : Math.round(likelyMs / MINUTE_MS),
-      isRecorded: received.value.isRecorded,
+      tellsRecording: (await recordingModeOf(centre, line, topic)) === 'announced',
       offersCallback: state.queues.get(queueId)?.config.offersCallback ?? false,
     },
     streamKey: received.value.streamKey,
@@ -136,9 +154,21 @@ async function connectCaller(
   });
 }
 
+/** Whether calls about the topic are recorded, and on what ground. */
+async function recordingModeOf(
+  centre: Centre,
+  { tenantId }: Account,
+  { queueId }: ChatTopic,
+): Promise<'off' | 'announced' | 'consent'> {
+  const rule = await centre.store.transact(tenantId, (tx) =>
+    centre.recordings.ruleFor(tx, queueId),
+  );
+  return rule?.mode ?? 'off';
+}
+
 function addressesOf(centre: Centre, language: Locale): { streamUrl: string; nextUrl: string } {
   return {
     streamUrl: `${centre.publicUrl.replace(/^http/, 'ws')}${STREAM_PATH}`,
-    nextUrl: `/webhooks/twilio/voice/next?language=${language}`,
+    nextUrl: `${VOICE_PATH}/next?language=${language}`,
   };
 }

@@ -86,7 +86,8 @@ export class MediaStream {
       case 'mark':
         return this.#outgoing.played(message.mark.name);
       case 'dtmf':
-        return this.#keys?.press(message.dtmf.digit);
+        // A quick caller presses before it is known whose stream this is.
+        return void this.settled.then(() => this.#keys?.press(message.dtmf.digit));
       case 'stop':
         return void this.#live?.end('customer-hung-up');
     }
@@ -101,9 +102,9 @@ export class MediaStream {
     const live = kept === null ? null : calls.find(kept.tenantId, kept.callId);
     if (live === null) return this.#refuse('unknown-call');
     this.#takeBack();
-    this.#settle();
     this.#live = live;
     this.#keys = new KeysPressed(this.#centre, live);
+    this.#settle();
     const joined = await this.#join(live);
     if (!joined.ok) return this.#refuse(joined.refusal.kind);
     this.#outgoing.start();

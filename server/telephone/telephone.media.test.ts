@@ -127,6 +127,35 @@ describe.skipIf(isSkipped)('a telephone call', () => {
     expect(hidden).toMatchObject({ customerName: 'Unbekannter Anrufer', replyTo: '' });
   });
 
+  describe('where the queue asks for consent to recordings', () => {
+    const rule = (mode: 'consent' | 'announced' | 'off') =>
+      open.centre.store.transact(BERGWERK.tenantId, (tx) =>
+        open.centre.recordings.saveRule(tx, null, { mode, retentionDays: 30 }),
+      );
+    afterEach(() => rule('off'));
+
+    test.each([
+      ['1', 'on'],
+      ['2', undefined],
+      ['', undefined],
+    ])('the caller is asked, and key “%s” decides', async (key, state) => {
+      await rule('consent');
+      const { telephone } = dial(['1', key]);
+      const live = liveOf(await waiting());
+      expect(telephone.spoken.join(' ')).toContain('Dürfen wir das Gespräch aufzeichnen?');
+      expect(live?.call.recording?.state).toBe(state);
+    });
+
+    test('or tells them so', async () => {
+      await rule('announced');
+      const { telephone } = dial();
+      const live = liveOf(await waiting());
+      await streaming(telephone);
+      expect(telephone.spoken).toContain('Dieser Anruf wird aufgezeichnet.');
+      expect(live?.call.recording?.state).toBe('on');
+    });
+  });
+
   test('who hangs up while waiting is out of the queue', async () => {
     const { telephone, over } = dial();
     await waiting();

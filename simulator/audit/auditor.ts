@@ -100,6 +100,16 @@ export class Auditor {
     }
   }
 
+  /** When the next thing is to end that has not; `null` where nothing is. */
+  nextDueAt(): Instant | null {
+    const { due } = this.picture;
+    for (;;) {
+      const next = due.first();
+      if (next === null || next.item.isPending()) return next?.at ?? null;
+      due.take();
+    }
+  }
+
   /** Machines are down or clocks jump: deadlines may be late until then. */
   excuse(untilAt: Instant): void {
     this.#excusedUntil = instant(Math.max(this.#excusedUntil, untilAt));

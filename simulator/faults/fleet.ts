@@ -14,6 +14,7 @@ export class Fleet {
   readonly #store: EventStore;
   readonly #log: Log;
   readonly #tenantId: TenantId;
+  readonly #onBroken: (lateMs: number) => void;
   /** Those whom clients can reach. */
   #reachable: Machine[] = [];
   #downMs = 0;
@@ -27,12 +28,13 @@ export class Fleet {
     readonly onBroken: (lateMs: number) => void;
   }) {
     this.#tenantId = parts.tenantId;
+    this.#onBroken = parts.onBroken;
     this.#wall = parts.wall;
     this.#store = parts.store;
     this.#log = parts.log;
     this.trouble.onAppendBroken = (andThen) => {
       if (andThen === 'kill') this.#replaceDead();
-      parts.onBroken(andThen === 'kill' ? this.#downMs : 0);
+      this.#onBroken(andThen === 'kill' ? this.#downMs : 0);
     };
     this.#start();
   }
@@ -149,6 +151,7 @@ export class Fleet {
   #close(machine: Machine | undefined): void {
     this.#reachable = this.#reachable.filter((other) => other !== machine);
     void machine?.host.close();
+    this.#onBroken(0);
     if (this.#reachable.length === 0) this.#replaceDead();
   }
 }

@@ -156,8 +156,10 @@ export class RuntimeTrial {
     );
   }
 
+  /** Machines look after one another only when a deadline is left lying: the next one may be late. */
   #excuse(lateMs: number): void {
-    this.auditor.excuse(instant(this.#wall.now() + lateMs + RECOVERY_MS));
+    const from = Math.max(this.#wall.now(), this.auditor.nextDueAt() ?? 0);
+    this.auditor.excuse(instant(from + lateMs + RECOVERY_MS));
   }
 
   /** Lets every promise that can settle do so, then looks at what has become of the history. */

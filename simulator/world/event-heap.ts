@@ -31,6 +31,12 @@ export class EventHeap<Item> {
     return this.#entries[0]?.at ?? null;
   }
 
+  /** The earliest thing, left where it is. */
+  first(): Scheduled<Item> | null {
+    this.#dropCanceled();
+    return this.#entries[0] ?? null;
+  }
+
   /** Takes the earliest thing out. */
   take(): Scheduled<Item> | null {
     this.#dropCanceled();

@@ -6,9 +6,9 @@ export interface Phrases {
   readonly key: (topicName: string, key: number) => string;
   readonly otherLanguage: (key: number) => string;
   readonly wait: (minutes: number | null) => string;
-  /** Said before anything is recorded. */
-  readonly recorded: string;
   readonly offerCallback: string;
+  readonly recorded: string;
+  readonly mayRecord: string;
   readonly callbackNoted: string;
   readonly unavailable: string;
   readonly closed: string;
@@ -27,8 +27,10 @@ const GERMAN: Phrases = {
       : minutes <= 1
         ? 'Sie werden voraussichtlich gleich verbunden.'
         : `Die Wartezeit beträgt voraussichtlich etwa ${minutes} Minuten.`,
-  recorded: 'Dieser Anruf wird aufgezeichnet.',
   offerCallback: 'Für einen Rückruf drücken Sie beim Warten die 1. Ihr Platz bleibt Ihnen.',
+  recorded: 'Dieser Anruf wird aufgezeichnet.',
+  mayRecord:
+    'Dürfen wir das Gespräch aufzeichnen? Für Ja drücken Sie die 1, für Nein eine andere Taste.',
   callbackNoted: 'Danke. Wir rufen Sie zurück. Auf Wiederhören.',
   unavailable:
     'Leider sind Anrufe gerade nicht möglich. Bitte versuchen Sie es später noch einmal.',
@@ -48,8 +50,9 @@ const ENGLISH: Phrases = {
       : minutes <= 1
         ? 'You will probably be connected in a moment.'
         : `The wait is expected to be about ${minutes} minutes.`,
-  recorded: 'This call is recorded.',
   offerCallback: 'To be called back press 1 while you wait. You keep your place.',
+  recorded: 'This call is recorded.',
+  mayRecord: 'May we record this call? For yes press 1, for no any other key.',
   callbackNoted: 'Thank you. We will call you back. Goodbye.',
   unavailable: 'Calls are not possible just now. Please try again later.',
   closed: 'Nobody is here just now. Please call during our opening hours.',

@@ -45,6 +45,30 @@ export function menu(about: {
   return response.toString();
 }
 
+export const CONSENT_KEY = '1';
+
+/** Asks whether the call may be recorded; no key is a no. */
+export function askConsent(about: {
+  readonly language: Locale;
+  /** `null`: the caller has been greeted. */
+  readonly lineName: string | null;
+  readonly action: string;
+}): string {
+  const { language, lineName, action } = about;
+  const response = new VoiceResponse();
+  const gather = response.gather({
+    input: ['dtmf'],
+    numDigits: 1,
+    timeout: ANSWER_SECONDS,
+    action,
+    actionOnEmptyResult: true,
+  });
+  const spoken = { language: SPOKEN[language] };
+  if (lineName !== null) gather.say(spoken, PHRASES[language].welcome(lineName));
+  gather.say(spoken, PHRASES[language].mayRecord);
+  return response.toString();
+}
+
 /**
  * Connects the call with the centre's media stream, which lasts until one of us closes it. Then
  * the provider asks `nextUrl` what to do.
@@ -56,7 +80,8 @@ export function connect(about: {
     readonly lineName: string | null;
     readonly waitMinutes: number | null;
     readonly offersCallback: boolean;
-    readonly isRecorded: boolean;
+    /** Without having been asked the caller is told. */
+    readonly tellsRecording: boolean;
   } | null;
   readonly streamUrl: string;
   readonly streamKey: string;
@@ -68,7 +93,7 @@ export function connect(about: {
   if (greeting !== null) {
     const spoken = { language: SPOKEN[language] };
     if (greeting.lineName !== null) response.say(spoken, phrases.welcome(greeting.lineName));
-    if (greeting.isRecorded) response.say(spoken, phrases.recorded);
+    if (greeting.tellsRecording) response.say(spoken, phrases.recorded);
     response.say(spoken, phrases.wait(greeting.waitMinutes));
     if (greeting.offersCallback) response.say(spoken, phrases.offerCallback);
   }

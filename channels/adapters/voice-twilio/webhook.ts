@@ -33,7 +33,7 @@ export function readVoiceWebhook(form: unknown): Result<VoiceWebhook> {
   const parsed = VoiceForm.safeParse(form);
   if (!parsed.success) {
     const field = String(parsed.error.issues[0]?.path[0] ?? '');
-    return refused('request.invalid', { field: `body.${field}` });
+    return refused('request.invalid', { field });
   }
   const { CallSid, From, To, CallStatus, Digits } = parsed.data;
   return accepted({

@@ -1,0 +1,81 @@
+import { parseXml } from '@rgrove/parse-xml';
+import { describe, expect, test } from 'vitest';
+import { PHRASES } from './phrases.ts';
+import { askConsent, connect, hangUp, menu, type Ending } from './twiml.ts';
+
+const LANGUAGES = ['de', 'en'] as const;
+const ENDINGS: readonly Ending[] = [
+  'callbackNoted',
+  'unavailable',
+  'closed',
+  'full',
+  'tookTooLong',
+  'goodbye',
+];
+
+/** Throws on what is no XML. */
+const read = (xml: string) => parseXml(xml).root?.name;
+
+describe('what the provider is told to do', () => {
+  test.each(LANGUAGES)('the menu names a key for every topic, in %s', (language) => {
+    const xml = menu({
+      language,
+      lineName: 'Berg & Tal <Shop>',
+      topicNames: ['A & B', 'C'],
+      isGreeted: false,
+      action: '/webhooks/twilio/voice?language=de&asked=1',
+    });
+    expect(read(xml)).toBe('Response');
+    expect(xml).toContain('Berg &amp; Tal &lt;Shop&gt;');
+    expect(xml).toContain(PHRASES[language].key('C', 2));
+    expect(xml).toContain('action="/webhooks/twilio/voice?language=de&amp;asked=1"');
+    expect(xml).toContain('actionOnEmptyResult="true"');
+  });
+
+  test('who was greeted is not greeted again, and more topics than keys are left out', () => {
+    const topicNames = Array.from({ length: 12 }, (_, at) => `T${at}`);
+    const xml = menu({ language: 'en', lineName: 'L', topicNames, isGreeted: true, action: '/' });
+    expect(xml).not.toContain('Welcome');
+    expect(xml).toContain('For T7 press 8.');
+    expect(xml).not.toContain('T8');
+  });
+
+  test.each(LANGUAGES)(
+    'the stream gets its key, and the provider asks what is next: %s',
+    (language) => {
+      const about = {
+        language,
+        streamUrl: 'wss://centre.example/media',
+        streamKey: 'secret',
+        nextUrl: '/next?language=de',
+      };
+      const greeting = {
+        lineName: 'Bergwerk',
+        waitMinutes: 4,
+        offersCallback: true,
+        tellsRecording: true,
+      };
+      const xml = connect({ ...about, greeting });
+      expect(read(xml)).toBe('Response');
+      expect(xml).toContain(
+        '<Connect><Stream url="wss://centre.example/media"><Parameter name="key" value="secret"/></Stream></Connect><Redirect method="POST">/next?language=de</Redirect>',
+      );
+      for (const words of [PHRASES[language].wait(4), PHRASES[language].recorded]) {
+        expect(xml).toContain(words);
+      }
+      expect(connect({ ...about, greeting: null })).not.toContain('<Say');
+    },
+  );
+
+  test.each(LANGUAGES)('asks for consent, and says every ending: %s', (language) => {
+    const asked = askConsent({ language, lineName: null, action: '/voice?topic=a' });
+    expect(read(asked)).toBe('Response');
+    expect(asked).toContain(PHRASES[language].mayRecord);
+    for (const ending of ENDINGS) {
+      const xml = hangUp(language, ending);
+      expect(read(xml)).toBe('Response');
+      expect(xml).toContain(PHRASES[language][ending]);
+      expect(xml).toMatch(/<Hangup\/><\/Response>$/);
+    }
+  });
+});
