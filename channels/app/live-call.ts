@@ -292,8 +292,7 @@ export class LiveCall {
     if (before === after) return;
     this.#call = after;
     const { recorder } = this.#parts;
-    const hearing = hearingOf(after);
-    await this.#room?.arrange(recorder?.withEar(after, hearing) ?? hearing);
+    await this.#room?.arrange(recorder?.hearingOf(after) ?? hearingOf(after));
     await recorder?.follow(before, after);
     await this.#parts.changed(this, before);
   }

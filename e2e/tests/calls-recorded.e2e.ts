@@ -3,6 +3,7 @@ import type { RecordingDetails } from '@zentrale/protocol';
 import { CallBarScreen } from '../screens/call-bar.ts';
 import { RecordingsScreen } from '../screens/recordings.ts';
 import { WorkActs } from '../screens/work-acts.ts';
+import { expectAccessible } from '../support/audit.ts';
 import { openVisitor, signInColleague, type Colleague, type Visitor } from '../support/cast.ts';
 import { expectToHear, VOICE_HZ } from '../support/hearing.ts';
 import { measureTrack, STRETCH_MS, type Stretch } from '../support/recorded-sound.ts';
@@ -51,6 +52,7 @@ test('an administrator says which calls are recorded, and the customer is asked 
   const paul = await sitDown('paul');
   await recordingsOf(paul).open();
   await recordingsOf(paul).choose('Service', 'recorded where the customer agrees');
+  await expectAccessible(paul.page);
   await paul.context.close();
 
   const [atHome] = browsers as [Browser, Browser];
@@ -160,6 +162,8 @@ test('the agent who was heard plays it', async () => {
     .poll(async () => Number(await screen.position.getAttribute('aria-valuenow')))
     .toBeGreaterThan(3_000);
 });
+
+test('the page of a recording is for everybody', () => expectAccessible(mara.page));
 
 test('a supervisor finds it as well; a colleague who was not there does not', async () => {
   const [ruth, jonas] = await Promise.all([sitDown('ruth'), sitDown('jonas')]);

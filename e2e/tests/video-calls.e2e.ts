@@ -1,4 +1,6 @@
 import { expect, test, type Browser, type Locator } from '@playwright/test';
+import { CallBarScreen } from '../screens/call-bar.ts';
+import { FloorScreen } from '../screens/floor.ts';
 import { openVisitor, signInColleague, type Colleague, type Visitor } from '../support/cast.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { giveEars, launchWithTone, listen, SILENCE_DB } from '../support/tones.ts';
@@ -88,6 +90,29 @@ test('another microphone is chosen in the middle of the call, and the agent is s
   await mara.page.keyboard.press('Escape');
   await expect(mara.page.getByLabel('Pegel des Mikrofons')).not.toHaveJSProperty('value', 0);
   await expect.poll(heardByLea).toBe(true);
+});
+
+test('a supervisor who listens in sees the customer, and is not seen', async () => {
+  const ruth = await signInColleague(chromium, server, 'ruth@bergwerk.example', { language: 'de' });
+  const floor = new FloorScreen(ruth.page, ruth.words);
+  await floor.open(server.url);
+  await floor.work('Mara Lindner', LEA.name).click();
+  await floor.supervise('Listen in', 'Einarbeitung');
+  await expectMoving(ruth.page.getByLabel(`Bild von ${LEA.name}`));
+  const call = new CallBarScreen(ruth.page, ruth.words);
+  await ruth.page.keyboard.press('Alt+V');
+  await expectMoving(ruth.page.getByLabel('Ihr eigenes Bild'));
+  // Once the agent is told that she is there, the picture would be as well.
+  await expect(new CallBarScreen(mara.page, mara.words).person('Ruth Sommer')).toBeVisible();
+  await expect(mara.page.getByLabel('Bild von Ruth Sommer')).toHaveCount(0);
+  await expect(lea.page.getByLabel(/Bild von Ruth/)).toHaveCount(0);
+  await call.changeMode('Barge in', 'Ich zeige etwas');
+  await expectMoving(lea.page.getByLabel(/Bild von Ruth/));
+  await call.leave();
+  await expect(call.bar).toBeHidden();
+  await expect(lea.page.getByLabel(/Bild von Ruth/)).toHaveCount(0);
+  expect(ruth.watch.complaints).toEqual([]);
+  await ruth.context.close();
 });
 
 test('the agent’s page comes back with the customer’s picture, and the end takes it away', async () => {

@@ -27,7 +27,7 @@ import { serveRequests } from './early-requests.ts';
 import { guardOrigin } from './origin.ts';
 import { pageRoutes } from './page-routes.ts';
 import { privacyRoutes } from './privacy-routes.ts';
-import { recordingRoutes } from './recording-routes.ts';
+import { recordingRoutes, recordingRuleRoutes } from './recording-routes.ts';
 import { routingRoutes } from './routing-routes.ts';
 import { problem, problemOfFailure } from './problem.ts';
 import type { Routes } from './routes.ts';
@@ -100,6 +100,7 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     commandRoutes(app, centre);
     attachmentRoutes(app, centre);
     recordingRoutes(app, centre);
+    recordingRuleRoutes(app, centre);
     visitorRoutes(app, centre);
     webhookRoutes(app, centre);
     telephoneRoutes(app, centre);

@@ -11,7 +11,6 @@ import { Caller, type Answer } from '../testing/caller.ts';
 import { BERGWERK, ROLES_OF_CAST, signIn, type Cast } from '../testing/cast.ts';
 import { NEIGHBOUR } from '../testing/neighbour.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
-import { recordCall } from '../testing/recorded-call.ts';
 import { openSocket } from '../testing/sockets.ts';
 import { playStory, type Story } from '../testing/story.ts';
 
@@ -24,7 +23,6 @@ let theirs: Story;
 const people = new Map<string, Caller>();
 const apiKeyIds = new Map<Cast, string>();
 const whatIfIds = new Map<Cast, string>();
-const recordingIds = new Map<Cast, string>();
 
 beforeAll(async () => {
   open = await openCentre({ hasNeighbour: true });
@@ -38,12 +36,6 @@ beforeAll(async () => {
     if (key.ok) apiKeyIds.set(cast, key.value.apiKeyId);
   }
   [ours, theirs] = await Promise.all([playStory(open, BERGWERK), playStory(open, NEIGHBOUR)]);
-  for (const [cast, { conversationId }] of [
-    [BERGWERK, ours],
-    [NEIGHBOUR, theirs],
-  ] as const) {
-    recordingIds.set(cast, (await recordCall(open, cast, conversationId)).recordingId);
-  }
   for (const cast of [BERGWERK, NEIGHBOUR]) whatIfIds.set(cast, await startWhatIf(cast));
 });
 afterAll(() => open.close());
@@ -77,7 +69,7 @@ function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, str
     expertId: cast.expert.personId,
     apiKeyId: apiKeyIds.get(cast) ?? '',
     whatIfId: whatIfIds.get(cast) ?? '',
-    recordingId: recordingIds.get(cast) ?? '',
+    recordingId: story.recordingId,
     waitingInteractionId: waitingIn(cast, story),
     dispositionId: cast === NEIGHBOUR ? 'nb_disposition' : 'solved',
   };
@@ -111,6 +103,7 @@ const isForAdministrators = (path: string): boolean => /\/(?:export|erasure|api-
 /** Supervisors and administrators watch the floor. */
 const isForLeads = (path: string): boolean => path.startsWith('/api/v1/floor/');
 const administrator = (): Caller => people.get('administrator') as Caller;
+const supervisor = (): Caller => people.get('supervisor') as Caller;
 
 describe('things of another tenant are as if they did not exist', () => {
   test('for every address with an id', async () => {
@@ -160,9 +153,8 @@ describe('things of another tenant are as if they did not exist', () => {
   });
 
   test('for every id in a question about routing', async () => {
-    const supervisor = people.get('supervisor') as Caller;
     const ask = (wish: object) =>
-      supervisor.post('/api/v1/routing/preview', {
+      supervisor().post('/api/v1/routing/preview', {
         queueId: BERGWERK.queueId,
         channel: 'chat',
         ...wish,
@@ -221,10 +213,9 @@ describe('things of another tenant are as if they did not exist', () => {
         }),
       ],
     ];
-    const supervisor = people.get('supervisor') as Caller;
     for (const [own, foreign, draftOf] of drafts) {
       const ask = (id: string) =>
-        supervisor.post('/api/v1/routing/preview', {
+        supervisor().post('/api/v1/routing/preview', {
           queueId: BERGWERK.queueId,
           channel: 'chat',
           draft: draftOf(id),
@@ -256,7 +247,6 @@ describe('things of another tenant are as if they did not exist', () => {
     const expectClean = (text: string, what: string) => {
       for (const secret of foreign) expect(text, what).not.toContain(secret);
     };
-    const supervisor = people.get('supervisor') as Caller;
     for (const { method, path, query } of documentedRoutes(open)) {
       if (method !== 'GET' || path.includes('{') || !path.startsWith('/api/v1/')) continue;
       const values: Record<string, string> = { siteKey: BERGWERK.siteKey, language: 'de' };
@@ -268,12 +258,12 @@ describe('things of another tenant are as if they did not exist', () => {
             values[name] ?? String(exampleOf(schema)),
           ]),
       );
-      const reader = isForAdministrators(path) ? administrator() : supervisor;
+      const reader = isForAdministrators(path) ? administrator() : supervisor();
       const answer = await reader.ask(`${path}?${search.toString()}`);
       expect(answer.status, path).toBe(200);
       expectClean(answer.text, path);
     }
-    const socket = await openSocket(open, supervisor);
+    const socket = await openSocket(open, supervisor());
     for (const topic of ['people', 'floor', 'operations', 'desk', 'routing-settings']) {
       const answer = (await socket.emitWithAck('subscribe', { topic })) as SubscribeAnswer;
       expect(answer.ok, topic).toBe(true);
@@ -285,10 +275,8 @@ describe('things of another tenant are as if they did not exist', () => {
 
 function callersOf(path: string, guest: Caller): Caller[] {
   if (path.startsWith('/api/v1/visitor/')) return [guest];
-  if (isForLeads(path)) return [people.get('supervisor') as Caller, administrator()];
-  if (path.startsWith('/api/v1/recordings')) {
-    return [people.get('supervisor') as Caller, ...people.values()];
-  }
+  if (isForLeads(path)) return [supervisor(), administrator()];
+  if (path.startsWith('/api/v1/recordings')) return [supervisor(), ...people.values()];
   return isForAdministrators(path) ? [administrator()] : [...people.values()];
 }
 

@@ -86,7 +86,10 @@ export function recordingRoutes(app: Routes, centre: Centre): void {
       return reply.send(Buffer.from(bytes) as never);
     },
   );
+}
 
+/** Which calls are recorded. */
+export function recordingRuleRoutes(app: Routes, centre: Centre): void {
   app.get(
     '/api/v1/recording-rules',
     {

@@ -165,35 +165,47 @@ describe('recordings at the door', () => {
     );
   });
 
-  test('is in the customer’s export with its sound, and gone with her', async () => {
-    const { conversationId: theirs } = await visit(open, BERGWERK);
-    const { recordingId: own } = await recordCall(open, BERGWERK, theirs);
-    const [row] = await query(
-      'select customer_id as "customerId" from conversations where conversation_id = $1',
-      [theirs],
-    );
-    const customer = `/api/v1/customers/${String(row?.['customerId'])}`;
-    const paul = await as(BERGWERK.administrator);
-    const archive = (await paul.ask(`${customer}/export`)).json as CustomerArchive;
-    const exported = archive.recordings.find((one) => one.recordingId === own);
-    const sound = Buffer.from(exported?.tracks[0]?.base64 ?? '', 'base64');
-    expect(sound.subarray(0, 4).toString()).toBe('OggS');
-    expect(sound.includes(Buffer.from(SPOKEN))).toBe(true);
-    await query('update conversations set interaction_id = null where customer_id = $1', [
-      row?.['customerId'],
-    ]);
-    await freeFromRouting(open);
-    const erased = await paul.post(`${customer}/erasure`, { confirm: true });
-    expect(erased).toMatchObject({ status: 200 });
-    const ruth = await as(BERGWERK.supervisor);
-    expect(await ruth.ask(`/api/v1/recordings/${own}`)).toMatchObject({
-      problem: { kind: 'recording.unknown' },
+  describe('of a customer who asks', () => {
+    let own: string;
+    let customer: string;
+    beforeAll(async () => {
+      const { conversationId: theirs } = await visit(open, BERGWERK);
+      ({ recordingId: own } = await recordCall(open, BERGWERK, theirs));
+      const [row] = await query(
+        'select customer_id as "customerId" from conversations where conversation_id = $1',
+        [theirs],
+      );
+      customer = String(row?.['customerId']);
     });
-    const [left] = await query(
-      'select sealed_key, forgotten_because from recordings where recording_id = $1',
-      [own],
-    );
-    expect(left).toEqual({ sealed_key: null, forgotten_because: 'erasure' });
+
+    test('are in her export with their sound', async () => {
+      const paul = await as(BERGWERK.administrator);
+      const answer = await paul.ask(`/api/v1/customers/${customer}/export`);
+      const { recordings } = answer.json as CustomerArchive;
+      const exported = recordings.find((one) => one.recordingId === own);
+      const sound = Buffer.from(exported?.tracks[0]?.base64 ?? '', 'base64');
+      expect(sound.subarray(0, 4).toString()).toBe('OggS');
+      expect(sound.includes(Buffer.from(SPOKEN))).toBe(true);
+    });
+
+    test('are gone with her', async () => {
+      await query('update conversations set interaction_id = null where customer_id = $1', [
+        customer,
+      ]);
+      await freeFromRouting(open);
+      const paul = await as(BERGWERK.administrator);
+      const erasure = `/api/v1/customers/${customer}/erasure`;
+      expect(await paul.post(erasure, { confirm: true })).toMatchObject({ status: 200 });
+      const ruth = await as(BERGWERK.supervisor);
+      expect(await ruth.ask(`/api/v1/recordings/${own}`)).toMatchObject({
+        problem: { kind: 'recording.unknown' },
+      });
+      const [left] = await query(
+        'select sealed_key, forgotten_because from recordings where recording_id = $1',
+        [own],
+      );
+      expect(left).toEqual({ sealed_key: null, forgotten_because: 'erasure' });
+    });
   });
 });
 

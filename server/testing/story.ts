@@ -7,6 +7,7 @@ import { Caller, type Answer } from './caller.ts';
 import { signIn, type Cast, type CastMember } from './cast.ts';
 import { restoreCalls } from '../policies/follow-calls.ts';
 import type { OpenCentre } from './open-centre.ts';
+import { recordCall } from './recorded-call.ts';
 
 /** Things of one tenant that exist and are live: one of everything a client can name. */
 export interface Story {
@@ -25,6 +26,8 @@ export interface Story {
   readonly waitingConversationId: string;
   /** A call in the conversation that waits. */
   readonly callId: string;
+  /** A call that is over, in the agent's conversation. */
+  readonly recordingId: string;
 }
 
 const WAIT_MS_MAX = 10_000;
@@ -77,6 +80,7 @@ export async function playStory(open: OpenCentre, cast: Cast): Promise<Story> {
     offerId: await nextOffer(open, cast),
     waitingConversationId: second.conversationId,
     callId: await leaveCall(open, cast, second.conversationId),
+    recordingId: (await recordCall(open, cast, conversationId)).recordingId,
   };
 }
 

@@ -11,8 +11,8 @@ export interface Playing {
   readonly atMs: number;
   readonly problem: Problem | null;
   /** Fetches the sound the first time: that is what the audit trail notes. */
-  toggle(): void;
-  seek(atMs: number): void;
+  readonly toggle: () => void;
+  readonly seek: (atMs: number) => void;
 }
 
 /** Plays one recording while the component is there. */

@@ -9,6 +9,7 @@ import {
   type TenantId,
 } from '@zentrale/kernel/values';
 import {
+  hearingOf,
   marksOf,
   recordedParties,
   type Call,
@@ -69,8 +70,9 @@ export class CallRecorder {
   }
 
   /** Who hears whom in the room, itself among them. */
-  withEar(call: Call, hearing: ReadonlyMap<PartyId, Hearing>): ReadonlyMap<PartyId, Hearing> {
-    return new Map([...hearing, [this.ear, { parties: recordedParties(call), sound: null }]]);
+  hearingOf(call: Call): ReadonlyMap<PartyId, Hearing> {
+    const own: Hearing = { parties: recordedParties(call), sound: null };
+    return new Map([...hearingOf(call), [this.ear, own]]);
   }
 
   /** Begins with the answer, keeps the moments, and ends with the call. */
@@ -119,10 +121,12 @@ export class CallRecorder {
 
   #addTrack(open: OpenRecording, key: string, { from, codec }: HeardPacket): RecordingTrack {
     const party = this.#parties.find(({ partyId }) => partyId === from);
+    const { personId = null, name = '' } = party ?? {};
     const track = new RecordingTrack({
       track: open.trackCount + this.#tracks.size + 1,
-      personId: party?.personId ?? null,
-      name: party?.personId == null ? '' : party.name,
+      personId,
+      // The customer's name is the conversation's, and goes with it.
+      name: personId === null ? '' : name,
       codec,
     });
     this.#tracks.set(key, track);

@@ -19,8 +19,11 @@ export function muLawWavFile(frames: readonly Frame[], durationMs: number): Uint
 }
 
 function writeHeader(view: DataView, count: number): void {
-  const word = (at: number, letters: string) =>
-    [...letters].forEach((letter, index) => view.setUint8(at + index, letter.codePointAt(0) ?? 0));
+  const word = (at: number, letters: string) => {
+    for (let index = 0; index < letters.length; index += 1) {
+      view.setUint8(at + index, letters.codePointAt(index) ?? 0);
+    }
+  };
   word(0, 'RIFF');
   view.setUint32(4, HEADER_BYTES - 8 + count, true);
   word(8, 'WAVEfmt ');

@@ -31,7 +31,8 @@ export function oggOpusFile(frames: readonly Frame[], durationMs: number): Uint8
     endAt += samples;
   };
   const silenceUntil = (at: number) => {
-    while (at - endAt >= SILENCE_SAMPLES) add(OPUS_SILENCE, SILENCE_SAMPLES);
+    const count = Math.floor((at - endAt) / SILENCE_SAMPLES);
+    for (let frame = 0; frame < count; frame += 1) add(OPUS_SILENCE, SILENCE_SAMPLES);
   };
   pages.push(headPage(0, opusHead()), headPage(1, opusTags()));
   for (const { at, payload } of frames) {
@@ -69,7 +70,7 @@ function opusTags(): Uint8Array {
 }
 
 function ascii(text: string): number[] {
-  return [...text].map((letter) => letter.codePointAt(0) ?? 0);
+  return Array.from({ length: text.length }, (_, at) => text.codePointAt(at) ?? 0);
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
