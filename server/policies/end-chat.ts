@@ -16,8 +16,11 @@ export async function endChat(
 ): Promise<boolean> {
   const conversation = await centre.channels.conversation(tx, conversationId);
   if (conversation === null || conversation.state === 'closed') return false;
-  const note = { code: reason, facts: {} };
-  await centre.channels.note(tx, { conversationId, note, visibility: 'public' });
+  // Of a telephone the end of its call has been noted; there is no page to leave.
+  if (conversation.channel !== 'voice') {
+    const note = { code: reason, facts: {} };
+    await centre.channels.note(tx, { conversationId, note, visibility: 'public' });
+  }
   await centre.channels.closeConversation(tx, { conversationId });
   if (conversation.interactionId !== null) {
     await enqueueRouting(tx, conversationId, {

@@ -80,7 +80,7 @@ const FACT_CANARIES: readonly Canary[] = [
   {
     name: 'asks-too-few',
     sentence: 'Work that is to be offered to several at once is offered to one less.',
-    caughtBy: ['offers-at-once'],
+    caughtBy: ['offers-at-once', 'order-of-service'],
     plant: (subject) =>
       changeFacts(subject, (facts) => {
         const [one, other] = facts.slice(-2).map(({ fact }) => fact);
@@ -91,7 +91,7 @@ const FACT_CANARIES: readonly Canary[] = [
   {
     name: 'favours-an-agent',
     sentence: 'The second of the line of agents gets the offer.',
-    caughtBy: ['choice-by-strategy'],
+    caughtBy: ['choice-by-strategy', 'order-of-service'],
     plant: (subject) =>
       changeOne(subject, 'OfferMade', (fact) => {
         const second = fact.decision.leaders[1];
@@ -110,7 +110,7 @@ const FACT_CANARIES: readonly Canary[] = [
   {
     name: 'opens-late',
     sentence: 'What came while its queue was closed begins a minute after it has opened.',
-    caughtBy: ['hours-kept'],
+    caughtBy: ['hours-kept', 'order-of-service'],
     plant: (subject) =>
       changeOne(subject, 'InteractionQueued', (fact) =>
         fact.startsAt === null || fact.queuedAt === fact.startsAt

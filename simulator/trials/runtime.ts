@@ -156,7 +156,7 @@ export class RuntimeTrial {
     );
   }
 
-  /** Machines look after one another only when a deadline is left lying: the next one may be late. */
+  /** Machines find one another gone when a deadline is left lying: the next one may be late. */
   #excuse(lateMs: number): void {
     const from = Math.max(this.#wall.now(), this.auditor.nextDueAt() ?? 0);
     this.auditor.excuse(instant(from + lateMs + RECOVERY_MS));
