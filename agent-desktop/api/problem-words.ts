@@ -93,7 +93,7 @@ const WORDS: Record<ErrorKindName | 'network.unreachable', MessageDescriptor> = 
   'call.not-yours': msg`You do not take part in this call.`,
   'call.full': msg`Six take part in this call already. Somebody has to leave first.`,
   'call.no-number': msg`The customer’s number is not known, or your centre has no line to call from.`,
-  'call.number-refused': msg`The provider does not call this number.`,
+  'call.number-refused': msg`This number is not called: it is wrong, costly, or blocked by the provider.`,
   'provider.unavailable': msg`The telephone provider does not answer. Try again.`,
   'call.not-joined': msg`You have not joined this call.`,
   'call.joined-already': msg`You are in this call already.`,

@@ -99,6 +99,9 @@ async function eraseMessages(
         status = case status when 'queued' then 'failed' else status end,
         note = case note ->> 'code'
           when 'customer-returned' then jsonb_set(note, '{facts,name}', '""')
+          when 'keys-pressed' then jsonb_set(note, '{facts,keys}', '""')
+          when 'call-connection-lost' then jsonb_set(note, '{facts,name}', '""')
+          when 'call-connection-back' then jsonb_set(note, '{facts,name}', '""')
           when 'consult-declined' then jsonb_set(note, '{facts,reason}', '""')
           else note end
       where conversation_id = any($1::text[])

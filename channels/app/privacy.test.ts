@@ -102,6 +102,27 @@ describe('erasing', () => {
     expect(JSON.stringify(messages)).not.toContain('Bitte melden');
   });
 
+  test('takes what was pressed on a telephone, and names out of what happened in calls', async () => {
+    const who = somebody();
+    const { conversation } = await writeSms(who);
+    const { conversationId } = conversation;
+    const notes = [
+      { code: 'keys-pressed', facts: { keys: '4111111111111111' } },
+      { code: 'call-connection-lost', facts: { who: 'customer', name: who.customerName } },
+    ] as const;
+    for (const note of notes) {
+      await centre.run((tx) =>
+        centre.channels.note(tx, { conversationId, note, visibility: 'internal' }),
+      );
+    }
+    expect(JSON.stringify(await exportOf(who))).toContain('4111111111111111');
+    await erase(who);
+    const after = JSON.stringify(await exportOf(who));
+    expect(after).toContain('keys-pressed');
+    expect(after).not.toContain('4111111111111111');
+    expect(after).not.toContain(who.customerName);
+  });
+
   test('what waits to be sent is not sent, and views are told', async () => {
     const who = somebody();
     const { conversation } = await writeSms(who);

@@ -194,7 +194,14 @@ export class Telephone {
     const socket = new WebSocket(stream?.attributes['url'] ?? '');
     this.#stream = socket;
     socket.on('message', (data: Buffer) => this.#hear(JSON.parse(data.toString()) as Outgoing));
-    await once(socket, 'open');
+    // Whoever hangs up while it opens has changed her mind; that is no fault.
+    const opened = await once(socket, 'open').then(
+      () => null,
+      (failure: unknown) => failure,
+    );
+    socket.on('error', () => undefined);
+    if (this.state === 'over') return socket.close();
+    if (opened !== null) throw opened;
     const parameters = stream?.verbs.map(({ attributes }) => [
       attributes['name'] ?? '',
       attributes['value'] ?? '',

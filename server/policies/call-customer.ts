@@ -1,4 +1,5 @@
 import { placeCall } from '@zentrale/channels/adapters/voice-twilio/client.ts';
+import { checkCallable } from '@zentrale/channels';
 import type { Account } from '@zentrale/channels/app';
 import {
   accepted,
@@ -66,6 +67,8 @@ async function begin(
   const line = lines.find(({ kind }) => kind === 'telephone');
   const number = conversation.channel === 'voice' ? conversation.replyTo : '';
   if (line === undefined || number === '') return refused('call.no-number');
+  const callable = checkCallable(number);
+  if (!callable.ok) return callable;
   const live = liveInteraction(centre, tx.tenantId, conversationId);
   const begun = await centre.calls.begin(tx, {
     conversationId,

@@ -1,6 +1,7 @@
 import { loudnessOf, mediaWorkerForTests, mustHaveWorker } from '@zentrale/channels/testing';
 import { Telephone } from '@zentrale/demo/telephone';
 
+import { asId } from '@zentrale/kernel/values';
 import type { InteractionState } from '@zentrale/routing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -175,6 +176,48 @@ describe.skipIf(isSkipped)('a telephone call', () => {
     expect(telephone.spoken.at(-1)).toContain('Wir rufen Sie zurück.');
     const kept = world.state()?.interactions.get(interactionId);
     expect(kept).toMatchObject({ state: 'queued', isCallback: true, queuedAt });
+  });
+
+  describe('a callback', () => {
+    async function accepted(from: string) {
+      const { telephone, over } = dial(['1'], from);
+      const { interactionId, conversationId } = await waiting();
+      await streaming(telephone);
+      telephone.press('1');
+      await over;
+      const mara = await world.staff(MARA, true);
+      await world.accept(mara, conversationId);
+      const place = () => mara.page.command('call-customer', { conversationId });
+      return { place, mara, conversationId, interactionId };
+    }
+    const stateOf = (interactionId: InteractionState['interactionId']) =>
+      world.state()?.interactions.get(interactionId)?.state;
+
+    test('to a number that earns money by being called is refused', async () => {
+      const { place, conversationId, interactionId } = await accepted('+499001234567');
+      expect(await place()).toMatchObject({
+        ok: false,
+        problem: { kind: 'call.number-refused', facts: { reason: 'costly-number' } },
+      });
+      expect(open.centre.calls.of(BERGWERK.tenantId, asId(conversationId))).toBeNull();
+      expect(stateOf(interactionId)).toBe('active');
+    });
+
+    test('that the provider does not take ends as not reached, and the agent keeps the work', async () => {
+      const { place, conversationId, interactionId } = await accepted(LEA);
+      expect(await place()).toMatchObject({ problem: { kind: 'provider.unavailable' } });
+      await until('the end of the call', () =>
+        open.centre.calls.of(BERGWERK.tenantId, asId(conversationId)) === null ? true : undefined,
+      );
+      expect(stateOf(interactionId)).toBe('active');
+    });
+
+    test('is for whoever holds the work', async () => {
+      const { conversationId } = await accepted(LEA);
+      const jonas = await world.staff(BERGWERK.otherAgent);
+      const reply = await jonas.page.command('call-customer', { conversationId });
+      expect(reply).toMatchObject({ problem: { kind: 'interaction.not-yours' } });
+    });
   });
 
   test('keys pressed in the call are a number for the agent', async () => {

@@ -28,13 +28,7 @@ export function menu(about: {
   const { language, topicNames, action } = about;
   const phrases = PHRASES[language];
   const response = new VoiceResponse();
-  const gather = response.gather({
-    input: ['dtmf'],
-    numDigits: 1,
-    timeout: ANSWER_SECONDS,
-    action,
-    actionOnEmptyResult: true,
-  });
+  const gather = gatherKey(response, action);
   const spoken = { language: SPOKEN[language] };
   if (!about.isGreeted) gather.say(spoken, phrases.welcome(about.lineName));
   for (const [index, name] of topicNames.slice(0, TOPIC_COUNT_MAX).entries()) {
@@ -56,13 +50,7 @@ export function askConsent(about: {
 }): string {
   const { language, lineName, action } = about;
   const response = new VoiceResponse();
-  const gather = response.gather({
-    input: ['dtmf'],
-    numDigits: 1,
-    timeout: ANSWER_SECONDS,
-    action,
-    actionOnEmptyResult: true,
-  });
+  const gather = gatherKey(response, action);
   const spoken = { language: SPOKEN[language] };
   if (lineName !== null) gather.say(spoken, PHRASES[language].welcome(lineName));
   gather.say(spoken, PHRASES[language].mayRecord);
@@ -101,6 +89,17 @@ export function connect(about: {
   stream.parameter({ name: 'key', value: about.streamKey });
   response.redirect({ method: 'POST' }, about.nextUrl);
   return response.toString();
+}
+
+/** Listens for a key while it speaks and a while after; then `action` is asked, key or no key. */
+function gatherKey(response: VoiceResponse, action: string) {
+  return response.gather({
+    input: ['dtmf'],
+    numDigits: 1,
+    timeout: ANSWER_SECONDS,
+    action,
+    actionOnEmptyResult: true,
+  });
 }
 
 /** Says why, and hangs up. */
