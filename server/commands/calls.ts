@@ -5,8 +5,9 @@ import {
   type AgentId,
   type ConversationId,
   type QueueId,
-  type TenantId,
+  type Result,
 } from '@zentrale/kernel/values';
+import type { Principal } from '../auth/principal.ts';
 import type { Centre } from '../compose/centre.ts';
 import { liveInteraction } from '../policies/rejoin-or-request.ts';
 import { callCustomer } from '../policies/call-customer.ts';
@@ -21,27 +22,16 @@ type CallCommandHandlers = Pick<
 /** Beginning and ending calls; their media are negotiated at the socket. */
 export const callCommands: CallCommandHandlers = {
   'start-call': async ({ centre, principal }, { media, ...body }) => {
-    const { tenantId, personId } = principal;
     const conversationId = asId<ConversationId>(body.conversationId);
-    const conversation = await centre.store.transact(tenantId, (tx) =>
-      centre.channels.conversation(tx, conversationId),
-    );
-    if (conversation === null) {
-      return refused('conversation.unknown', { field: 'body.conversationId' });
-    }
-    if (!holds(centre, tenantId, conversationId, asId<AgentId>(personId))) {
-      return refused('interaction.not-yours', { field: 'body.conversationId' });
-    }
-    return startCall(centre, tenantId, conversationId, media);
+    const held = await checkHolder(centre, principal, conversationId);
+    return held.ok ? startCall(centre, principal.tenantId, conversationId, media) : held;
   },
 
   'call-customer': async ({ centre, principal }, body) => {
     const { tenantId, personId } = principal;
     const conversationId = asId<ConversationId>(body.conversationId);
-    if (!holds(centre, tenantId, conversationId, asId<AgentId>(personId))) {
-      return refused('interaction.not-yours', { field: 'body.conversationId' });
-    }
-    return callCustomer(centre, tenantId, conversationId, personId);
+    const held = await checkHolder(centre, principal, conversationId);
+    return held.ok ? callCustomer(centre, tenantId, conversationId, personId) : held;
   },
 
   'end-call': async ({ centre, principal }, { callId }) => {
@@ -84,14 +74,20 @@ export const callCommands: CallCommandHandlers = {
   },
 };
 
-/** Whether the agent talks or writes with the customer just now. */
-function holds(
+/** Calls are begun by whoever talks or writes with the customer just now. */
+async function checkHolder(
   centre: Centre,
-  tenantId: TenantId,
+  { tenantId, personId }: Principal,
   conversationId: ConversationId,
-  agentId: AgentId,
-): boolean {
+): Promise<Result<null>> {
+  const field = 'body.conversationId';
+  const conversation = await centre.store.transact(tenantId, (tx) =>
+    centre.channels.conversation(tx, conversationId),
+  );
+  if (conversation === null) return refused('conversation.unknown', { field });
   const live = liveInteraction(centre, tenantId, conversationId);
   const isTalking = live?.state === 'active' || live?.state === 'on-hold';
-  return isTalking && live.agentId === agentId;
+  return isTalking && live.agentId === asId<AgentId>(personId)
+    ? accepted(null)
+    : refused('interaction.not-yours', { field });
 }
