@@ -85,7 +85,7 @@ test('the agent holds, and pauses the recording while card data is spoken', asyn
   await pass(lea.page, 2_000);
   await acts.holdOrGoOn();
   await expectToHear(mara.page, 'customer');
-  await pass(lea.page, 1_500);
+  await pass(lea.page, 2_500);
   await mara.page.keyboard.press('Alt+G');
   await expect(bar().bar).toContainText('Aufzeichnung angehalten');
   await expect(phone()).toContainText('Die Aufzeichnung ist unterbrochen');
@@ -94,7 +94,7 @@ test('the agent holds, and pauses the recording while card data is spoken', asyn
   await pass(lea.page, 2_000);
   await mara.page.keyboard.press('Alt+G');
   await expect(phone()).toContainText('Der Anruf wird aufgezeichnet');
-  await pass(lea.page, 1_500);
+  await pass(lea.page, 2_500);
   await phone().getByRole('button', { name: 'Auflegen' }).click();
   await expect(bar().bar).toBeHidden();
 });
@@ -145,7 +145,7 @@ test('each voice is on its own track at its own time, and nothing of what was no
       expect(gap.filter(({ db }) => db > SILENCE_DB)).toEqual([]);
     }
     const hz = side === 'customer' ? VOICE_HZ.customer : VOICE_HZ.mara;
-    expect(outside.length).toBeGreaterThan(4);
+    expect(outside.length, side).toBeGreaterThan(2);
     const isOther = (one: Stretch) => one.db <= SILENCE_DB || Math.abs(one.hz - hz) > TOLERANCE_HZ;
     expect(outside.filter(isOther)).toEqual([]);
   }
