@@ -103,8 +103,9 @@ describe.skipIf(isSkipped)('a telephone call', () => {
   });
 
   test('speaks the language that was chosen, and goes on without a choice', async () => {
-    const { telephone } = dial(['9', '']);
+    const { telephone } = dial(['9', '', '']);
     const interaction = await waiting();
+    await streaming(telephone);
     expect(telephone.spoken.join(' ')).toContain('Für Deutsch drücken Sie die 9.');
     expect(telephone.spoken.at(-1)).toContain('press 1 while you wait');
     expect(await conversationOf(interaction)).toMatchObject({ language: 'en' });
