@@ -1,75 +1,29 @@
 import { loudnessOf, mediaWorkerForTests, mustHaveWorker } from '@zentrale/channels/testing';
-import { Telephone } from '@zentrale/demo/telephone';
-
-import { asId } from '@zentrale/kernel/values';
-import type { InteractionState } from '@zentrale/routing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { callWorld } from '../testing/call-world.ts';
 import { BERGWERK } from '../testing/cast.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
 import { until } from '../testing/story.ts';
+import { LEA, telephoneWorld } from '../testing/telephone-world.ts';
 
 const { path, isSkipped } = mediaWorkerForTests();
 const { agent: MARA } = BERGWERK;
-const LEA = '+4915155500101';
 const GRACE_SECONDS = 5;
 
 describe.skipIf(isSkipped)('a telephone call', () => {
   let open: OpenCentre;
   const world = callWorld(() => open);
-  const telephones: Telephone[] = [];
+  const telephones = telephoneWorld(() => open, world);
+  const { dial, waiting, streaming, liveOf, conversationOf, interactions, talking } = telephones;
   beforeAll(async () => {
     const settings = { CALL_GRACE_SECONDS: GRACE_SECONDS, RECONNECT_GRACE_SECONDS: 1 };
     open = await openCentre({ mediaWorker: mustHaveWorker(path), settings });
   });
   afterEach(async () => {
-    for (const telephone of telephones.splice(0)) {
-      if (telephone.state !== 'over') await telephone.hangUp();
-    }
+    await telephones.hangUpAll();
     await world.clear();
   });
   afterAll(() => open.close());
-
-  function dial(keys: string[] = ['1'], from = LEA) {
-    const { accountSid, authToken, fromNumber } = open.demo.sms;
-    const account = { accountSid, authToken };
-    const telephone = new Telephone({
-      account,
-      zentraleUrl: open.centre.publicUrl,
-      from,
-      to: fromNumber,
-      keys,
-    });
-    telephones.push(telephone);
-    return { telephone, over: telephone.call() };
-  }
-
-  const interactions = () => [...(world.state()?.interactions.values() ?? [])];
-  const waiting = () =>
-    until('the call in its queue', () => interactions().find(({ state }) => state === 'queued'));
-  const liveOf = ({ conversationId }: InteractionState) =>
-    open.centre.calls.of(BERGWERK.tenantId, conversationId);
-  const conversationOf = ({ conversationId }: InteractionState) =>
-    open.centre.store.transact(BERGWERK.tenantId, (tx) =>
-      open.centre.channels.conversation(tx, conversationId),
-    );
-  const streaming = (telephone: Telephone) =>
-    until('the stream', () => (telephone.state === 'streaming' ? true : undefined));
-
-  /** Lea calls, Mara talks with her. */
-  async function talking() {
-    const { telephone, over } = dial();
-    const interaction = await waiting();
-    await streaming(telephone);
-    const mara = await world.staff(MARA, true);
-    await world.accept(mara, interaction.conversationId);
-    const live = liveOf(interaction);
-    if (live === null) throw new Error('there is no call');
-    await mara.page.enter(live.call.callId);
-    await until('the call to be active', () => (live.call.state === 'active' ? true : undefined));
-    return { telephone, over, interaction, mara, live };
-  }
 
   test('is greeted, chooses by key, waits with music, and reaches an agent', async () => {
     const { telephone, over } = dial(['2']);
@@ -122,7 +76,7 @@ describe.skipIf(isSkipped)('a telephone call', () => {
     );
     dial(['1'], '+4915155500177');
     expect(await conversationOf(await waiting())).toMatchObject({ customerName: 'Lea Brandt' });
-    for (const telephone of telephones.splice(0)) await telephone.hangUp();
+    await telephones.hangUpAll();
     await until('nobody', () => (interactions().length === 0 ? true : undefined));
     dial(['1'], 'anonymous');
     const hidden = await conversationOf(await waiting());
@@ -177,48 +131,6 @@ describe.skipIf(isSkipped)('a telephone call', () => {
     expect(telephone.spoken.at(-1)).toContain('Wir rufen Sie zurück.');
     const kept = world.state()?.interactions.get(interactionId);
     expect(kept).toMatchObject({ state: 'queued', isCallback: true, queuedAt });
-  });
-
-  describe('a callback', () => {
-    async function accepted(from: string) {
-      const { telephone, over } = dial(['1'], from);
-      const { interactionId, conversationId } = await waiting();
-      await streaming(telephone);
-      telephone.press('1');
-      await over;
-      const mara = await world.staff(MARA, true);
-      await world.accept(mara, conversationId);
-      const place = () => mara.page.command('call-customer', { conversationId });
-      return { place, mara, conversationId, interactionId };
-    }
-    const stateOf = (interactionId: InteractionState['interactionId']) =>
-      world.state()?.interactions.get(interactionId)?.state;
-
-    test('to a number that earns money by being called is refused', async () => {
-      const { place, conversationId, interactionId } = await accepted('+499001234567');
-      expect(await place()).toMatchObject({
-        ok: false,
-        problem: { kind: 'call.number-refused', facts: { reason: 'costly-number' } },
-      });
-      expect(open.centre.calls.of(BERGWERK.tenantId, asId(conversationId))).toBeNull();
-      expect(stateOf(interactionId)).toBe('active');
-    });
-
-    test('that the provider does not take ends as not reached, and the agent keeps the work', async () => {
-      const { place, conversationId, interactionId } = await accepted(LEA);
-      expect(await place()).toMatchObject({ problem: { kind: 'provider.unavailable' } });
-      await until('the end of the call', () =>
-        open.centre.calls.of(BERGWERK.tenantId, asId(conversationId)) === null ? true : undefined,
-      );
-      expect(stateOf(interactionId)).toBe('active');
-    });
-
-    test('is for whoever holds the work', async () => {
-      const { conversationId } = await accepted(LEA);
-      const jonas = await world.staff(BERGWERK.otherAgent);
-      const reply = await jonas.page.command('call-customer', { conversationId });
-      expect(reply).toMatchObject({ problem: { kind: 'interaction.not-yours' } });
-    });
   });
 
   test('keys pressed in the call are a number for the agent', async () => {
@@ -286,52 +198,10 @@ describe.skipIf(isSkipped)('a telephone call', () => {
     const { telephone } = dial();
     const interaction = await waiting();
     await streaming(telephone);
-    const { accountSid, authToken, fromNumber } = open.demo.sms;
-    const again = new Telephone({
-      account: { accountSid, authToken },
-      zentraleUrl: open.centre.publicUrl,
-      from: LEA,
-      to: fromNumber,
-      keys: ['1'],
-    });
-    Object.assign(again, { callSid: telephone.callSid });
-    telephones.push(again);
-    void again.call();
+    const { telephone: again } = dial(['1'], LEA, telephone.callSid);
     await streaming(again);
     expect(interactions().map(({ interactionId }) => interactionId)).toEqual([
       interaction.interactionId,
     ]);
-  });
-
-  describe('a media stream', () => {
-    async function closedWith(messages: readonly object[]): Promise<number> {
-      const url = `${open.centre.publicUrl.replace('http', 'ws')}/webhooks/twilio/media`;
-      const socket = new WebSocket(url);
-      await new Promise((opened) => {
-        socket.once('open', opened);
-      });
-      for (const message of messages) socket.send(JSON.stringify(message));
-      return new Promise((closed) => {
-        socket.once('close', closed);
-      });
-    }
-    const start = (callSid: string, key: string) => ({
-      event: 'start',
-      start: {
-        streamSid: 'MZ1',
-        callSid,
-        mediaFormat: { encoding: 'audio/x-mulaw', sampleRate: 8000, channels: 1 },
-        customParameters: { key },
-      },
-    });
-
-    test('without a valid key, for an unknown call, or of nonsense, is closed', async () => {
-      expect(await closedWith([start('CA1', 'made up')])).toBe(1008);
-      expect(await closedWith(Array.from({ length: 60 }, () => ({ event: 'x' })))).toBe(1008);
-    });
-
-    test('that never says what it wants is closed', async () => {
-      expect(await closedWith([{ event: 'connected' }])).toBe(1008);
-    });
   });
 });
