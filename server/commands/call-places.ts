@@ -9,6 +9,7 @@ import {
   type TenantId,
 } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
+import type { CommandContext } from './context.ts';
 
 /**
  * Whether the call of a conversation, where it has one, takes one more of this role. Whoever was
@@ -41,6 +42,20 @@ export async function checkCallPlace(
     ...asked.map((personId) => ({ personId, role: 'consulted' as const })),
   ].filter((one) => one.personId !== personId);
   return hasPlace(others, role) ? accepted(null) : refused('call.full', { field });
+}
+
+/** The same by interaction; one that does not exist is the engine's to refuse. */
+export async function checkCallPlaceOf(
+  { centre, principal: { tenantId } }: CommandContext,
+  interactionId: InteractionId,
+  about: { readonly personId: string; readonly role: CallRole; readonly field: string },
+): Promise<Result<null>> {
+  const { state } = await centre.routing.open(tenantId);
+  const conversationId = state.interactions.get(interactionId)?.conversationId;
+  if (conversationId === undefined) return accepted(null);
+  return centre.store.transact(tenantId, (tx) =>
+    checkCallPlace(centre, tx, { ...about, conversationId }),
+  );
 }
 
 function askedAgents(centre: Centre, tenantId: TenantId, interactionId: InteractionId): string[] {

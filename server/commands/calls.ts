@@ -1,3 +1,4 @@
+import type { LiveCall } from '@zentrale/channels/app';
 import {
   accepted,
   asId,
@@ -12,7 +13,7 @@ import type { Centre } from '../compose/centre.ts';
 import { liveInteraction } from '../policies/rejoin-or-request.ts';
 import { callCustomer } from '../policies/call-customer.ts';
 import { startCall } from '../policies/start-call.ts';
-import type { CommandHandlers } from './context.ts';
+import type { CommandContext, CommandHandlers } from './context.ts';
 
 type CallCommandHandlers = Pick<
   CommandHandlers,
@@ -34,22 +35,16 @@ export const callCommands: CallCommandHandlers = {
     return held.ok ? callCustomer(centre, tenantId, conversationId, personId) : held;
   },
 
-  'end-call': async ({ centre, principal }, { callId }) => {
-    const live = centre.calls.find(principal.tenantId, callId);
-    if (live === null) return refused('call.unknown', { field: 'body.callId' });
-    const own = live.invited.find(({ personId }) => personId === principal.personId);
-    // Whoever is beside the holder leaves; the call is the holder's to end.
-    if (own?.role !== 'holder') return refused('call.not-yours', { field: 'body.callId' });
-    await live.end('agent-hung-up');
+  'end-call': async (context, { callId }) => {
+    const held = heldCall(context, callId);
+    if (!held.ok) return held;
+    await held.value.end('agent-hung-up');
     return accepted({});
   },
 
-  'pause-recording': async ({ centre, principal }, { callId, isPaused }) => {
-    const live = centre.calls.find(principal.tenantId, callId);
-    if (live === null) return refused('call.unknown', { field: 'body.callId' });
-    const own = live.invited.find(({ personId }) => personId === principal.personId);
-    if (own?.role !== 'holder') return refused('call.not-yours', { field: 'body.callId' });
-    return live.pauseRecording(isPaused);
+  'pause-recording': async (context, { callId, isPaused }) => {
+    const held = heldCall(context, callId);
+    return held.ok ? held.value.pauseRecording(isPaused) : held;
   },
 
   'set-recording-rule': async ({ centre, principal }, { queueId, rule }) => {
@@ -73,6 +68,15 @@ export const callCommands: CallCommandHandlers = {
     return accepted({});
   },
 };
+
+/** Whoever is beside the holder leaves; the call is the holder’s to end and to pause. */
+function heldCall({ centre, principal }: CommandContext, callId: string): Result<LiveCall> {
+  const field = 'body.callId';
+  const live = centre.calls.find(principal.tenantId, callId);
+  if (live === null) return refused('call.unknown', { field });
+  const own = live.invited.find(({ personId }) => personId === principal.personId);
+  return own?.role === 'holder' ? accepted(live) : refused('call.not-yours', { field });
+}
 
 /** Calls are begun by whoever talks or writes with the customer just now. */
 async function checkHolder(

@@ -7,9 +7,9 @@ import {
   type QueueId,
   type Result,
 } from '@zentrale/kernel/values';
-import type { SUPERVISION_COMMANDS, SupervisionMode } from '@zentrale/protocol';
+import type { SUPERVISION_COMMANDS } from '@zentrale/protocol';
 import type { InteractionState, RoutingCommand } from '@zentrale/routing';
-import { checkCallPlace } from './call-places.ts';
+import { checkCallPlaceOf } from './call-places.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 
 type SupervisionHandlers = Pick<CommandHandlers, keyof typeof SUPERVISION_COMMANDS>;
@@ -61,9 +61,11 @@ export const supervisionCommands: SupervisionHandlers = {
 
   'supervise-interaction': async (context, { mode, reason, ...body }) => {
     const interactionId = asId<InteractionId>(body.interactionId);
-    const place = await checkPlace(context, interactionId, mode);
-    if (!place.ok) return place;
     const byPersonId = context.principal.personId;
+    const about = { personId: byPersonId, role: mode, field: 'body.mode' };
+    // Whoever coaches or barges in also speaks, where there is a call.
+    const place = await checkCallPlaceOf(context, interactionId, about);
+    if (!place.ok) return place;
     return submit(context, {
       type: 'SuperviseInteraction',
       interactionId,
@@ -138,19 +140,6 @@ async function coach(
 
 function mayCoach({ supervisions }: InteractionState, personId: string): boolean {
   return supervisions.some((one) => one.personId === personId && one.mode !== 'monitor');
-}
-
-/** Whoever coaches or barges in also speaks, where there is a call. */
-async function checkPlace(
-  { centre, principal: { tenantId, personId } }: CommandContext,
-  interactionId: InteractionId,
-  role: SupervisionMode,
-): Promise<Result<null>> {
-  const { state } = await centre.routing.open(tenantId);
-  const conversationId = state.interactions.get(interactionId)?.conversationId;
-  if (conversationId === undefined) return accepted(null);
-  const about = { conversationId, personId, role, field: 'body.mode' };
-  return centre.store.transact(tenantId, (tx) => checkCallPlace(centre, tx, about));
 }
 
 async function submit(

@@ -7,7 +7,7 @@ import {
   type Result,
 } from '@zentrale/kernel/values';
 import type { RoutingCommand } from '@zentrale/routing';
-import { checkCallPlace } from './call-places.ts';
+import { checkCallPlaceOf } from './call-places.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 import { agentOf, keepNote, settled, submit } from './own-work.ts';
 
@@ -53,7 +53,9 @@ export const workCommands: WorkCommandHandlers = {
     const interactionId = asId<InteractionId>(body.interactionId);
     const toAgentId = asId<AgentId>(body.agentId);
     const agentId = agentOf(context);
-    const place = await checkPlace(context, interactionId, toAgentId);
+    const about = { personId: toAgentId, role: 'consulted', field: 'body.agentId' } as const;
+    // A colleague who takes part also speaks, where there is a call.
+    const place = await checkCallPlaceOf(context, interactionId, about);
     if (!place.ok) return place;
     const command = { type: 'ConsultAgent', interactionId, agentId, toAgentId } as const;
     const result = await submit(context, command);
@@ -109,20 +111,6 @@ async function act<Type extends OwnWorkCommand['type']>(
   };
   // Put together from the members of this very command.
   return settled(await submit(context, command as unknown as OwnWorkCommand));
-}
-
-/** A colleague who takes part also speaks, where there is a call. */
-async function checkPlace(
-  { centre, principal }: CommandContext,
-  interactionId: InteractionId,
-  personId: AgentId,
-): Promise<Result<null>> {
-  const { state } = await centre.routing.open(principal.tenantId);
-  const conversationId = state.interactions.get(interactionId)?.conversationId;
-  // What does not exist is the engine's to refuse.
-  if (conversationId === undefined) return { ok: true, value: null };
-  const about = { conversationId, personId, role: 'consulted', field: 'body.agentId' } as const;
-  return centre.store.transact(principal.tenantId, (tx) => checkCallPlace(centre, tx, about));
 }
 
 /** By hand only from queues one serves; whoever leads the floor has other ways. */

@@ -1,5 +1,5 @@
 import {
-  MU_LAW_RATE,
+  SAMPLES_PER_SECOND,
   openTrack,
   OPUS_RATE,
   opusSamples,
@@ -19,7 +19,7 @@ export class RecordingTrack {
 
   constructor(about: Omit<TrackRow, 'pieceCount'>) {
     this.#about = about;
-    this.#placing = openTrack(about.codec === 'opus' ? OPUS_RATE : MU_LAW_RATE);
+    this.#placing = openTrack(about.codec === 'opus' ? OPUS_RATE : SAMPLES_PER_SECOND);
   }
 
   get row(): TrackRow {

@@ -1,5 +1,5 @@
 export { packFrames, unpackFrames, type Frame } from './frames.ts';
-export { MU_LAW_RATE, muLawWavFile } from './mu-law-wav.ts';
+export { muLawWavFile } from './mu-law-wav.ts';
 export { oggOpusFile } from './ogg-opus.ts';
 export { OPUS_RATE, opusSamples } from './opus.ts';
 export { openTrack, place, type Placing } from './placing.ts';

@@ -1,7 +1,6 @@
+import { MU_LAW_SILENCE, SAMPLES_PER_SECOND } from '../sounds/mu-law.ts';
 import type { Frame } from './frames.ts';
 
-export const MU_LAW_RATE = 8_000;
-const SILENCE = 0xff;
 const HEADER_BYTES = 58;
 const FORMAT_MU_LAW = 7;
 
@@ -9,10 +8,10 @@ const FORMAT_MU_LAW = 7;
 export function muLawWavFile(frames: readonly Frame[], durationMs: number): Uint8Array {
   const last = frames.at(-1);
   const count = Math.max(
-    Math.round((durationMs * MU_LAW_RATE) / 1000),
+    Math.round((durationMs * SAMPLES_PER_SECOND) / 1000),
     last === undefined ? 0 : last.at + last.payload.length,
   );
-  const file = new Uint8Array(HEADER_BYTES + count).fill(SILENCE, HEADER_BYTES);
+  const file = new Uint8Array(HEADER_BYTES + count).fill(MU_LAW_SILENCE, HEADER_BYTES);
   writeHeader(new DataView(file.buffer), count);
   for (const { at, payload } of frames) file.set(payload, HEADER_BYTES + at);
   return file;
@@ -30,8 +29,8 @@ function writeHeader(view: DataView, count: number): void {
   view.setUint32(16, 18, true);
   view.setUint16(20, FORMAT_MU_LAW, true);
   view.setUint16(22, 1, true);
-  view.setUint32(24, MU_LAW_RATE, true);
-  view.setUint32(28, MU_LAW_RATE, true);
+  view.setUint32(24, SAMPLES_PER_SECOND, true);
+  view.setUint32(28, SAMPLES_PER_SECOND, true);
   view.setUint16(32, 1, true);
   view.setUint16(34, 8, true);
   // No PCM: the format has an extension, which is empty, and says how many samples there are.
