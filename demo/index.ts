@@ -4,6 +4,7 @@ import type { Log } from '@zentrale/kernel/ports';
 import Fastify from 'fastify';
 import { type DemoDevice, DeviceLink } from './devices/device-link.ts';
 import { deviceRoutes } from './devices/device-routes.ts';
+import { answerByMachine } from './phone/answering-machine.ts';
 import { Carrier, type SmsAccount } from './phone/carrier.ts';
 import { openHandsetDoor } from './phone/handset-door.ts';
 import { phoneRoutes, phoneView } from './phone/phone-routes.ts';
@@ -47,7 +48,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const state = await PhoneState.open(options.dataFolder);
   const phoneFeed: LiveFeed = new LiveFeed(() => phoneView(state, switchboard, sms.fromNumber));
   const onChange = () => phoneFeed.tell();
-  const switchboard = new Switchboard({ account: sms, onChange });
+  const switchboard = new Switchboard({
+    account: sms,
+    onChange,
+    onMachine: (call) => answerByMachine({ account: sms, zentraleUrl, log }, call),
+  });
   const carrier = new Carrier({ state, account: sms, zentraleUrl, log, onChange });
   const links = new Map<string, DeviceLink>();
   const deviceFeed = new LiveFeed(() => [...links.values()].map((link) => link.view));

@@ -38,6 +38,8 @@ import {
   issueStreamKey,
   keepTelephoneCall,
   openTelephoneConversation,
+  lineOf,
+  outgoingCall,
   telephoneCall,
   useStreamKey,
 } from './telephone-calls.ts';
@@ -121,6 +123,8 @@ function customerUseCases(context: Context) {
 
 function telephoneUseCases(context: Context) {
   return {
+    lineOf,
+    outgoingCall,
     telephoneCall,
     keepTelephoneCall,
     issueStreamKey,

@@ -22,7 +22,9 @@ import {
   loseNetwork,
   partyOf,
   pauseRecording,
+  recogniseAnswer,
   setSource,
+  type AnsweredBy,
   type Call,
   type CallEndReason,
   type CallRole,
@@ -31,6 +33,7 @@ import {
 import type { DirectParty, MediaNews, MediaRoom } from '../ports/media-plane.ts';
 import { actOnMedia, type CallAnswer } from './call-acts.ts';
 import { frameOfNews } from './call-news.ts';
+import { CallSessions } from './call-sessions.ts';
 import { Farewells } from './farewells.ts';
 import { GuestList } from './guest-list.ts';
 import type { CallActor, CallSession, LiveCallParts, WhereNow } from './live-call-parts.ts';
@@ -46,7 +49,7 @@ const JOIN_MS_MAX = minutes(1);
 export class LiveCall {
   readonly tenantId: TenantId;
   readonly #parts: LiveCallParts;
-  readonly #sessions = new Map<PartyId, CallSession>();
+  readonly #sessions = new CallSessions();
   readonly #farewells: Farewells;
   readonly #turns: Turns;
   #call: Call;
@@ -86,8 +89,8 @@ export class LiveCall {
       if (this.#call.state === 'ended') return refused('call.over', { field: 'callId' });
       if (request.act === 'join') return this.#join(actor);
       const party = partyOf(this.#call, actor.personId);
-      const session = party === null ? undefined : this.#sessions.get(party.partyId);
-      const isIn = session?.sessionId === actor.session.sessionId;
+      const { sessionId } = actor.session;
+      const isIn = this.#sessions.of(party?.partyId)?.sessionId === sessionId;
       if (party === null || this.#room === null || !isIn) return refused('call.not-joined');
       if (request.act === 'leave') {
         await this.#leave(party.partyId);
@@ -137,8 +140,7 @@ export class LiveCall {
       await this.#become(after);
       for (const { partyId, personId } of removed) {
         this.#farewells.arrived(personId);
-        this.#sessions.get(partyId)?.tell({ type: 'removed', callId: after.callId });
-        this.#sessions.delete(partyId);
+        this.#sessions.leave(partyId, { type: 'removed', callId: after.callId });
         await this.#room?.leave(partyId);
       }
     });
@@ -146,6 +148,11 @@ export class LiveCall {
 
   end(reason: CallEndReason): Promise<void> {
     return this.#turns.take(() => this.#end(reason));
+  }
+
+  /** The provider says who took up the telephone. */
+  answeredBy(who: AnsweredBy): Promise<void> {
+    return this.#turns.take(() => this.#become(recogniseAnswer(this.#call, who)));
   }
 
   /** While card data is spoken, or no longer. Refuses `call.over` and `recording.none`. */
@@ -161,9 +168,7 @@ export class LiveCall {
   /** A page is gone, its connection with it. */
   gone(sessionId: string): Promise<void> {
     return this.#turns.take(async () => {
-      for (const [partyId, session] of this.#sessions) {
-        if (session.sessionId === sessionId) await this.#leave(partyId);
-      }
+      for (const partyId of this.#sessions.partiesOf(sessionId)) await this.#leave(partyId);
     });
   }
 
@@ -181,16 +186,16 @@ export class LiveCall {
     const before = partyOf(this.#call, personId);
     const others = this.#call.parties.filter((one) => one !== before);
     if (!hasPlace(others, role)) return refused('call.full', { field: 'callId' });
-    const other = before === null ? undefined : this.#sessions.get(before.partyId);
+    const other = this.#sessions.of(before?.partyId);
     if (other?.sessionId === session.sessionId) return refused('call.joined-already');
     const room = await this.#roomOf();
     if (!room.ok) return room;
     const partyId = this.#partyIdOf(personId);
     const offers = await room.value.join(partyId, (news) => this.#hear(partyId, session, news));
     await this.#become(this.#admit({ personId, name, session }, role, partyId));
+    const { iceServers } = this.#parts;
     const { rtpCapabilities } = room.value;
-    const iceServers = [...this.#parts.iceServers];
-    return accepted({ partyId, rtpCapabilities, ...offers, iceServers });
+    return accepted({ partyId, rtpCapabilities, ...offers, iceServers: [...iceServers] });
   }
 
   #partyIdOf(personId: string | null): PartyId {
@@ -200,8 +205,7 @@ export class LiveCall {
   /** The call with the person in it; another session of the same person is sent away. */
   #admit({ personId, name, session }: CallActor, role: CallRole, partyId: PartyId): Call {
     this.#farewells.arrived(personId);
-    this.#sessions.get(partyId)?.tell({ type: 'replaced', callId: this.#call.callId });
-    this.#sessions.set(partyId, session);
+    this.#sessions.enter(partyId, session, { type: 'replaced', callId: this.#call.callId });
     const muted = partyOf(this.#call, personId)?.muted ?? [];
     const fresh = { joinedAt: this.#parts.clock.now(), muted, sources: [] };
     return join(this.#call, { partyId, role, personId, name, ...fresh });
@@ -225,14 +229,14 @@ export class LiveCall {
     if (frame !== null) return session.tell(frame);
     void this.#turns.take(async () => {
       // What a page left behind says nothing about the one that took its place.
-      if (this.#sessions.get(partyId) !== session) return;
+      if (this.#sessions.of(partyId) !== session) return;
       await (news.type === 'connected' ? this.#connected(partyId) : this.#mediaLost(partyId));
     });
   }
 
   async #connected(partyId: PartyId): Promise<void> {
     const party = this.#call.parties.find((one) => one.partyId === partyId);
-    if (party === undefined || party.connection === 'connected') return;
+    if (!party || party.connection === 'connected') return;
     this.#farewells.arrived(party.personId);
     await this.#become(connected(this.#call, partyId, this.#parts.clock.now()));
   }
@@ -247,7 +251,7 @@ export class LiveCall {
 
   /** Customer and holder are waited for; others are simply out. */
   async #leave(partyId: PartyId): Promise<void> {
-    this.#sessions.delete(partyId);
+    this.#sessions.leave(partyId);
     await this.#room?.leave(partyId);
     const party = this.#call.parties.find((one) => one.partyId === partyId);
     if (party === undefined) return;
@@ -261,8 +265,7 @@ export class LiveCall {
     this.#room = null;
     this.#isPlaneLost = true;
     const { callId } = this.#call;
-    for (const session of this.#sessions.values()) session.tell({ type: 'rejoin', callId });
-    this.#sessions.clear();
+    this.#sessions.leaveAll({ type: 'rejoin', callId });
     for (const { personId } of this.#call.parties) {
       this.#farewells.expect(personId, this.#parts.graceMs);
     }
@@ -280,9 +283,7 @@ export class LiveCall {
   async #end(reason: CallEndReason): Promise<void> {
     if (this.#call.state === 'ended') return;
     await this.#become(end(this.#call, reason, this.#parts.clock.now()));
-    const { callId } = this.#call;
-    for (const session of this.#sessions.values()) session.tell({ type: 'ended', callId, reason });
-    this.#sessions.clear();
+    this.#sessions.leaveAll({ type: 'ended', callId: this.#call.callId, reason });
     await this.close();
     this.#parts.over(this);
   }

@@ -36,14 +36,49 @@ export async function telephoneCall(
 /** Keeping it again changes nothing. */
 export async function keepTelephoneCall(
   tx: Tx,
-  about: TelephoneCall & { readonly accountId: string; readonly providerCallId: string },
+  about: TelephoneCall & {
+    readonly accountId: string;
+    readonly providerCallId: string;
+    /** We called. */
+    readonly isOutgoing: boolean;
+  },
 ): Promise<void> {
   await tx.query(
     `insert into telephone_calls
-        (account_id, provider_call_id, conversation_id, call_id, begun_at)
-      values ($1, $2, $3, $4, $5) on conflict do nothing`,
-    [about.accountId, about.providerCallId, about.conversationId, about.callId, tx.now],
+        (account_id, provider_call_id, conversation_id, call_id, is_outgoing, begun_at)
+      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    [
+      about.accountId,
+      about.providerCallId,
+      about.conversationId,
+      about.callId,
+      about.isOutgoing,
+      tx.now,
+    ],
   );
+}
+
+/** The line and the provider's id of a call that we began; `null` where the customer called. */
+export async function outgoingCall(
+  tx: Tx,
+  callId: CallId,
+): Promise<{ readonly accountId: string; readonly providerCallId: string } | null> {
+  const rows = await tx.query<{ accountId: string; providerCallId: string }>(
+    `select account_id as "accountId", provider_call_id as "providerCallId"
+      from telephone_calls where call_id = $1 and is_outgoing`,
+    [callId],
+  );
+  return rows[0] ?? null;
+}
+
+/** The line of the conversation's newest telephone call. */
+export async function lineOf(tx: Tx, conversationId: ConversationId): Promise<string | null> {
+  const rows = await tx.query<{ accountId: string }>(
+    `select account_id as "accountId" from telephone_calls
+      where conversation_id = $1 order by begun_at desc, call_id desc limit 1`,
+    [conversationId],
+  );
+  return rows[0]?.accountId ?? null;
 }
 
 /** A fresh key for the call's next media stream; an earlier one is of no use any more. */

@@ -8,22 +8,34 @@ export interface PlacedCall {
   /** Asked what to do once somebody answers. */
   readonly answeredUrl: string;
   readonly statusUrl: string | null;
+  /** Told whether a person or a machine answered. */
+  readonly heardUrl: string | null;
 }
 
 interface Ringing extends PlacedCall {
   readonly timer: NodeJS.Timeout;
 }
 
+/** A machine takes up the telephone after so long. */
+const MACHINE_MS = 2000;
+
 /** Calls from the centre to the demo's telephones: they ring until somebody answers, or nobody. */
 export class Switchboard {
   readonly #account: SmsAccount;
   readonly #onChange: () => void;
+  readonly #onMachine: (call: PlacedCall) => void;
   readonly #ringing = new Map<string, Ringing>();
   readonly #closing = new AbortController();
 
-  constructor(about: { account: SmsAccount; onChange: () => void }) {
+  constructor(about: {
+    account: SmsAccount;
+    onChange: () => void;
+    /** An answering machine has taken the call. */
+    onMachine: (call: PlacedCall) => void;
+  }) {
     this.#account = about.account;
     this.#onChange = about.onChange;
+    this.#onMachine = about.onMachine;
   }
 
   /** Numbers whose telephones ring. */
@@ -31,14 +43,19 @@ export class Switchboard {
     return [...this.#ringing.keys()];
   }
 
-  /** Numbers ending in 00 belong to phones that are switched off for good. */
+  /**
+   * Numbers ending in 00 belong to phones that are switched off for good, numbers ending in 99 to
+   * answering machines.
+   */
   place(call: Omit<PlacedCall, 'callSid'>, ringSeconds: number): PlacedCall {
     const placed = { ...call, callSid: newCallSid() };
     if (call.to.endsWith('00') || this.#ringing.has(call.to)) {
       void this.#report(placed, 'busy');
       return placed;
     }
-    const timer = setTimeout(() => this.#stop(placed, 'no-answer'), ringSeconds * 1000);
+    const timer = call.to.endsWith('99')
+      ? setTimeout(() => this.#machineAnswers(call.to), MACHINE_MS)
+      : setTimeout(() => this.#stop(placed, 'no-answer'), ringSeconds * 1000);
     this.#ringing.set(call.to, { ...placed, timer });
     this.#onChange();
     return placed;
@@ -46,6 +63,30 @@ export class Switchboard {
 
   /** Somebody picks up; `null` where nothing rings. */
   answer(number: string): PlacedCall | null {
+    const placed = this.#take(number);
+    if (placed !== null) void this.#heard(placed, 'human');
+    return placed;
+  }
+
+  decline(number: string): void {
+    const ringing = this.#ringing.get(number);
+    if (ringing !== undefined) this.#stop(ringing, 'busy');
+  }
+
+  /** The centre does not want the call any more; false where it does not ring. */
+  cancel(callSid: string): boolean {
+    const ringing = [...this.#ringing.values()].find((call) => call.callSid === callSid);
+    if (ringing === undefined) return false;
+    this.#stop(ringing, 'canceled');
+    return true;
+  }
+
+  close(): void {
+    this.#closing.abort();
+    for (const { timer } of this.#ringing.values()) clearTimeout(timer);
+  }
+
+  #take(number: string): PlacedCall | null {
     const ringing = this.#ringing.get(number);
     if (ringing === undefined) return null;
     clearTimeout(ringing.timer);
@@ -54,35 +95,37 @@ export class Switchboard {
     return ringing;
   }
 
-  decline(number: string): void {
-    const ringing = this.#ringing.get(number);
-    if (ringing !== undefined) this.#stop(ringing, 'busy');
+  #machineAnswers(number: string): void {
+    const placed = this.#take(number);
+    if (placed === null) return;
+    this.#onMachine(placed);
+    void this.#heard(placed, 'machine_start');
   }
 
-  close(): void {
-    this.#closing.abort();
-    for (const { timer } of this.#ringing.values()) clearTimeout(timer);
-  }
-
-  #stop(call: PlacedCall, status: 'busy' | 'no-answer'): void {
-    clearTimeout(this.#ringing.get(call.to)?.timer);
-    this.#ringing.delete(call.to);
-    this.#onChange();
+  #stop(call: PlacedCall, status: 'busy' | 'no-answer' | 'canceled'): void {
+    this.#take(call.to);
     void this.#report(call, status);
+  }
+
+  async #heard({ heardUrl, callSid }: PlacedCall, AnsweredBy: string): Promise<void> {
+    if (heardUrl !== null) await this.#tell(heardUrl, { CallSid: callSid, AnsweredBy });
   }
 
   async #report({ statusUrl, callSid, to }: PlacedCall, CallStatus: string): Promise<void> {
     if (statusUrl === null) return;
-    const { accountSid, authToken, fromNumber } = this.#account;
-    const form = {
+    await this.#tell(statusUrl, {
       CallSid: callSid,
-      AccountSid: accountSid,
-      From: fromNumber,
+      From: this.#account.fromNumber,
       To: to,
       CallStatus,
       Direction: 'outbound-api',
       ApiVersion: '2010-04-01',
-    };
-    await signedPost(authToken, statusUrl, form, this.#closing.signal);
+    });
+  }
+
+  async #tell(url: string, about: Readonly<Record<string, string>>): Promise<void> {
+    const { accountSid, authToken } = this.#account;
+    const form = { AccountSid: accountSid, ...about };
+    await signedPost(authToken, url, form, this.#closing.signal);
   }
 }

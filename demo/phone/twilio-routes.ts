@@ -21,8 +21,11 @@ const NewCall = z.looseObject({
   From: z.string().default(''),
   Url: z.url({ protocol: /^https?$/ }),
   StatusCallback: z.url({ protocol: /^https?$/ }).optional(),
+  AsyncAmdStatusCallback: z.url({ protocol: /^https?$/ }).optional(),
   Timeout: z.coerce.number().int().min(5).max(600).default(60),
 });
+
+const ChangedCall = z.looseObject({ Status: z.enum(['completed', 'canceled']) });
 
 const List = z.looseObject({
   To: z.string().optional(),
@@ -57,16 +60,26 @@ export function twilioRoutes(
   app.post(`${base}/Calls.json`, guarded, async (request, reply) => {
     const form = NewCall.safeParse(request.body);
     if (!form.success) return refuse(reply, 400, 21205, 'A parameter of the call is not valid.');
-    const { To: to, From: from, Url: answeredUrl, StatusCallback: statusUrl = null } = form.data;
+    const { To: to, From: from, Url: answeredUrl, Timeout: ringSeconds } = form.data;
+    const { StatusCallback: statusUrl = null, AsyncAmdStatusCallback: heardUrl = null } = form.data;
     if (!NUMBER.test(to)) return refuse(reply, 400, 21211, `Invalid 'To' Phone Number: ${to}`);
     if (from !== account.fromNumber) {
       return refuse(reply, 400, 21210, `'From' phone number not verified: ${from}`);
     }
-    const placed = switchboard.place({ to, answeredUrl, statusUrl }, form.data.Timeout);
+    const placed = switchboard.place({ to, answeredUrl, statusUrl, heardUrl }, ringSeconds);
     const { accountSid } = account;
     return reply
       .code(201)
       .send({ sid: placed.callSid, account_sid: accountSid, to, from, status: 'queued' });
+  });
+
+  app.post(`${base}/Calls/:file`, guarded, async (request, reply) => {
+    const form = ChangedCall.safeParse(request.body);
+    if (!form.success) return refuse(reply, 400, 20001, 'Only a call that is over can be asked.');
+    const { file } = request.params as { file: string };
+    const callSid = file.replace(/\.json$/, '');
+    if (!switchboard.cancel(callSid)) return refuse(reply, 404, 20404, 'No such call is ringing.');
+    return reply.send({ sid: callSid, account_sid: account.accountSid, status: 'canceled' });
   });
 
   app.get(`${base}/Messages.json`, guarded, async (request, reply) => {

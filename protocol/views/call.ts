@@ -13,6 +13,10 @@ export type CallLine = z.infer<typeof CallLine>;
 export const MediaSource = z.enum(['microphone', 'camera', 'screen']);
 export type MediaSource = z.infer<typeof MediaSource>;
 
+/** Who took up a telephone that we called, as far as the provider could tell. */
+export const AnsweredBy = z.enum(['person', 'machine', 'fax']);
+export type AnsweredBy = z.infer<typeof AnsweredBy>;
+
 /**
  * What a party is in a call. `holder`: the agent who holds the interaction; `consulted`: heard by
  * the holder only; `conferenced`: by everybody. Supervisors `monitor` (heard by nobody), `coach`
@@ -75,6 +79,8 @@ export const CallView = z.object({
   ownRole: CallRole.nullable(),
   /** Whether what is said is kept; `null`: the call is not recorded. */
   recording: z.enum(['on', 'paused']).nullable(),
+  /** `null`: not known, or the customer called us. */
+  answeredBy: AnsweredBy.nullable(),
   /** `waiting`: the customer hears music, nobody has accepted. */
   state: z.enum(['waiting', 'active', 'on-hold', 'ended']),
   parties: z.array(CallPartyView),

@@ -3,6 +3,7 @@ import { LiveCalls, type LiveCallsParts } from '@zentrale/channels/app';
 import { durationMs } from '@zentrale/kernel/values';
 import { iceServersOf } from '../config/ice-servers.ts';
 import { callEnded } from '../policies/follow-calls.ts';
+import { ringingEnds } from '../policies/stop-ringing.ts';
 import type { Centre } from './centre.ts';
 
 type CallsNeed = Pick<Centre, 'store' | 'bus' | 'clock' | 'ids' | 'log' | 'config' | 'channels'>;
@@ -21,6 +22,9 @@ export function wireCalls(
     iceServers: iceServersOf(config),
     recording,
     graceMs: durationMs(config.CALL_GRACE_SECONDS * 1000),
-    ended: (tx, call) => callEnded(centreOf(), tx, call),
+    ended: async (tx, call) => {
+      await callEnded(centreOf(), tx, call);
+      await ringingEnds(tx, call);
+    },
   });
 }

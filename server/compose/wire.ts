@@ -32,6 +32,7 @@ import { clearAlarm, openAlarmInteraction } from '../policies/alarms.ts';
 import { receiveInbound } from '../policies/receive-inbound.ts';
 import { REOPEN_TOPIC, reopenOrRequest } from '../policies/rejoin-or-request.ts';
 import { ROUTING_COMMAND_TOPIC } from '../policies/request-routing.ts';
+import { STOP_RINGING_TOPIC, stopRinging } from '../policies/stop-ringing.ts';
 import { submitRouting } from '../policies/submit-routing.ts';
 import { WhatIfRuns } from '../what-if/runs.ts';
 import { wireCalls } from './calls.ts';
@@ -139,6 +140,7 @@ function handlersOf(centre: Centre): ReadonlyMap<string, OutboxHandler> {
   return new Map<string, OutboxHandler>([
     [ROUTING_COMMAND_TOPIC, (delivery) => submitRouting(centre, delivery)],
     [REOPEN_TOPIC, (delivery) => reopenOrRequest(centre, delivery)],
+    [STOP_RINGING_TOPIC, (delivery) => stopRinging(centre, delivery)],
     [INBOUND_TOPIC, (delivery) => receiveInbound(centre, delivery)],
     [SMS_TOPIC, createSmsSender({ store, channels, publicBaseUrl: publicUrl, log })],
     [

@@ -1,4 +1,5 @@
 import {
+  readAnsweredBy,
   readVoiceWebhook,
   type VoiceWebhook,
 } from '@zentrale/channels/adapters/voice-twilio/webhook.ts';
@@ -6,7 +7,7 @@ import type { Account } from '@zentrale/channels/app';
 import { z } from 'zod';
 import type { Centre } from '../compose/centre.ts';
 import { answerCaller, whatNext } from '../telephone/answer-caller.ts';
-import { telephoneEnded } from '../telephone/telephone-ended.ts';
+import { telephoneAnswered, telephoneEnded } from '../telephone/telephone-told.ts';
 import { problemOfRefusal, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
 import {
@@ -25,6 +26,9 @@ const MenuQuery = z.object({
   /** Ours, of a call that we began. */
   call: z.string().min(1).max(64).optional(),
 });
+
+/** Our number, where the provider does not say it. */
+const LineQuery = z.object({ line: z.string().min(1).max(64) });
 
 /**
  * What the provider asks of telephone calls: what to do with one that comes in, what to do after
@@ -55,6 +59,17 @@ export function telephoneRoutes(app: Routes, centre: Centre): void {
       },
     );
   }
+  app.post(
+    '/webhooks/twilio/voice/answered-by',
+    { config, onRequest, schema: { ...schema, querystring: LineQuery } },
+    async (request, reply) => {
+      const line = await accountThatSigned(centre, request, 'telephone', request.query.line);
+      const heard = readAnsweredBy(request.body);
+      if (!heard.ok) throw new Refused(problemOfRefusal(heard.refusal));
+      await telephoneAnswered(centre, line, heard.value);
+      return reply.code(204).send();
+    },
+  );
   app.post(
     '/webhooks/twilio/voice/status',
     { config, onRequest, schema },

@@ -1,5 +1,5 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Caller } from '../testing/caller.ts';
 import { BERGWERK } from '../testing/cast.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
@@ -93,4 +93,40 @@ test('of a call nobody knows nothing is left to do', async () => {
   expect((await signed(`${VOICE}/next`, form())).text).toContain('Auf Wiederhören.');
   const over = await signed(`${VOICE}/status`, form({ CallStatus: 'completed' }));
   expect(over.status).toBe(204);
+});
+
+describe('who took up the telephone', () => {
+  const line = () => encodeURIComponent(open.demo.sms.fromNumber);
+  const heard = (more: Record<string, string> = {}) => ({
+    CallSid: `CA${'1'.repeat(32)}`,
+    AccountSid: open.demo.sms.accountSid,
+    AnsweredBy: 'machine_start',
+    ...more,
+  });
+
+  test('is told with a signature, for a line of ours', async () => {
+    const url = `${VOICE}/answered-by?line=${line()}`;
+    expect((await signed(url, heard())).status).toBe(204);
+    const foreign = `${VOICE}/answered-by?line=${encodeURIComponent('+4930000000')}`;
+    for (const answer of [
+      await post(url, heard(), 'bm90IGEgc2lnbmF0dXJl'),
+      await post(url, heard({ AnsweredBy: 'human' }), sign(url, heard())),
+      await signed(foreign, heard()),
+    ]) {
+      expect([answer.status, answer.problem.kind]).toEqual([403, 'signature.invalid']);
+    }
+  });
+
+  test('and a malformed field is named', async () => {
+    const url = `${VOICE}/answered-by?line=${line()}`;
+    for (const [field, value] of [
+      ['CallSid', 'no id'],
+      ['AnsweredBy', 'x'.repeat(50)],
+    ] as const) {
+      const { problem } = await signed(url, heard({ [field]: value }));
+      expect([problem.kind, problem.field]).toEqual(['request.invalid', field]);
+    }
+    const { problem } = await signed(`${VOICE}/answered-by`, heard());
+    expect(problem.field).toBe('querystring.line');
+  });
 });

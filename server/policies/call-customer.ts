@@ -7,6 +7,7 @@ import {
   type CallId,
   type ConversationId,
   type PersonId,
+  type QueueId,
   type Result,
   type TenantId,
 } from '@zentrale/kernel/values';
@@ -14,6 +15,7 @@ import type { Tx } from '@zentrale/kernel/ports';
 import type { Centre } from '../compose/centre.ts';
 import { alignCall } from './follow-calls.ts';
 import { liveInteraction } from './rejoin-or-request.ts';
+import { stopRinging } from './stop-ringing.ts';
 
 const PROVIDER_MS_MAX = 10_000;
 
@@ -39,7 +41,7 @@ export async function callCustomer(
     const { accountId } = line;
     if (placed.ok) {
       const kept = { accountId, providerCallId: placed.value, conversationId, callId };
-      await centre.channels.keepTelephoneCall(tx, kept);
+      await centre.channels.keepTelephoneCall(tx, { ...kept, isOutgoing: true });
     }
     await centre.directory.audit(tx, {
       byPersonId,
@@ -50,7 +52,13 @@ export async function callCustomer(
       after: null,
     });
   });
-  if (placed.ok) return accepted({ callId });
+  if (placed.ok) {
+    // Hung up again while the provider was still dialling.
+    if (centre.calls.find(tenantId, callId) === null) {
+      await stopRinging(centre, { tenantId, body: { callId } });
+    }
+    return accepted({ callId });
+  }
   await centre.calls.find(tenantId, callId)?.end('not-reached');
   return placed;
 }
@@ -63,13 +71,12 @@ async function begin(
   if (!centre.calls.mediaOffered().includes('voice')) return refused('media.unavailable');
   const conversation = await centre.channels.conversation(tx, conversationId);
   if (conversation === null) return refused('conversation.unknown');
-  const lines = await centre.channels.accounts(tx);
-  const line = lines.find(({ kind }) => kind === 'telephone');
+  const live = liveInteraction(centre, tx.tenantId, conversationId);
+  const line = await lineFor(centre, tx, conversationId, live?.queueId ?? null);
   const number = conversation.channel === 'voice' ? conversation.replyTo : '';
-  if (line === undefined || number === '') return refused('call.no-number');
+  if (line === null || number === '') return refused('call.no-number');
   const callable = checkCallable(number);
   if (!callable.ok) return callable;
-  const live = liveInteraction(centre, tx.tenantId, conversationId);
   const begun = await centre.calls.begin(tx, {
     conversationId,
     interactionId: live?.interactionId ?? null,
@@ -77,6 +84,22 @@ async function begin(
     line: 'telephone',
   });
   return begun.ok ? accepted({ callId: begun.value.callId, line, number }) : begun;
+}
+
+/** As the customer knows us: the line she called, then one that serves the queue, then any. */
+async function lineFor(
+  centre: Centre,
+  tx: Tx,
+  conversationId: ConversationId,
+  queueId: QueueId | null,
+): Promise<Account | null> {
+  const accounts = await centre.channels.accounts(tx);
+  const lines = accounts.filter(({ kind }) => kind === 'telephone');
+  const calledId = await centre.channels.lineOf(tx, conversationId);
+  const called = lines.find(({ accountId }) => accountId === calledId);
+  const serves = ({ settings }: Account) =>
+    settings.topics?.some((topic) => topic.queueId === queueId) ?? false;
+  return called ?? lines.find(serves) ?? lines[0] ?? null;
 }
 
 /** What the provider does not take ends the call here as well, whatever it was. */
@@ -92,6 +115,7 @@ async function place(
     to: number,
     answeredUrl: `${publicUrl}/webhooks/twilio/voice/answered?call=${callId}`,
     statusUrl: `${publicUrl}/webhooks/twilio/voice/status`,
+    answeredByUrl: `${publicUrl}/webhooks/twilio/voice/answered-by?line=${encodeURIComponent(line.address)}`,
   };
   try {
     return await placeCall(line.secrets, about, PROVIDER_MS_MAX);

@@ -46,7 +46,7 @@ export async function receiveTelephoneCall(
     if (!begun.ok) throw new Refused(problemOfRefusal(begun.refusal));
     const { callId } = begun.value;
     const kept = { accountId, providerCallId, conversationId, callId };
-    await centre.channels.keepTelephoneCall(tx, kept);
+    await centre.channels.keepTelephoneCall(tx, { ...kept, isOutgoing: false });
     return accepted({ streamKey: await centre.channels.issueStreamKey(tx, callId) });
   });
 }

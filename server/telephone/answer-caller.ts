@@ -86,6 +86,7 @@ export async function whatNext(
       providerCallId,
       callId,
       conversationId,
+      isOutgoing: true,
     });
     return { callId, conversationId };
   };

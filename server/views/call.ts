@@ -51,6 +51,7 @@ function callView(call: CallRecord & Pick<Call, 'parties'>): CallView {
     line: call.line,
     ownRole: null,
     recording: call.recording?.state ?? null,
+    answeredBy: call.answeredBy,
     state: call.state,
     parties: call.parties.map(({ partyId, personId, role, name, ...party }) => ({
       partyId,

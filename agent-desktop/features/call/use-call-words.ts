@@ -75,6 +75,8 @@ export function useCallWords(call: CallView, softphone: Softphone | null): CallW
   if (call.ownRole === 'consulted') return calm(t`Only ${holder} hears you`);
   if (call.ownRole === 'barge') return calm(t`Everybody hears you`);
   if (customer?.isMuted === true) return calm(t`The customer is muted`);
+  if (call.answeredBy === 'machine') return care(t`An answering machine took the call`);
+  if (call.answeredBy === 'fax') return care(t`A fax machine took the call`);
   if (softphone.score === null) return calm(t`Connected`);
   const quality = qualityOf(softphone.score);
   if (quality === 'poor') return care(t`Connected, poor line`);

@@ -10,6 +10,8 @@ export interface NewCall {
   readonly answeredUrl: string;
   /** Told how the call goes. */
   readonly statusUrl: string;
+  /** Told whether a person or a machine answered, as soon as that is heard. */
+  readonly answeredByUrl: string;
 }
 
 const RING_SECONDS = 45;
@@ -36,18 +38,19 @@ export async function placeCall(
   call: NewCall,
   timeoutMs: number,
 ): Promise<Result<string>> {
-  const { accountSid, authToken, apiBaseUrl } = TwilioSecrets.parse(secrets);
-  const client = twilio(accountSid, authToken, { timeout: timeoutMs, autoRetry: false });
-  if (apiBaseUrl !== undefined) client.api.baseUrl = apiBaseUrl;
   try {
     const placed = await within(
       timeoutMs,
-      client.calls.create({
+      clientOf(secrets, timeoutMs).calls.create({
         from: call.from,
         to: call.to,
         url: call.answeredUrl,
         statusCallback: call.statusUrl,
         timeout: RING_SECONDS,
+        // Beside the call, so that nobody waits in silence while the provider listens.
+        machineDetection: 'Enable',
+        asyncAmd: 'true',
+        asyncAmdStatusCallback: call.answeredByUrl,
       }),
     );
     return accepted(placed.sid);
@@ -55,6 +58,38 @@ export async function placeCall(
     const code = failure instanceof twilio.RestException ? failure.code : undefined;
     const reason = code === undefined ? undefined : REASONS[code];
     if (reason !== undefined) return refused('call.number-refused', { facts: { reason } });
-    throw new Fault('provider.unavailable', { retryable: true, ours: true, cause: failure });
+    throw unavailable(failure);
   }
+}
+
+/** Not in progress, or not known any more. */
+const OVER_CODES: ReadonlySet<number | undefined> = new Set([20404, 21220]);
+
+/**
+ * Has the provider let go of a call, ringing or not; one that is over already stays so. Throws a
+ * retryable fault where the provider is out of reach.
+ */
+export async function hangUpCall(
+  secrets: unknown,
+  providerCallId: string,
+  timeoutMs: number,
+): Promise<void> {
+  try {
+    const call = clientOf(secrets, timeoutMs).calls(providerCallId);
+    await within(timeoutMs, call.update({ status: 'completed' }));
+  } catch (failure) {
+    if (failure instanceof twilio.RestException && OVER_CODES.has(failure.code)) return;
+    throw unavailable(failure);
+  }
+}
+
+function clientOf(secrets: unknown, timeoutMs: number) {
+  const { accountSid, authToken, apiBaseUrl } = TwilioSecrets.parse(secrets);
+  const client = twilio(accountSid, authToken, { timeout: timeoutMs, autoRetry: false });
+  if (apiBaseUrl !== undefined) client.api.baseUrl = apiBaseUrl;
+  return client;
+}
+
+function unavailable(cause: unknown): Fault {
+  return new Fault('provider.unavailable', { retryable: true, ours: true, cause });
 }

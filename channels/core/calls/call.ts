@@ -7,6 +7,7 @@ import {
   type PartyId,
 } from '@zentrale/kernel/values';
 import type {
+  AnsweredBy,
   CallEndReason,
   CallLine,
   CallMedia,
@@ -14,7 +15,7 @@ import type {
   MediaSource,
 } from '@zentrale/protocol/views';
 
-export type { CallEndReason, CallLine, CallMedia, CallRole, MediaSource };
+export type { AnsweredBy, CallEndReason, CallLine, CallMedia, CallRole, MediaSource };
 
 /** Who takes part. Kept while the connection is lost, so that the same person may come back. */
 export interface CallParty {
@@ -46,6 +47,8 @@ export interface Call {
   readonly line: CallLine;
   /** `null`: not recorded. */
   readonly recording: CallRecordingState | null;
+  /** Of a telephone that we called; `null`: not known. */
+  readonly answeredBy: AnsweredBy | null;
   readonly state: 'waiting' | 'active' | 'on-hold' | 'ended';
   readonly parties: readonly CallParty[];
   readonly requestedAt: Instant;
@@ -82,6 +85,7 @@ export function openCall(about: {
   return {
     ...rest,
     recording,
+    answeredBy: null,
     state: 'waiting',
     parties: [],
     requestedAt: now,
@@ -169,6 +173,12 @@ export function setMuted(
   return withParty(call, partyId, ({ muted }) => ({
     muted: [...muted.filter((one) => one !== source), ...(isMuted ? [source] : [])],
   }));
+}
+
+/** The provider has listened to who answers; what it said first stands. */
+export function recogniseAnswer(call: Call, answeredBy: AnsweredBy): Call {
+  if (call.state === 'ended' || call.answeredBy !== null) return call;
+  return { ...call, answeredBy };
 }
 
 /** While card data is spoken nothing is kept; `null` stays `null`. */

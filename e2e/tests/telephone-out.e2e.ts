@@ -1,0 +1,80 @@
+import { expect, test, type Browser } from '@playwright/test';
+import { toneFrames } from '@zentrale/channels/testing';
+import { signInColleague, type Colleague } from '../support/cast.ts';
+import { Handset } from '../support/handset.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { launchWithTone } from '../support/tones.ts';
+
+// Calls that the agent makes: whom a machine answers for, and who is not to be called after all.
+
+/** One of the telephones of the demo's page. */
+const AMIRA = '+4915112345603';
+/** Numbers that end so have an answering machine. */
+const MACHINE = '+4915155500199';
+const TONE = toneFrames(440, 50);
+
+let server: ServerProcess;
+let atWork: Browser;
+let mara: Colleague;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ browser, launchOptions }) => {
+  server = await ServerProcess.prepare();
+  await server.start();
+  atWork = await launchWithTone(browser, 660, launchOptions);
+  mara = await signInColleague(atWork, server, 'mara@bergwerk.example', { language: 'de' });
+});
+test.afterAll(async () => {
+  await atWork.close();
+  await server.dispose();
+});
+
+const bar = () => mara.page.getByRole('region', { name: 'Anruf' });
+
+/** Calls, and asks to be called back while nobody is ready. */
+async function askForCallback(from: string): Promise<void> {
+  const telephone = new Handset(server.demoUrl, from, TONE);
+  await expect.poll(() => telephone.spoken.length).toBeGreaterThan(0);
+  telephone.press('1');
+  await expect.poll(() => telephone.spoken.join(' ')).toMatch(/verbunden|Wartezeit/);
+  await expect
+    .poll(() => {
+      telephone.press('1');
+      return telephone.spoken.at(-1);
+    })
+    .toContain('Wir rufen Sie zurück.');
+  await telephone.over;
+}
+
+async function acceptAndCall(from: string): Promise<void> {
+  await mara.inbox.becomeReadyByKeyboard();
+  await expect(mara.offers.from(from)).toContainText('Rückruf');
+  await mara.offers.acceptByKeyboard();
+  await expect(mara.page.getByRole('button', { name: 'Kunden anrufen' })).toBeVisible();
+  await mara.page.keyboard.press('Alt+L');
+}
+
+test('that a machine answered is told to the agent', async () => {
+  await askForCallback(MACHINE);
+  await acceptAndCall(MACHINE);
+  await expect(bar()).toContainText('Ein Anrufbeantworter hat abgenommen');
+  await bar().getByRole('button', { name: 'Auflegen' }).click();
+  await expect(bar()).toBeHidden();
+});
+
+test('who is hung up on before answering is not rung any longer', async () => {
+  await mara.page.getByRole('button', { name: 'Fertig' }).first().click();
+  await mara.inbox.becomeNotReady('Pause');
+  await askForCallback(AMIRA);
+  await acceptAndCall(AMIRA);
+  await expect(bar()).toContainText('Es klingelt');
+  const phone = await mara.context.newPage();
+  await phone.goto(`${server.demoUrl}/phone/`);
+  await phone.getByRole('button', { name: /Amira/ }).click();
+  const ringing = phone.getByText('Die Zentrale ruft an');
+  await expect(ringing).toBeVisible();
+  await bar().getByRole('button', { name: 'Auflegen' }).click();
+  await expect(ringing).toBeHidden();
+  expect(mara.watch.complaints).toEqual([]);
+});
