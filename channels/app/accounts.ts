@@ -19,6 +19,8 @@ export interface AccountSettings {
   readonly greetingEn?: string;
   /** Telephone: the language of the greeting; callers may choose the other one. */
   readonly language?: Locale;
+  /** Telephone: whom nobody takes may leave a message. */
+  readonly takesVoicemail?: boolean;
   /** Six hex digits after `#`. */
   readonly accentColor?: string;
 }

@@ -55,6 +55,16 @@ export async function addAttachment(
   if (!MEDIA_TYPES.has(mediaType) && mediaType !== 'text/plain') {
     return refused('attachment.forbidden-kind', { field: 'file', facts: { mediaType } });
   }
+  return accepted(await keepAttachment(context, tx, { ...input, mediaType }));
+}
+
+/** Keeps a file of which it is known what it is. */
+export async function keepAttachment(
+  context: Context,
+  tx: Tx,
+  input: AddAttachmentInput & { readonly mediaType: string },
+): Promise<Attachment> {
+  const { bytes, mediaType } = input;
   const attachmentId = asId<AttachmentId>(context.ids.next('att'));
   const fileName = safeFileName(input.fileName);
   // Bytes first: a row must never point at nothing. A rollback leaves bytes nobody names.
@@ -73,7 +83,7 @@ export async function addAttachment(
       tx.now,
     ],
   );
-  return accepted({ attachmentId, fileName, mediaType, bytes: bytes.length });
+  return { attachmentId, fileName, mediaType, bytes: bytes.length };
 }
 
 async function mediaTypeOf(bytes: Uint8Array): Promise<string> {

@@ -89,6 +89,19 @@ export async function closeConversation(
   return toConversation(context, tx, closed ?? row);
 }
 
+/** Closes what is open although nobody will come to it: no interaction, and no wish for one. */
+export async function closeIdleConversation(
+  context: Context,
+  tx: Tx,
+  input: { readonly conversationId: ConversationId },
+): Promise<void> {
+  // Whatever is on its way to the conversation has its lock, or waits for ours.
+  const row = await lockConversation(tx, input.conversationId);
+  if (row?.state === 'open' && row.interactionId === null) {
+    await closeConversation(context, tx, input);
+  }
+}
+
 /** The matter goes on with whoever closed it; opening what is open changes nothing. */
 export async function reopenConversation(
   context: Context,

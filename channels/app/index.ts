@@ -10,6 +10,7 @@ import { consult, consultsOf, openConsultsOf, requestConsult, stepConsult } from
 import { createContext, type ChannelsParts, type ChannelsTyping, type Context } from './context.ts';
 import {
   closeConversation,
+  closeIdleConversation,
   markReadByAgent,
   moveToCustomer,
   note,
@@ -34,13 +35,16 @@ import {
 } from './reads.ts';
 import { applyReceipt, markReadByCustomer } from './receipts.ts';
 import { send } from './send.ts';
+import { keepVoicemail } from './voicemail.ts';
 import {
   issueStreamKey,
   keepTelephoneCall,
   openTelephoneConversation,
   lineOf,
+  offerVoicemail,
   outgoingCall,
   telephoneCall,
+  voicemailOf,
   useStreamKey,
 } from './telephone-calls.ts';
 
@@ -75,7 +79,7 @@ export type { LastLine, MessagesWanted, Participant } from './reads.ts';
 export type { ReceiptInput } from './receipts.ts';
 export type { DirectParty } from '../ports/media-plane.ts';
 export { SMS_TOPIC, type SendInput } from './send.ts';
-export type { TelephoneCall } from './telephone-calls.ts';
+export type { StreamedCall, TelephoneCall } from './telephone-calls.ts';
 
 export type Channels = ReturnType<typeof createChannels>;
 
@@ -124,8 +128,11 @@ function customerUseCases(context: Context) {
 function telephoneUseCases(context: Context) {
   return {
     lineOf,
+    offerVoicemail,
     outgoingCall,
     telephoneCall,
+    voicemailOf,
+    keepVoicemail: bind(context, keepVoicemail),
     keepTelephoneCall,
     issueStreamKey,
     useStreamKey,
@@ -144,6 +151,7 @@ function staffUseCases(context: Context) {
     note: bind(context, note),
     setInteraction: bind(context, setInteraction),
     closeConversation: bind(context, closeConversation),
+    closeIdleConversation: bind(context, closeIdleConversation),
     reopenConversation: bind(context, reopenConversation),
     markReadByAgent: bind(context, markReadByAgent),
     addAttachment: bind(context, addAttachment),

@@ -17,6 +17,16 @@ export interface TelephoneCall {
   readonly callId: CallId;
 }
 
+/** What a media stream is of. */
+export interface StreamedCall extends TelephoneCall {
+  readonly tenantId: TenantId;
+  /** The call itself is over. */
+  readonly isVoicemail: boolean;
+}
+
+/** `open` until something was said. */
+type Voicemail = 'open' | 'kept';
+
 /** The call a provider names; `null` until it is kept. Takes its lock, so that nobody is faster. */
 export async function telephoneCall(
   tx: Tx,
@@ -55,6 +65,23 @@ export async function keepTelephoneCall(
       about.isOutgoing,
       tx.now,
     ],
+  );
+}
+
+/** How it stands with a caller's voicemail; `null` where none was offered. */
+export async function voicemailOf(tx: Tx, callId: CallId): Promise<Voicemail | null> {
+  const rows = await tx.query<{ voicemail: Voicemail | null }>(
+    'select voicemail from telephone_calls where call_id = $1 for update',
+    [callId],
+  );
+  return rows[0]?.voicemail ?? null;
+}
+
+/** From now on the call's media streams are the caller's voicemail. */
+export async function offerVoicemail(tx: Tx, callId: CallId): Promise<void> {
+  await tx.query(
+    `update telephone_calls set voicemail = 'open' where call_id = $1 and voicemail is null`,
+    [callId],
   );
 }
 
@@ -98,11 +125,12 @@ export async function issueStreamKey(tx: Tx, callId: CallId): Promise<string> {
 export async function useStreamKey(
   queries: Queries,
   about: { readonly key: string; readonly providerCallId: string },
-): Promise<(TelephoneCall & { readonly tenantId: TenantId }) | null> {
-  const rows = await queries.query<TelephoneCall & { readonly tenantId: TenantId }>(
+): Promise<StreamedCall | null> {
+  const rows = await queries.query<StreamedCall>(
     `update telephone_calls set stream_key_digest = null
       where stream_key_digest = $1 and provider_call_id = $2
-      returning tenant_id as "tenantId", conversation_id as "conversationId", call_id as "callId"`,
+      returning tenant_id as "tenantId", conversation_id as "conversationId", call_id as "callId",
+        voicemail is not null as "isVoicemail"`,
     [digestOf(about.key), about.providerCallId],
   );
   return rows[0] ?? null;

@@ -40,6 +40,7 @@ export * from './calls/index.ts';
 export * from './recordings/index.ts';
 export { frameOf, type CentreSound } from './sounds/centre-sounds.ts';
 export { mixFrames } from './sounds/mixing.ts';
+export { VoicemailTape } from './sounds/voicemail-tape.ts';
 export {
   FRAME_MS,
   FRAME_SAMPLES,

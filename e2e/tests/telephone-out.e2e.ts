@@ -2,6 +2,9 @@ import { expect, test, type Browser } from '@playwright/test';
 import { toneFrames } from '@zentrale/channels/testing';
 import { signInColleague, type Colleague } from '../support/cast.ts';
 import { Handset } from '../support/handset.ts';
+import type { LiveClient } from '../support/live-client.ts';
+import { openDesk } from '../support/people.ts';
+import { configureQueue, openFrom } from '../support/settings.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { launchWithTone } from '../support/tones.ts';
 
@@ -11,11 +14,13 @@ import { launchWithTone } from '../support/tones.ts';
 const AMIRA = '+4915112345603';
 /** Numbers that end so have an answering machine. */
 const MACHINE = '+4915155500199';
+const MINUTE_MS = 60_000;
 const TONE = toneFrames(440, 50);
 
 let server: ServerProcess;
 let atWork: Browser;
 let mara: Colleague;
+let paul: LiveClient;
 
 test.describe.configure({ mode: 'serial' });
 
@@ -24,11 +29,21 @@ test.beforeAll(async ({ browser, launchOptions }) => {
   await server.start();
   atWork = await launchWithTone(browser, 660, launchOptions);
   mara = await signInColleague(atWork, server, 'mara@bergwerk.example', { language: 'de' });
+  paul = await openDesk(server, 'paul@bergwerk.example');
+  await paul.watch('routing-settings');
 });
 test.afterAll(async () => {
+  paul.close();
   await atWork.close();
   await server.dispose();
 });
+
+/** The part of a browser's sound that is looked at. */
+interface Audio {
+  readonly duration: number;
+  readonly currentTime: number;
+  play(): Promise<void>;
+}
 
 const bar = () => mara.page.getByRole('region', { name: 'Anruf' });
 
@@ -76,5 +91,32 @@ test('who is hung up on before answering is not rung any longer', async () => {
   await expect(ringing).toBeVisible();
   await bar().getByRole('button', { name: 'Auflegen' }).click();
   await expect(ringing).toBeHidden();
+});
+
+test('what a caller said while the centre was closed is played when it opens', async () => {
+  test.slow();
+  await mara.page.getByRole('button', { name: 'Fertig' }).first().click();
+  const opensAt = new Date(Math.ceil((Date.now() + 10_000) / MINUTE_MS) * MINUTE_MS);
+  await openFrom(paul, 'soon', opensAt);
+  await configureQueue(paul, 'service', { calendarId: 'soon', onClosed: 'refuse' });
+  const telephone = new Handset(server.demoUrl, AMIRA, TONE);
+  await expect.poll(() => telephone.spoken.length).toBeGreaterThan(0);
+  telephone.press('1');
+  await expect.poll(() => telephone.spoken.join(' ')).toContain('nach dem Ton');
+  telephone.press('1');
+  await mara.page.waitForTimeout(2000);
+  telephone.press('#');
+  await telephone.over;
+  expect(telephone.spoken.at(-1)).toContain('Danke für Ihre Nachricht.');
+  await expect(mara.offers.from(AMIRA)).toContainText('Rückruf', { timeout: 90_000 });
+  await mara.offers.acceptByKeyboard();
+  const player = mara.page.getByLabel('Sprachnachricht');
+  await expect
+    .poll(() => player.evaluate<number, Audio>((audio) => audio.duration))
+    .toBeGreaterThan(1);
+  await player.evaluate<void, Audio>((audio) => audio.play());
+  await expect
+    .poll(() => player.evaluate<number, Audio>((audio) => audio.currentTime))
+    .toBeGreaterThan(0.5);
   expect(mara.watch.complaints).toEqual([]);
 });

@@ -1,16 +1,18 @@
 import { expect, test, type Browser } from '@playwright/test';
-import type { CalendarSettings, QueueSettings, QueueSettingsView } from '@zentrale/protocol/views';
+import type { QueueSettings } from '@zentrale/protocol/views';
 import { expectAccessible } from '../support/audit.ts';
 import { openVisitor, type Visitor } from '../support/cast.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { openChat, openDesk, startChat } from '../support/people.ts';
 import { ServerProcess } from '../support/server-process.ts';
+import { configureQueue, openFrom } from '../support/settings.ts';
 import { acceptNext, chatForm, finish } from '../support/work.ts';
 
 // What customers read while nobody is with them. Each part leaves an empty queue behind.
 test.describe.configure({ mode: 'serial' });
 
 const QUEUE = 'service';
+const DAY_MS = 24 * 60 * 60_000;
 /** So many handle times have to be known before a wait is quoted. */
 const HANDLED = 5;
 const UNDER_A_MINUTE = 'Less than a minute.';
@@ -33,31 +35,7 @@ test.afterAll(async () => {
   await server.dispose();
 });
 
-async function configure(change: Partial<QueueSettings>): Promise<void> {
-  const key = `queue-settings:${QUEUE}`;
-  const { queue } = await paul.until('the settings of the queue', () =>
-    paul.entry<QueueSettingsView>('routing-settings', key),
-  );
-  const reply = await paul.command('save-queue', { queue: { ...queue, ...change } });
-  expect(reply).toMatchObject({ ok: true });
-  await paul.until('the settings to be there', () => {
-    const now = paul.entry<QueueSettingsView>('routing-settings', key)?.queue;
-    return Object.entries(change).every(([name, value]) => Object(now)[name] === value);
-  });
-}
-
-/** A calendar that opens the day after tomorrow, on the weekday that is then. */
-async function closedNow(calendarId: string): Promise<void> {
-  const day = ((new Date().getUTCDay() + 1) % 7) + 1;
-  const calendar: CalendarSettings = {
-    calendarId,
-    name: 'Later',
-    timeZone: 'UTC',
-    weekly: [{ day, fromMinute: 8 * 60, toMinute: 20 * 60 }],
-    holidays: [],
-  };
-  expect(await paul.command('save-calendar', { calendar })).toMatchObject({ ok: true });
-}
+const configure = (change: Partial<QueueSettings>) => configureQueue(paul, QUEUE, change);
 
 async function somebodyWaiting(): Promise<LiveClient> {
   const chat = await openChat(server, await startChat(server, chatForm()));
@@ -154,7 +132,7 @@ test('a full queue without callbacks ends the chat and says why', async ({ brows
 });
 
 test('a closed centre says when it opens, and promises to write then', async ({ browser }) => {
-  await closedNow('later');
+  await openFrom(paul, 'later', new Date(Date.now() + 2 * DAY_MS));
   await configure({
     lengthMax: 500,
     offersCallback: true,

@@ -6,7 +6,8 @@ import {
 import type { Account } from '@zentrale/channels/app';
 import { z } from 'zod';
 import type { Centre } from '../compose/centre.ts';
-import { answerCaller, whatNext } from '../telephone/answer-caller.ts';
+import { whatNext } from '../telephone/after-stream.ts';
+import { answerCaller } from '../telephone/answer-caller.ts';
 import { telephoneAnswered, telephoneEnded } from '../telephone/telephone-told.ts';
 import { problemOfRefusal, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';

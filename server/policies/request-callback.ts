@@ -2,12 +2,15 @@ import {
   accepted,
   asId,
   durationMs,
+  Fault,
   later,
   refused,
   type CommandId,
   type Instant,
   type Result,
 } from '@zentrale/kernel/values';
+import type { Conversation } from '@zentrale/channels';
+import type { Tx } from '@zentrale/kernel/ports';
 import type { InteractionState } from '@zentrale/routing';
 import type { Centre, ChatGuest } from '../compose/centre.ts';
 import { lastRefusal } from './refused-by-queue.ts';
@@ -47,29 +50,48 @@ export async function requestCallback(
     }
     // Its wish is on the way to the engine just now.
     if (conversation.interactionId !== null) return refused('interaction.wrong-state');
-    const { topics } = await centre.directory.centre(tx);
-    const topic = topics.find(({ topicId }) => topicId === conversation.topicId);
+    const topic = await topicOf(centre, tx, conversation);
     const refusal = await lastRefusal(centre, tx, conversationId);
     const offersCallback =
       topic !== undefined && runtime.state.queues.get(topic.queueId)?.config.offersCallback;
     if (refusal === null || !offersCallback) return refused('callback.not-offered');
-    const startsAt = startOf(refusal.opensAt, tx.now);
-    const { customerId, channel } = conversation;
-    await requestRouting(centre, tx, {
-      conversationId,
-      channel,
-      customerId,
-      ...demandOf(topic),
-      isCallback: true,
-      notBeforeAt: startsAt,
-    });
-    await centre.channels.note(tx, {
-      conversationId,
-      note: { code: 'callback-scheduled', facts: { startsAt } },
-      visibility: 'public',
-    });
+    await promiseCallback(centre, tx, conversation);
     return accepted(null);
   });
+}
+
+/**
+ * Notes for the opening of the queue that somebody comes back to the customer; for soon, where it
+ * is open and was full. Nobody can come back about a topic that is no more.
+ */
+export async function promiseCallback(
+  centre: Centre,
+  tx: Tx,
+  conversation: Conversation,
+): Promise<void> {
+  const { conversationId, customerId, channel } = conversation;
+  const topic = await topicOf(centre, tx, conversation);
+  if (topic === undefined) throw new Fault('queue.unknown', { retryable: false, ours: true });
+  const refusal = await lastRefusal(centre, tx, conversationId);
+  const startsAt = startOf(refusal?.opensAt ?? null, tx.now);
+  await requestRouting(centre, tx, {
+    conversationId,
+    channel,
+    customerId,
+    ...demandOf(topic),
+    isCallback: true,
+    notBeforeAt: startsAt,
+  });
+  await centre.channels.note(tx, {
+    conversationId,
+    note: { code: 'callback-scheduled', facts: { startsAt } },
+    visibility: 'public',
+  });
+}
+
+async function topicOf(centre: Centre, tx: Tx, { topicId }: Conversation) {
+  const { topics } = await centre.directory.centre(tx);
+  return topics.find((topic) => topic.topicId === topicId);
 }
 
 /** The engine has it, and its news have not gone round yet. */

@@ -1,44 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import {
-  asId,
-  durationMs,
-  instant,
-  type CalendarId,
-  type CommandId,
-  type CustomerId,
-} from '@zentrale/kernel/values';
+import { asId, durationMs, type CustomerId } from '@zentrale/kernel/values';
 import type { ChatView } from '@zentrale/protocol';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BERGWERK } from '../testing/cast.ts';
 import { chatWorld, must, type TestChat } from '../testing/chat-world.ts';
+import { makeNight, NIGHT } from '../testing/opening.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
 import { until } from '../testing/story.ts';
 import { chatSource } from '../views/chat.ts';
 import { customerGone } from './customer-gone.ts';
 
 const { tenantId, agent: MARA } = BERGWERK;
-
-const NIGHT = asId<CalendarId>('night');
-const DAY_MS = 24 * 60 * 60_000;
-
-/** Opening hours that begin the day after tomorrow, on the weekday that is then. */
-async function close({ centre }: OpenCentre): Promise<void> {
-  const later = new Date(Date.now() + 2 * DAY_MS).getUTCDay();
-  const runtime = await centre.routing.open(tenantId);
-  const result = await runtime.submit(asId<CommandId>(randomUUID()), {
-    type: 'ConfigureCalendar',
-    calendar: {
-      calendarId: NIGHT,
-      name: 'closed',
-      timeZone: 'UTC',
-      offsets: [{ fromAt: instant(0), offsetMs: 0 }],
-      weekly: [{ day: later === 0 ? 7 : later, fromMinute: 480, toMinute: 1200 }],
-      holidays: [],
-    },
-  });
-  if (!result.ok) throw new Error(result.refusal.kind);
-}
 
 /** As the provider hands it in, signed. */
 async function sendSms({ app, centre, demo }: OpenCentre): Promise<void> {
@@ -174,7 +147,7 @@ describe('customers who wait', () => {
   });
 
   test('are told when the queue is closed and when it opens, and are written to then', async () => {
-    await close(open);
+    await makeNight(open.centre);
     await world.configure({ calendarId: NIGHT, onClosed: 'refuse' });
     const chat = await world.chat();
     await noted(chat, 'queue-closed');
@@ -195,7 +168,7 @@ describe('customers who wait', () => {
   });
 
   test('who are not there wait for the opening of a closed queue by themselves', async () => {
-    await close(open);
+    await makeNight(open.centre);
     await world.configure({ calendarId: NIGHT, onClosed: 'refuse' });
     await sendSms(open);
     const interaction = await until('the scheduled SMS', () =>

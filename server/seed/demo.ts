@@ -129,6 +129,7 @@ async function seedTelephone(centre: Centre, tx: Tx): Promise<void> {
       settings: {
         language: 'de',
         topics: DEMO_TOPICS.filter(({ topicId }) => topicId !== 'alarms'),
+        takesVoicemail: true,
       },
       secrets: sms.secrets,
     }),

@@ -6,24 +6,20 @@ import {
   menu,
   OTHER_LANGUAGE_KEY,
   TOPIC_COUNT_MAX,
-  type Ending,
 } from '@zentrale/channels/adapters/voice-twilio/twiml.ts';
 import { otherLanguage } from '@zentrale/channels/adapters/voice-twilio/phrases.ts';
 import type { VoiceWebhook } from '@zentrale/channels/adapters/voice-twilio/webhook.ts';
-import type { CallEndReason, Locale } from '@zentrale/channels';
+import type { Locale } from '@zentrale/channels';
 import type { Account, ChatTopic } from '@zentrale/channels/app';
-import type { Tx } from '@zentrale/kernel/ports';
 import { asId, type QueueId } from '@zentrale/kernel/values';
 import { queueFigures } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { receiveTelephoneCall } from '../policies/receive-telephone-call.ts';
-import { lastRefusal } from '../policies/refused-by-queue.ts';
-import { STREAM_PATH } from './stream-door.ts';
+import { addressesOf, VOICE_PATH } from './addresses.ts';
 
 /** Who presses nothing is asked once more, and then connected by the first topic. */
 const ASKED_MAX = 2;
 const MINUTE_MS = 60_000;
-const VOICE_PATH = '/webhooks/twilio/voice';
 
 /** Where the caller stands in the menu. */
 interface MenuPlace {
@@ -31,12 +27,6 @@ interface MenuPlace {
   readonly asked: number;
   /** Chosen before; the key now says whether the call may be recorded. */
   readonly topic?: string | undefined;
-}
-
-interface NextPlace {
-  readonly language?: Locale | undefined;
-  /** A call that we began. */
-  readonly call?: string | undefined;
 }
 
 /** What a caller hears first: the menu where there is something to choose, then the wait. */
@@ -67,56 +57,6 @@ export async function answerCaller(
   const about = { topic: chosen, language, hasConsent: false, lineName };
   return connectCaller(centre, line, webhook, about);
 }
-
-/** After the stream: the call goes on where only the connection was lost. */
-export async function whatNext(
-  centre: Centre,
-  line: Account,
-  { providerCallId }: VoiceWebhook,
-  { language = line.settings.language ?? 'de', call }: NextPlace,
-): Promise<string> {
-  const { accountId, tenantId } = line;
-  /** Answered before the provider told us which call of its own it is. */
-  const keep = async (tx: Tx) => {
-    const placed = call === undefined ? null : centre.calls.find(tenantId, call)?.call;
-    if (!placed) return null;
-    const { callId, conversationId } = placed;
-    await centre.channels.keepTelephoneCall(tx, {
-      accountId,
-      providerCallId,
-      callId,
-      conversationId,
-      isOutgoing: true,
-    });
-    return { callId, conversationId };
-  };
-  const found = await centre.store.transact(tenantId, async (tx) => {
-    const kept =
-      (await centre.channels.telephoneCall(tx, { accountId, providerCallId })) ?? (await keep(tx));
-    if (kept === null) return null;
-    const last = await centre.channels.lastCall(tx, kept.conversationId);
-    if (centre.calls.find(tenantId, kept.callId) === null) {
-      const refusal = await lastRefusal(centre, tx, kept.conversationId);
-      const isFull = refusal?.kind === 'queue-full';
-      return { streamKey: null, reason: last?.endReason ?? null, isFull };
-    }
-    const streamKey = await centre.channels.issueStreamKey(tx, kept.callId);
-    return { streamKey, reason: null, isFull: false };
-  });
-  if (found === null || found.streamKey === null) {
-    const ending = ENDINGS[found?.reason ?? 'agent-hung-up'] ?? 'goodbye';
-    return hangUp(language, ending === 'closed' && found?.isFull === true ? 'full' : ending);
-  }
-  const { streamKey } = found;
-  return connect({ language, greeting: null, streamKey, ...addressesOf(centre, language) });
-}
-
-const ENDINGS: Partial<Record<CallEndReason, Ending>> = {
-  'callback-requested': 'callbackNoted',
-  'queue-refused': 'closed',
-  'wait-expired': 'tookTooLong',
-  'media-plane-failed': 'unavailable',
-};
 
 function choiceOf(
   digits: string,
@@ -186,11 +126,4 @@ async function recordingModeOf(
     centre.recordings.ruleFor(tx, queueId),
   );
   return rule?.mode ?? 'off';
-}
-
-function addressesOf(centre: Centre, language: Locale): { streamUrl: string; nextUrl: string } {
-  return {
-    streamUrl: `${centre.publicUrl.replace(/^http/, 'ws')}${STREAM_PATH}`,
-    nextUrl: `${VOICE_PATH}/next?language=${language}`,
-  };
 }

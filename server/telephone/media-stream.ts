@@ -7,12 +7,13 @@ import {
   readStreamMessage,
   type StreamMessage,
 } from '@zentrale/channels/adapters/voice-twilio/stream-messages.ts';
-import type { DirectParty, LiveCall } from '@zentrale/channels/app';
-import { later, seconds, type Result } from '@zentrale/kernel/values';
-import type { CallFrame } from '@zentrale/protocol/socket';
+import type { StreamedCall } from '@zentrale/channels/app';
+import { later, seconds } from '@zentrale/kernel/values';
 import type { RawData, WebSocket } from 'ws';
 import type { Centre } from '../compose/centre.ts';
-import { KeysPressed } from './keys-pressed.ts';
+import { InCall } from './in-call.ts';
+import { InVoicemail } from './in-voicemail.ts';
+import type { StreamUser } from './stream-user.ts';
 
 const START_MS_MAX = seconds(5);
 /** So much nonsense is no accident. */
@@ -25,9 +26,9 @@ const NOT_ACCEPTED = 1008;
 type Started = Extract<StreamMessage, { event: 'start' }>['start'];
 
 /**
- * One telephone in one call: the provider's media stream on one side, the call's room on the other.
- * A stream that does not say within five seconds which call it is of, with the key that was made
- * for it, is closed.
+ * One telephone: the provider's media stream on one side, a call or the caller's voicemail on the
+ * other. A stream that does not say within five seconds which call it is of, with the key that was
+ * made for it, is closed.
  */
 export class MediaStream {
   /** When it is known whose it is, or that it is nobody's. */
@@ -36,19 +37,15 @@ export class MediaStream {
   readonly #socket: WebSocket;
   readonly #incoming = new IncomingSound();
   readonly #outgoing: OutgoingSound;
-  readonly #sessionId: string;
   readonly #takeBack: () => void;
   #streamSid = '';
-  #live: LiveCall | null = null;
-  #party: DirectParty | null = null;
-  #keys: KeysPressed | null = null;
+  #user: StreamUser | null = null;
   #nonsenseCount = 0;
   #settle: () => void = () => {};
 
   constructor(centre: Centre, socket: WebSocket) {
     this.#centre = centre;
     this.#socket = socket;
-    this.#sessionId = centre.ids.next('tel');
     this.#outgoing = new OutgoingSound(centre.clock, {
       play: (frame) => this.#send(mediaMessage(this.#streamSid, frame)),
       mark: (name) => this.#send(markMessage(this.#streamSid, name)),
@@ -87,54 +84,40 @@ export class MediaStream {
         return this.#outgoing.played(message.mark.name);
       case 'dtmf':
         // A quick caller presses before it is known whose stream this is.
-        return void this.settled.then(() => this.#keys?.press(message.dtmf.digit));
+        return void this.settled.then(() => this.#user?.press(message.dtmf.digit));
       case 'stop':
-        return void this.#live?.end('customer-hung-up');
+        return this.#user?.hungUp();
     }
   }
 
   async #start({ streamSid, callSid, customParameters }: Started): Promise<void> {
     if (this.#streamSid !== '') return this.#refuse('started-twice');
     this.#streamSid = streamSid;
-    const { channels, store, calls } = this.#centre;
+    const { channels, store } = this.#centre;
     const key = { key: customParameters.key, providerCallId: callSid };
     const kept = await store.system((queries) => channels.useStreamKey(queries, key));
-    const live = kept === null ? null : calls.find(kept.tenantId, kept.callId);
-    if (live === null) return this.#refuse('unknown-call');
+    if (kept === null) return this.#refuse('unknown-call');
     this.#takeBack();
-    this.#live = live;
-    this.#keys = new KeysPressed(this.#centre, live);
-    this.#settle();
-    const joined = await this.#join(live);
-    if (!joined.ok) return this.#refuse(joined.refusal.kind);
+    const refusal = kept.isVoicemail ? this.#takeMessage(kept) : await this.#join(kept);
+    if (refusal !== null) return this.#refuse(refusal);
     this.#outgoing.start();
   }
 
-  async #join(live: LiveCall): Promise<Result<DirectParty>> {
-    const session = { sessionId: this.#sessionId, tell: (frame: CallFrame) => this.#told(frame) };
-    const { conversationId } = live.call;
-    const conversation = await this.#centre.store.transact(live.tenantId, (tx) =>
-      this.#centre.channels.conversation(tx, conversationId),
-    );
-    const name = conversation?.customerName ?? '';
-    const joined = await live.joinByTelephone({ name, session }, (from, frame) =>
-      this.#outgoing.hear(from ?? 'centre', frame),
-    );
-    if (joined.ok) this.#party = joined.value;
-    return joined;
+  #takeMessage(kept: StreamedCall): null {
+    this.#user = new InVoicemail(this.#centre, kept, this.#outgoing, () => this.#close());
+    this.#settle();
+    return null;
   }
 
-  /** The media plane is new: the telephone is still there. */
-  #told(frame: CallFrame): void {
-    if (frame.type === 'ended' || frame.type === 'removed' || frame.type === 'replaced') {
-      this.#socket.close(NORMAL);
-    }
-    if (frame.type !== 'rejoin' || this.#live === null) return;
-    this.#party = null;
-    this.#join(this.#live).catch((failure: unknown) => {
-      this.#centre.log.warn('telephone.not-joined', { failure });
-      this.#socket.close(NORMAL);
-    });
+  /** Gives why not. */
+  async #join({ tenantId, callId }: StreamedCall): Promise<string | null> {
+    const live = this.#centre.calls.find(tenantId, callId);
+    if (live === null) return 'unknown-call';
+    const user = new InCall(this.#centre, live, this.#outgoing, () => this.#close());
+    this.#user = user;
+    this.#settle();
+    const joined = await user.join();
+    return joined.ok ? null : joined.refusal.kind;
   }
 
   #say(timestampMs: number, payload: string): void {
@@ -142,7 +125,7 @@ export class MediaStream {
       timestampMs,
       Buffer.from(payload, 'base64'),
     )) {
-      this.#party?.send(frame, atSample);
+      this.#user?.say(frame, atSample);
     }
   }
 
@@ -151,17 +134,15 @@ export class MediaStream {
     this.#socket.close(NOT_ACCEPTED);
   }
 
+  #close(): void {
+    this.#socket.close(NORMAL);
+  }
+
   #gone(): void {
     this.#takeBack();
     this.#settle();
     this.#outgoing.stop();
-    this.#keys?.close();
-    const live = this.#live;
-    // Whoever our own stop cuts off is expected by the next process.
-    if (live === null || this.#centre.isDraining()) return;
-    live.gone(this.#sessionId).catch((failure: unknown) => {
-      this.#centre.log.warn('call.farewell-failed', { failure });
-    });
+    this.#user?.gone();
   }
 
   #send(message: string): void {

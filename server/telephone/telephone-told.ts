@@ -3,14 +3,23 @@ import type { AnsweredBy } from '@zentrale/channels';
 import type { Account, LiveCall } from '@zentrale/channels/app';
 import type { Centre } from '../compose/centre.ts';
 
-/** The provider says that a call is over: whatever is left of it here ends as well. */
+/**
+ * The provider says that a call is over: whatever is left of it here ends as well, also a
+ * conversation that nobody will come back to.
+ */
 export async function telephoneEnded(
   centre: Centre,
   line: Account,
   webhook: VoiceWebhook,
 ): Promise<void> {
   const live = await liveCallOf(centre, line, webhook);
-  await live?.end(webhook.isReached ? 'customer-hung-up' : 'not-reached');
+  if (live !== null) return live.end(webhook.isReached ? 'customer-hung-up' : 'not-reached');
+  const { accountId, tenantId } = line;
+  const { providerCallId } = webhook;
+  await centre.store.transact(tenantId, async (tx) => {
+    const kept = await centre.channels.telephoneCall(tx, { accountId, providerCallId });
+    if (kept !== null) await centre.channels.closeIdleConversation(tx, kept);
+  });
 }
 
 /** The provider has heard whether a person or a machine took up the telephone. */

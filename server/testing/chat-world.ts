@@ -5,7 +5,6 @@ import {
   type CommandId,
   type ConversationId,
   type CustomerId,
-  type QueueId,
   type Refusal,
 } from '@zentrale/kernel/values';
 import type { MessageView } from '@zentrale/protocol';
@@ -15,6 +14,7 @@ import type { ChatGuest } from '../compose/centre.ts';
 import type { Caller } from './caller.ts';
 import { BERGWERK, type CastMember } from './cast.ts';
 import type { OpenCentre } from './open-centre.ts';
+import { configureQueue } from './opening.ts';
 import { goOnline, until, visit } from './story.ts';
 
 const { tenantId } = BERGWERK;
@@ -96,17 +96,7 @@ export function chatWorld(open: () => OpenCentre) {
       if (found === undefined) throw new Error('accepted and gone');
       return found;
     },
-    configure: async (change: Partial<QueueConfig>) => {
-      const runtime = await centre().routing.open(tenantId);
-      const queueId = asId<QueueId>(BERGWERK.queueId);
-      const before = runtime.state.queues.get(queueId)?.config;
-      if (before === undefined) throw new Error('the demo has its queue');
-      const result = await runtime.submit(asId<CommandId>(randomUUID()), {
-        type: 'ConfigureQueue',
-        queue: { ...before, ...change },
-      });
-      if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-    },
+    configure: (change: Partial<QueueConfig>) => configureQueue(centre(), change),
     /** Leaves nothing behind for the next test. */
     clear: async () => {
       const runtime = await centre().routing.open(tenantId);

@@ -29,6 +29,15 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
             >
               <img src={addressOf(attachment)} alt={attachment.fileName} loading="lazy" />
             </UnstyledButton>
+          ) : attachment.mediaType === 'audio/wav' ? (
+            // oxlint-disable-next-line jsx-a11y/media-has-caption -- nobody has written it down
+            <audio
+              className={classes.sound}
+              aria-label={t`Voice message`}
+              src={addressOf(attachment)}
+              preload="metadata"
+              controls
+            />
           ) : (
             <a className={classes.file} href={addressOf(attachment)} download={attachment.fileName}>
               <IconFile size={16} aria-hidden />

@@ -14,6 +14,8 @@ export interface Phrases {
   readonly closed: string;
   readonly full: string;
   readonly tookTooLong: string;
+  readonly leaveMessage: string;
+  readonly messageKept: string;
   readonly goodbye: string;
 }
 
@@ -37,6 +39,9 @@ const GERMAN: Phrases = {
   closed: 'Leider ist gerade niemand da. Bitte rufen Sie während unserer Öffnungszeiten an.',
   full: 'Leider sind alle Plätze besetzt. Bitte rufen Sie etwas später wieder an.',
   tookTooLong: 'Leider konnte niemand Ihren Anruf annehmen. Bitte versuchen Sie es noch einmal.',
+  leaveMessage:
+    'Oder sagen Sie uns nach dem Ton, worum es geht; wir rufen Sie zurück. Am Ende drücken Sie die Raute-Taste.',
+  messageKept: 'Danke für Ihre Nachricht. Wir rufen Sie zurück. Auf Wiederhören.',
   goodbye: 'Auf Wiederhören.',
 };
 
@@ -58,6 +63,9 @@ const ENGLISH: Phrases = {
   closed: 'Nobody is here just now. Please call during our opening hours.',
   full: 'All lines are taken. Please call again a little later.',
   tookTooLong: 'Nobody could take your call. Please try again.',
+  leaveMessage:
+    'Or tell us after the tone what it is about; we will call you back. Press hash when you have finished.',
+  messageKept: 'Thank you for your message. We will call you back. Goodbye.',
   goodbye: 'Goodbye.',
 };
 

@@ -1,11 +1,12 @@
 import { parseXml } from '@rgrove/parse-xml';
 import { describe, expect, test } from 'vitest';
 import { PHRASES } from './phrases.ts';
-import { askConsent, connect, hangUp, menu, type Ending } from './twiml.ts';
+import { askConsent, connect, hangUp, menu, voicemail, type Ending } from './twiml.ts';
 
 const LANGUAGES = ['de', 'en'] as const;
 const ENDINGS: readonly Ending[] = [
   'callbackNoted',
+  'messageKept',
   'unavailable',
   'closed',
   'full',
@@ -66,6 +67,25 @@ describe('what the provider is told to do', () => {
       expect(connect({ ...about, greeting: null })).not.toContain('<Say');
     },
   );
+
+  test.each(LANGUAGES)('says why nobody comes, and takes a message by stream: %s', (language) => {
+    const xml = voicemail({
+      language,
+      why: 'full',
+      streamUrl: 'wss://centre.example/media',
+      streamKey: 'secret',
+      nextUrl: '/next',
+    });
+    const root = parseXml(xml).root;
+    expect(root?.children.map((child) => ('name' in child ? child.name : ''))).toEqual([
+      'Say',
+      'Say',
+      'Connect',
+      'Redirect',
+    ]);
+    expect(xml).toContain(PHRASES[language].full);
+    expect(xml).toContain(PHRASES[language].leaveMessage);
+  });
 
   test.each(LANGUAGES)('asks for consent, and says every ending: %s', (language) => {
     const asked = askConsent({ language, lineName: null, action: '/voice?topic=a' });

@@ -8,7 +8,7 @@ type VoiceResponse = InstanceType<typeof VoiceResponse>;
 /** Sentences that end a call, each for a reason of its own. */
 export type Ending = Extract<
   keyof Phrases,
-  'callbackNoted' | 'unavailable' | 'closed' | 'full' | 'tookTooLong' | 'goodbye'
+  'callbackNoted' | 'messageKept' | 'unavailable' | 'closed' | 'full' | 'tookTooLong' | 'goodbye'
 >;
 
 export const OTHER_LANGUAGE_KEY = 9;
@@ -61,20 +61,19 @@ export function askConsent(about: {
  * Connects the call with the centre's media stream, which lasts until one of us closes it. Then
  * the provider asks `nextUrl` what to do.
  */
-export function connect(about: {
-  readonly language: Locale;
-  /** Said before; `null`: nothing is, the call goes on after a loss. */
-  readonly greeting: {
-    readonly lineName: string | null;
-    readonly waitMinutes: number | null;
-    readonly offersCallback: boolean;
-    /** Without having been asked the caller is told. */
-    readonly tellsRecording: boolean;
-  } | null;
-  readonly streamUrl: string;
-  readonly streamKey: string;
-  readonly nextUrl: string;
-}): string {
+export function connect(
+  about: {
+    readonly language: Locale;
+    /** Said before; `null`: nothing is, the call goes on after a loss. */
+    readonly greeting: {
+      readonly lineName: string | null;
+      readonly waitMinutes: number | null;
+      readonly offersCallback: boolean;
+      /** Without having been asked the caller is told. */
+      readonly tellsRecording: boolean;
+    } | null;
+  } & StreamAddresses,
+): string {
   const { language, greeting } = about;
   const phrases = PHRASES[language];
   const response = new VoiceResponse();
@@ -85,10 +84,33 @@ export function connect(about: {
     response.say(spoken, phrases.wait(greeting.waitMinutes));
     if (greeting.offersCallback) response.say(spoken, phrases.offerCallback);
   }
+  openStream(response, about);
+  return response.toString();
+}
+
+/** Says why nobody takes the call, and has the caller speak after the tone of a media stream. */
+export function voicemail(
+  about: { readonly language: Locale; readonly why: Ending } & StreamAddresses,
+): string {
+  const { language, why } = about;
+  const response = new VoiceResponse();
+  response.say({ language: SPOKEN[language] }, PHRASES[language][why]);
+  response.say({ language: SPOKEN[language] }, PHRASES[language].leaveMessage);
+  openStream(response, about);
+  return response.toString();
+}
+
+interface StreamAddresses {
+  readonly streamUrl: string;
+  readonly streamKey: string;
+  /** Asked when the stream is over. */
+  readonly nextUrl: string;
+}
+
+function openStream(response: VoiceResponse, about: StreamAddresses): void {
   const stream = response.connect().stream({ url: about.streamUrl });
   stream.parameter({ name: 'key', value: about.streamKey });
   response.redirect({ method: 'POST' }, about.nextUrl);
-  return response.toString();
 }
 
 /** Listens for a key while it speaks and a while after; then `action` is asked, key or no key. */

@@ -1,0 +1,25 @@
+import type { StreamedCall } from '@zentrale/channels/app';
+import type { Centre } from '../compose/centre.ts';
+import { promiseCallback } from './request-callback.ts';
+
+/**
+ * A caller whom nobody took has finished speaking: what she said is a message of hers, and somebody
+ * calls her back once the queue is open. `null`: she said nothing, and the matter ends. The same
+ * call again changes nothing.
+ */
+export async function voicemailLeft(
+  centre: Centre,
+  { tenantId, conversationId, callId }: StreamedCall,
+  said: { readonly sound: Uint8Array; readonly seconds: number } | null,
+): Promise<void> {
+  await centre.store.transact(tenantId, async (tx) => {
+    if (said === null) return;
+    const { sound, seconds } = said;
+    const minutes = `${Math.floor(seconds / 60)}-${String(seconds % 60).padStart(2, '0')}`;
+    const fileName = `voicemail-${minutes}.wav`;
+    const about = { conversationId, callId, sound, fileName };
+    const conversation = await centre.channels.keepVoicemail(tx, about);
+    if (conversation === null || conversation.interactionId !== null) return;
+    await promiseCallback(centre, tx, conversation);
+  });
+}

@@ -1,0 +1,77 @@
+import type { OutgoingSound } from '@zentrale/channels/adapters/voice-twilio/outgoing-sound.ts';
+import type { DirectParty, LiveCall } from '@zentrale/channels/app';
+import type { Result } from '@zentrale/kernel/values';
+import type { CallFrame } from '@zentrale/protocol/socket';
+import type { Centre } from '../compose/centre.ts';
+import { KeysPressed } from './keys-pressed.ts';
+import type { StreamUser } from './stream-user.ts';
+
+/** A telephone that takes part in a call. */
+export class InCall implements StreamUser {
+  readonly #centre: Centre;
+  readonly #live: LiveCall;
+  readonly #outgoing: OutgoingSound;
+  readonly #close: () => void;
+  readonly #sessionId: string;
+  readonly #keys: KeysPressed;
+  #party: DirectParty | null = null;
+
+  /** `close`: the telephone is no longer in the call. */
+  constructor(centre: Centre, live: LiveCall, outgoing: OutgoingSound, close: () => void) {
+    this.#centre = centre;
+    this.#live = live;
+    this.#outgoing = outgoing;
+    this.#close = close;
+    this.#sessionId = centre.ids.next('tel');
+    this.#keys = new KeysPressed(centre, live);
+  }
+
+  /** Refuses what the call refuses. */
+  async join(): Promise<Result<DirectParty>> {
+    const session = { sessionId: this.#sessionId, tell: (frame: CallFrame) => this.#told(frame) };
+    const { conversationId } = this.#live.call;
+    const conversation = await this.#centre.store.transact(this.#live.tenantId, (tx) =>
+      this.#centre.channels.conversation(tx, conversationId),
+    );
+    const name = conversation?.customerName ?? '';
+    const joined = await this.#live.joinByTelephone({ name, session }, (from, frame) =>
+      this.#outgoing.hear(from ?? 'centre', frame),
+    );
+    if (joined.ok) this.#party = joined.value;
+    return joined;
+  }
+
+  say(frame: Uint8Array, atSample: number): void {
+    this.#party?.send(frame, atSample);
+  }
+
+  press(key: string): void {
+    this.#keys.press(key);
+  }
+
+  hungUp(): void {
+    void this.#live.end('customer-hung-up');
+  }
+
+  gone(): void {
+    this.#keys.close();
+    // Whoever our own stop cuts off is expected by the next process.
+    if (this.#centre.isDraining()) return;
+    this.#live.gone(this.#sessionId).catch((failure: unknown) => {
+      this.#centre.log.warn('call.farewell-failed', { failure });
+    });
+  }
+
+  /** The media plane is new: the telephone is still there. */
+  #told(frame: CallFrame): void {
+    if (frame.type === 'ended' || frame.type === 'removed' || frame.type === 'replaced') {
+      this.#close();
+    }
+    if (frame.type !== 'rejoin') return;
+    this.#party = null;
+    this.join().catch((failure: unknown) => {
+      this.#centre.log.warn('telephone.not-joined', { failure });
+      this.#close();
+    });
+  }
+}
