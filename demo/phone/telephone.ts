@@ -93,6 +93,13 @@ export class Telephone {
     this.#stream?.terminate();
   }
 
+  /** As if the provider itself had failed: it does not ask what is next, and tells nothing. */
+  vanish(): void {
+    this.state = 'over';
+    this.#closing.abort();
+    this.#stream?.terminate();
+  }
+
   /** Anything at all, as it would come over the wire. */
   sendRaw(text: string): void {
     this.#stream?.send(text);

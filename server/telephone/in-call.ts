@@ -1,10 +1,13 @@
 import type { OutgoingSound } from '@zentrale/channels/adapters/voice-twilio/outgoing-sound.ts';
 import type { DirectParty, LiveCall } from '@zentrale/channels/app';
-import type { Result } from '@zentrale/kernel/values';
+import { durationMs, later, type Result } from '@zentrale/kernel/values';
 import type { CallFrame } from '@zentrale/protocol/socket';
 import type { Centre } from '../compose/centre.ts';
 import { KeysPressed } from './keys-pressed.ts';
 import type { StreamUser } from './stream-user.ts';
+
+/** A media worker that died is replaced within a second or two. */
+const REJOIN_MS = durationMs(250);
 
 /** A telephone that takes part in a call. */
 export class InCall implements StreamUser {
@@ -15,6 +18,8 @@ export class InCall implements StreamUser {
   readonly #sessionId: string;
   readonly #keys: KeysPressed;
   #party: DirectParty | null = null;
+  #isGone = false;
+  #takeBack: () => void = () => {};
 
   /** `close`: the telephone is no longer in the call. */
   constructor(centre: Centre, live: LiveCall, outgoing: OutgoingSound, close: () => void) {
@@ -54,6 +59,8 @@ export class InCall implements StreamUser {
   }
 
   gone(): void {
+    this.#isGone = true;
+    this.#takeBack();
     this.#keys.close();
     // Whoever our own stop cuts off is expected by the next process.
     if (this.#centre.isDraining()) return;
@@ -67,11 +74,23 @@ export class InCall implements StreamUser {
     if (frame.type === 'ended' || frame.type === 'removed' || frame.type === 'replaced') {
       this.#close();
     }
-    if (frame.type !== 'rejoin') return;
+    if (frame.type === 'rejoin') this.#rejoin();
+  }
+
+  /** Again and again until there is a media plane; the call's own patience ends it. */
+  #rejoin(): void {
     this.#party = null;
-    this.join().catch((failure: unknown) => {
-      this.#centre.log.warn('telephone.not-joined', { failure });
-      this.#close();
-    });
+    if (this.#isGone) return;
+    this.join()
+      .then((joined) => {
+        if (joined.ok) return;
+        if (joined.refusal.kind !== 'media.unavailable') return this.#close();
+        const { clock } = this.#centre;
+        this.#takeBack = clock.wakeAt(later(clock.now(), REJOIN_MS), () => this.#rejoin());
+      })
+      .catch((failure: unknown) => {
+        this.#centre.log.warn('telephone.not-joined', { failure });
+        this.#close();
+      });
   }
 }
