@@ -168,12 +168,13 @@ export class CallSession {
         return;
       }
       this.#media = media;
-      await this.#must('receive', {
+      const receiving = this.#must('receive', {
         act: 'receive',
         callId,
         rtpCapabilities: device.recvRtpCapabilities,
       } as CallInput & { act: 'receive' });
-      await media.speak();
+      // Each direction has a handshake of its own; neither waits for the other.
+      await Promise.all([receiving, media.speak()]);
     } catch (failure) {
       microphone.stop();
       throw failure;

@@ -77,7 +77,7 @@ export {
 } from './recordings/index.ts';
 export type { LastLine, MessagesWanted, Participant } from './reads.ts';
 export type { ReceiptInput } from './receipts.ts';
-export type { DirectParty } from '../ports/media-plane.ts';
+export type { DirectParty, MediaRoom } from '../ports/media-plane.ts';
 export { SMS_TOPIC, type SendInput } from './send.ts';
 export type { StreamedCall, TelephoneCall } from './telephone-calls.ts';
 

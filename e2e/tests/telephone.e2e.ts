@@ -37,9 +37,11 @@ async function dial(key: string): Promise<void> {
   telephone = new Handset(server.demoUrl, LEA, CALLER_TONE);
   await expect.poll(() => telephone.spoken.length).toBeGreaterThan(0);
   telephone.press(key);
-  await expect
-    .poll(() => telephone.spoken.some((words) => /verbunden|Wartezeit/.test(words)))
-    .toBe(true);
+}
+
+/** While nobody is free: how long it may take, and the offer to be called back. */
+async function hearsOfWaiting(): Promise<void> {
+  await expect.poll(() => telephone.spoken.join(' ')).toMatch(/(verbunden|Wartezeit).*Rückruf/);
 }
 
 /** The last half second. */
@@ -54,6 +56,7 @@ test('a caller waits with music and is heard by the agent who accepts', async ()
   await giveEars(mara.context);
   await mara.page.reload();
   await dial('1');
+  await hearsOfWaiting();
   await expect.poll(hearsMusic).toBe(true);
   await mara.inbox.becomeReadyByKeyboard();
   await expect(mara.offers.from(LEA)).toContainText('Anruf');
@@ -90,6 +93,7 @@ test('a caller wishes to be called back, is called by the agent, and they talk',
   await mara.page.getByRole('button', { name: 'Fertig' }).first().click();
   await mara.inbox.becomeNotReady('Pause');
   await dial('1');
+  await hearsOfWaiting();
   await expect.poll(hearsMusic).toBe(true);
   telephone.press('1');
   await telephone.over;
@@ -118,6 +122,8 @@ test('the agent hangs up, and the caller hears goodbye', async () => {
   await mara.page.getByRole('button', { name: 'Fertig' }).first().click();
   await dial('1');
   await expect(mara.offers.from(LEA)).toContainText('Anruf');
+  // Somebody is free: nothing is said of waiting.
+  expect(telephone.spoken.join(' ')).not.toContain('Rückruf');
   await mara.offers.acceptByKeyboard();
   await expect(bar()).toContainText('Verbunden');
   await expect.poll(hearsAgent).toBe(true);

@@ -11,8 +11,8 @@ import { otherLanguage } from '@zentrale/channels/adapters/voice-twilio/phrases.
 import type { VoiceWebhook } from '@zentrale/channels/adapters/voice-twilio/webhook.ts';
 import type { Locale } from '@zentrale/channels';
 import type { Account, ChatTopic } from '@zentrale/channels/app';
-import { asId, type QueueId } from '@zentrale/kernel/values';
-import { queueFigures } from '@zentrale/routing';
+import { asId, type Instant, type QueueId } from '@zentrale/kernel/values';
+import { queueFigures, type RoutingState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { receiveTelephoneCall } from '../policies/receive-telephone-call.ts';
 import { addressesOf, VOICE_PATH } from './addresses.ts';
@@ -101,19 +101,27 @@ async function connectCaller(
   }
   const { state } = await centre.routing.open(line.tenantId);
   const queueId = asId<QueueId>(topic.queueId);
-  const figures = queueFigures(state, queueId, centre.clock.now());
-  const likelyMs = figures?.estimate?.likelyMs ?? null;
   return connect({
     language,
     greeting: {
       lineName: about.lineName ?? null,
-      waitMinutes: likelyMs === null ? null : Math.round(likelyMs / MINUTE_MS),
+      wait: waitIn(state, queueId, centre.clock.now()),
       tellsRecording: (await recordingModeOf(centre, line, topic)) === 'announced',
-      offersCallback: state.queues.get(queueId)?.config.offersCallback ?? false,
     },
     streamKey: received.value.streamKey,
     ...addressesOf(centre, language),
   });
+}
+
+/** `null` where somebody is free: whoever speaks to nobody is kept from being connected. */
+function waitIn(state: RoutingState, queueId: QueueId, now: Instant) {
+  const figures = queueFigures(state, queueId, now);
+  if (figures !== null && figures.idleAgentCount > figures.waitingCount) return null;
+  const likelyMs = figures?.estimate?.likelyMs ?? null;
+  return {
+    minutes: likelyMs === null ? null : Math.round(likelyMs / MINUTE_MS),
+    offersCallback: state.queues.get(queueId)?.config.offersCallback ?? false,
+  };
 }
 
 /** Whether calls about the topic are recorded, and on what ground. */

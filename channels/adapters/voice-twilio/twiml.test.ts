@@ -52,8 +52,7 @@ describe('what the provider is told to do', () => {
       };
       const greeting = {
         lineName: 'Bergwerk',
-        waitMinutes: 4,
-        offersCallback: true,
+        wait: { minutes: 4, offersCallback: true },
         tellsRecording: true,
       };
       const xml = connect({ ...about, greeting });
@@ -65,6 +64,8 @@ describe('what the provider is told to do', () => {
         expect(xml).toContain(words);
       }
       expect(connect({ ...about, greeting: null })).not.toContain('<Say');
+      const atOnce = { lineName: null, wait: null, tellsRecording: false };
+      expect(connect({ ...about, greeting: atOnce })).not.toContain('<Say');
     },
   );
 

@@ -67,8 +67,8 @@ export function connect(
     /** Said before; `null`: nothing is, the call goes on after a loss. */
     readonly greeting: {
       readonly lineName: string | null;
-      readonly waitMinutes: number | null;
-      readonly offersCallback: boolean;
+      /** `null`: somebody is free, so there is nothing to say of waiting. */
+      readonly wait: { readonly minutes: number | null; readonly offersCallback: boolean } | null;
       /** Without having been asked the caller is told. */
       readonly tellsRecording: boolean;
     } | null;
@@ -81,8 +81,10 @@ export function connect(
     const spoken = { language: SPOKEN[language] };
     if (greeting.lineName !== null) response.say(spoken, phrases.welcome(greeting.lineName));
     if (greeting.tellsRecording) response.say(spoken, phrases.recorded);
-    response.say(spoken, phrases.wait(greeting.waitMinutes));
-    if (greeting.offersCallback) response.say(spoken, phrases.offerCallback);
+    if (greeting.wait !== null) {
+      response.say(spoken, phrases.wait(greeting.wait.minutes));
+      if (greeting.wait.offersCallback) response.say(spoken, phrases.offerCallback);
+    }
   }
   openStream(response, about);
   return response.toString();
