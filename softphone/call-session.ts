@@ -89,6 +89,8 @@ export class CallSession {
         this.#drop();
         this.#note({ type: 'replaced' });
         return;
+      case 'keys':
+        return; // For telephones.
       case 'removed':
       case 'ended':
         this.close();

@@ -93,6 +93,7 @@ const WORDS: Record<ErrorKindName | 'network.unreachable', MessageDescriptor> = 
   'call.not-yours': msg`You do not take part in this call.`,
   'call.full': msg`Six take part in this call already. Somebody has to leave first.`,
   'call.no-number': msg`The customer’s number is not known, or your centre has no line to call from.`,
+  'call.no-keypad': msg`The customer’s telephone is not in the call just now.`,
   'call.number-refused': msg`This number is not called: it is wrong, costly, or blocked by the provider.`,
   'provider.unavailable': msg`The telephone provider does not answer. Try again.`,
   'call.not-joined': msg`You have not joined this call.`,

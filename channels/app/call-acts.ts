@@ -1,7 +1,8 @@
 import { accepted, refused, type Result } from '@zentrale/kernel/values';
 import type { CallAnswers, CallRequest } from '@zentrale/protocol/socket';
-import { setMuted, setSource, type Call, type CallParty } from '../core/index.ts';
+import { partyOf, setMuted, setSource, type Call, type CallParty } from '../core/index.ts';
 import type { MediaRoom } from '../ports/media-plane.ts';
+import type { CallSessions } from './call-sessions.ts';
 
 /** Everything but joining and leaving, which change who is there. */
 export type MediaAct = Exclude<CallRequest, { act: 'join' | 'leave' }>;
@@ -18,6 +19,7 @@ export async function actOnMedia(
   call: Call,
   party: CallParty,
   room: MediaRoom,
+  sessions: CallSessions,
   request: MediaAct,
 ): Promise<Acted> {
   const { partyId } = party;
@@ -50,11 +52,27 @@ export async function actOnMedia(
     }
     case 'resume-consumer':
       return unchanged(nothing(await room.resumeConsumer(partyId, request.consumerId)));
+    case 'send-keys':
+      return unchanged(sendKeys(call, party, sessions, request.keys));
     case 'restart-ice': {
       const restarted = await room.restartIce(partyId, request.transportId);
       return unchanged(restarted.ok ? accepted({ iceParameters: restarted.value }) : restarted);
     }
   }
+}
+
+function sendKeys(
+  call: Call,
+  { role }: CallParty,
+  sessions: CallSessions,
+  keys: string,
+): Result<Record<string, never>> {
+  if (role !== 'holder') return refused('call.not-yours', { field: 'callId' });
+  const customer = partyOf(call, null);
+  const telephone = call.line === 'telephone' ? sessions.of(customer?.partyId) : null;
+  if (telephone === null || call.state !== 'active') return refused('call.no-keypad');
+  telephone.tell({ type: 'keys', callId: call.callId, keys });
+  return accepted({});
 }
 
 function nothing(result: Result<unknown>): Result<Record<string, never>> {

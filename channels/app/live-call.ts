@@ -96,7 +96,7 @@ export class LiveCall {
         await this.#leave(party.partyId);
         return accepted({});
       }
-      const acted = await actOnMedia(this.#call, party, this.#room, request);
+      const acted = await actOnMedia(this.#call, party, this.#room, this.#sessions, request);
       await this.#become(acted.call);
       return acted.result;
     });

@@ -39,6 +39,7 @@ export { countSegments, type SegmentCount } from './segments.ts';
 export * from './calls/index.ts';
 export * from './recordings/index.ts';
 export { frameOf, type CentreSound } from './sounds/centre-sounds.ts';
+export { dtmfFrames } from './sounds/dtmf.ts';
 export { mixFrames } from './sounds/mixing.ts';
 export { VoicemailTape } from './sounds/voicemail-tape.ts';
 export {

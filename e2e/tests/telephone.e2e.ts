@@ -81,6 +81,23 @@ test('what the caller presses is there to read', async () => {
   await expect(mara.page.getByText('Der Anrufer hat 4711 gedrückt')).toBeVisible();
 });
 
+test('the agent types keys for a menu on the other side, and the telephone hears their tones', async () => {
+  await mara.page.keyboard.press('Alt+B');
+  const keypad = mara.page.getByRole('dialog', { name: 'Tastenfeld' });
+  await expect(keypad).toBeVisible();
+  const before = telephone.heard.length;
+  await mara.page.keyboard.type('5');
+  await expect(keypad.getByLabel('Gedrückt')).toHaveText('5');
+  // 770 and 1336 Hz, for 100 ms.
+  const hasTone = (hz: number) =>
+    telephone.heard.some(
+      (_, at) => at >= before && shareOf(hz, telephone.heard.slice(at, at + 4)) > 0.3,
+    );
+  await expect.poll(() => hasTone(770) && hasTone(1336)).toBe(true);
+  await mara.page.keyboard.press('Escape');
+  await expect(keypad).toBeHidden();
+});
+
 test('the caller hangs up, and the agent is in wrap-up', async () => {
   telephone.hangUp();
   await telephone.over;

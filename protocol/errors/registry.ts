@@ -102,6 +102,7 @@ export const ERROR_KINDS = {
   'call.going-on': no(409, 'This conversation has a call already.'),
   'call.not-yours': no(403, 'You do not take part in this call.'),
   'call.no-number': no(409, 'There is no telephone number of the customer, or no line of ours.'),
+  'call.no-keypad': no(409, 'The customer has no telephone in this call just now.'),
   'call.number-refused': no(409, 'This number is not called; `reason` says why.'),
   'provider.unavailable': no(503, 'The telephone provider does not answer.', true),
   'call.full': no(409, 'As many take part in this call as can hear one another well.'),

@@ -162,6 +162,8 @@ export const CallRequest = z.discriminatedUnion('act', [
   /** One's own microphone or camera; the server stops sending it, whatever the browser does. */
   act('set-muted', { source: MediaSource.default('microphone'), isMuted: z.boolean() }),
   act('resume-consumer', { consumerId: Id }),
+  /** Tones for the customer's telephone: whoever holds the call presses keys for a menu there. */
+  act('send-keys', { keys: z.string().regex(/^[0-9*#]{1,32}$/) }),
   /** After a change of network. */
   act('restart-ice', { transportId: Id }),
   /** Out of the media, not out of the call: hanging up is the command `end-call`. */
@@ -190,6 +192,7 @@ export interface CallAnswers {
   'close-producer': Record<string, never>;
   'set-muted': Record<string, never>;
   'resume-consumer': Record<string, never>;
+  'send-keys': Record<string, never>;
   'restart-ice': { readonly iceParameters: IceParameters };
   leave: Record<string, never>;
 }
@@ -222,6 +225,8 @@ export const CallFrame = z.discriminatedUnion('type', [
     partyId: Id.nullable(),
     score: z.int().min(0).max(10),
   }),
+  /** For a telephone: keys somebody pressed, to be played as tones. */
+  z.object({ type: z.literal('keys'), callId: Id, keys: z.string() }),
   /** The media plane was replaced: make everything new with `join`. */
   z.object({ type: z.literal('rejoin'), callId: Id }),
   /** The same person joined from elsewhere; this page is out of the call's media. */

@@ -15,6 +15,7 @@ import { asId, type Instant, type QueueId } from '@zentrale/kernel/values';
 import { queueFigures, type RoutingState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { receiveTelephoneCall } from '../policies/receive-telephone-call.ts';
+import { spokenTopic } from './spoken-topic.ts';
 import { addressesOf, VOICE_PATH } from './addresses.ts';
 
 /** Who presses nothing is asked once more, and then connected by the first topic. */
@@ -46,7 +47,8 @@ export async function answerCaller(
     const hasConsent = webhook.digits === CONSENT_KEY;
     return connectCaller(centre, line, webhook, { topic: asked, language, hasConsent });
   }
-  const chosen = choiceOf(webhook.digits, topics, place);
+  const said = spokenTopic(webhook.words, topics, language);
+  const chosen = said ?? choiceOf(webhook.digits, topics, place);
   if (chosen === 'ask') return ask(line, topics, language, place.asked + 1);
   if (chosen === 'other-language') return ask(line, topics, otherLanguage(language), 1);
   const lineName = place.asked === 0 ? line.name : null;
@@ -119,6 +121,7 @@ function waitIn(state: RoutingState, queueId: QueueId, now: Instant) {
   if (figures !== null && figures.idleAgentCount > figures.waitingCount) return null;
   const likelyMs = figures?.estimate?.likelyMs ?? null;
   return {
+    place: (figures?.waitingCount ?? 0) + 1,
     minutes: likelyMs === null ? null : Math.round(likelyMs / MINUTE_MS),
     offersCallback: state.queues.get(queueId)?.config.offersCallback ?? false,
   };

@@ -1,4 +1,5 @@
 import type { OutgoingSound } from '@zentrale/channels/adapters/voice-twilio/outgoing-sound.ts';
+import { dtmfFrames } from '@zentrale/channels';
 import type { DirectParty, LiveCall } from '@zentrale/channels/app';
 import { durationMs, later, type Result } from '@zentrale/kernel/values';
 import type { CallFrame } from '@zentrale/protocol/socket';
@@ -69,11 +70,11 @@ export class InCall implements StreamUser {
     });
   }
 
-  /** The media plane is new: the telephone is still there. */
   #told(frame: CallFrame): void {
     if (frame.type === 'ended' || frame.type === 'removed' || frame.type === 'replaced') {
       this.#close();
     }
+    if (frame.type === 'keys') this.#outgoing.insert(dtmfFrames(frame.keys));
     if (frame.type === 'rejoin') this.#rejoin();
   }
 

@@ -1,4 +1,9 @@
-import { loudnessOf, mediaWorkerForTests, mustHaveWorker } from '@zentrale/channels/testing';
+import {
+  loudnessOf,
+  mediaWorkerForTests,
+  mustHaveWorker,
+  shareOf,
+} from '@zentrale/channels/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { callWorld } from '../testing/call-world.ts';
 import { BERGWERK } from '../testing/cast.ts';
@@ -142,6 +147,31 @@ describe.skipIf(isSkipped)('a telephone call', () => {
     });
     // Four keys and a hash are one number.
     expect(notes.filter((code) => code === 'keys-pressed')).toHaveLength(1);
+  });
+
+  test('the agent presses keys, and the telephone hears them as tones', async () => {
+    const { telephone, live, mara } = await talking();
+    const { callId } = live.call;
+    const before = telephone.playout.heard.length;
+    await mara.page.act({ act: 'send-keys', callId, keys: '5' });
+    await until('the tones of key 5', () => {
+      const heard = telephone.playout.heard.slice(before);
+      return heard.some(
+        (_, at) =>
+          shareOf(770, heard.slice(at, at + 4)) > 0.3 &&
+          shareOf(1336, heard.slice(at, at + 4)) > 0.3,
+      )
+        ? true
+        : undefined;
+    });
+    expect(await mara.page.ask({ act: 'send-keys', callId, keys: '12a' })).toMatchObject({
+      problem: { kind: 'request.invalid' },
+    });
+    await mara.page.command('hold-interaction', { interactionId: live.call.interactionId });
+    await until('the hold', () => (live.call.state === 'on-hold' ? true : undefined));
+    expect(await mara.page.ask({ act: 'send-keys', callId, keys: '1' })).toMatchObject({
+      problem: { kind: 'call.no-keypad' },
+    });
   });
 
   test('a lost stream comes back with a key of its own, and the call goes on', async () => {

@@ -15,6 +15,7 @@ import { Refusal } from '../../ui/states.tsx';
 import classes from './call.module.css';
 import { CameraAction } from './CameraAction.tsx';
 import { DeviceMenu } from './DeviceMenu.tsx';
+import { Keypad } from './Keypad.tsx';
 import { LevelMeter } from './LevelMeter.tsx';
 import { Participants } from './Participants.tsx';
 import { enterCall, mutePhone, playAloud, usePhone } from './phone.ts';
@@ -101,6 +102,7 @@ export function CallBar({ call }: { call: CallView }) {
         {isHere && !mayJoin ? (
           <>
             {call.media === 'video' ? <CameraAction /> : null}
+            <Keypad call={call} />
             <DeviceMenu hasCamera={call.media === 'video'} />
           </>
         ) : null}

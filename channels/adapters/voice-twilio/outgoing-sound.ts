@@ -9,6 +9,8 @@ const KEPT_FRAMES_MAX = 10;
 const MARK_EVERY_FRAMES = 10;
 /** Played or on the way: 200 ms with the provider, and as much for the way there and back. */
 const UNPLAYED_FRAMES_MAX = 20;
+/** Some thirty keys. */
+const INSERTED_FRAMES_MAX = 300;
 /** A process that was busy catches up with a few; what is older nobody misses. */
 const CATCH_UP_FRAMES_MAX = 5;
 
@@ -38,6 +40,7 @@ export class OutgoingSound {
   #startedAt = 0;
   #index = 0;
   #heard: ReadonlySet<string> = new Set();
+  #inserted: Uint8Array[] = [];
   #sentCount = 0;
   #playedCount = 0;
   #cancel: (() => void) | null = null;
@@ -58,6 +61,7 @@ export class OutgoingSound {
     this.#cancel?.();
     this.#cancel = null;
     this.#voices.clear();
+    this.#inserted = [];
   }
 
   /** A voice says something; `who` tells voices apart. */
@@ -69,6 +73,11 @@ export class OutgoingSound {
     }
     if (voice.frames.length > KEPT_FRAMES_MAX) voice.frames = voice.frames.slice(-KEPT_FRAMES_MAX);
     if (voice.frames.length >= AHEAD_FRAMES) voice.isPlaying = true;
+  }
+
+  /** Played as they are and alone, each in its turn: keys are not to be mixed with voices. */
+  insert(frames: readonly Uint8Array[]): void {
+    this.#inserted = [...this.#inserted, ...frames].slice(0, INSERTED_FRAMES_MAX);
   }
 
   /** A mark came back. */
@@ -99,13 +108,20 @@ export class OutgoingSound {
       frames.push(frame);
       speakers.add(who);
     }
+    const isFull = this.#sentCount - this.#playedCount >= UNPLAYED_FRAMES_MAX;
+    const inserted = isFull ? undefined : this.#inserted.shift();
+    if (inserted !== undefined) return this.#play(inserted);
     if (frames.length === 0) return;
     const isOther = this.#heard.size > 0 && [...speakers].every((who) => !this.#heard.has(who));
     // Somebody else speaks: the rest of the music would only be in the way.
     if (isOther) this.#outlet.clear();
     this.#heard = speakers;
-    if (this.#sentCount - this.#playedCount >= UNPLAYED_FRAMES_MAX && !isOther) return;
-    this.#outlet.play(mixFrames(frames));
+    if (isFull && !isOther) return;
+    this.#play(mixFrames(frames));
+  }
+
+  #play(frame: Uint8Array): void {
+    this.#outlet.play(frame);
     this.#sentCount += 1;
     if (this.#sentCount % MARK_EVERY_FRAMES === 0) this.#outlet.mark(String(this.#sentCount));
   }

@@ -4,7 +4,10 @@ import type { Locale } from '../../core/index.ts';
 export interface Phrases {
   readonly welcome: (lineName: string) => string;
   readonly key: (topicName: string, key: number) => string;
+  readonly orSay: string;
   readonly otherLanguage: (key: number) => string;
+  /** Place in the line, from 1. */
+  readonly place: (place: number) => string;
   readonly wait: (minutes: number | null) => string;
   readonly offerCallback: string;
   readonly recorded: string;
@@ -22,7 +25,9 @@ export interface Phrases {
 const GERMAN: Phrases = {
   welcome: (lineName) => `Willkommen bei ${lineName}.`,
   key: (topicName, key) => `Für ${topicName} drücken Sie die ${key}.`,
+  orSay: 'Oder sagen Sie, worum es geht.',
   otherLanguage: (key) => `For English press ${key}.`,
+  place: (place) => `Sie sind an Stelle ${place} in der Warteschlange.`,
   wait: (minutes) =>
     minutes === null
       ? 'Sie werden verbunden, sobald jemand frei ist.'
@@ -48,7 +53,9 @@ const GERMAN: Phrases = {
 const ENGLISH: Phrases = {
   welcome: (lineName) => `Welcome to ${lineName}.`,
   key: (topicName, key) => `For ${topicName} press ${key}.`,
+  orSay: 'Or say what it is about.',
   otherLanguage: (key) => `Für Deutsch drücken Sie die ${key}.`,
+  place: (place) => `You are number ${place} in the line.`,
   wait: (minutes) =>
     minutes === null
       ? 'You will be connected as soon as somebody is free.'

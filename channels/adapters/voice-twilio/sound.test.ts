@@ -95,6 +95,19 @@ describe('what the telephone hears', () => {
     expect(cleared()).toBe(1);
   });
 
+  test('keys are played alone, one after the other, and voices go on after them', () => {
+    const { sound, played, pass } = line();
+    pass({ agent: high }, 4);
+    const before = played.length;
+    sound.insert(low.slice(0, 10));
+    pass({ agent: high }, 10);
+    const keys = played.slice(before, before + 10);
+    expect(shareOf(300, keys)).toBeGreaterThan(0.9);
+    sound.played('10');
+    pass({ agent: high }, 10);
+    expect(shareOf(1100, played.slice(before + 10))).toBeGreaterThan(0.9);
+  });
+
   test('after a stop nothing more is played', () => {
     const { sound, played, pass } = line();
     pass({ a: low }, 5);

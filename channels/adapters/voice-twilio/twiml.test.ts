@@ -31,6 +31,8 @@ describe('what the provider is told to do', () => {
     expect(xml).toContain(PHRASES[language].key('C', 2));
     expect(xml).toContain('action="/webhooks/twilio/voice?language=de&amp;asked=1"');
     expect(xml).toContain('actionOnEmptyResult="true"');
+    expect(xml).toContain('input="dtmf speech"');
+    expect(xml).toContain('hints="A &amp; B, C"');
   });
 
   test('who was greeted is not greeted again, and more topics than keys are left out', () => {
@@ -52,7 +54,7 @@ describe('what the provider is told to do', () => {
       };
       const greeting = {
         lineName: 'Bergwerk',
-        wait: { minutes: 4, offersCallback: true },
+        wait: { place: 3, minutes: 4, offersCallback: true },
         tellsRecording: true,
       };
       const xml = connect({ ...about, greeting });
@@ -60,7 +62,11 @@ describe('what the provider is told to do', () => {
       expect(xml).toContain(
         '<Connect><Stream url="wss://centre.example/media"><Parameter name="key" value="secret"/></Stream></Connect><Redirect method="POST">/next?language=de</Redirect>',
       );
-      for (const words of [PHRASES[language].wait(4), PHRASES[language].recorded]) {
+      for (const words of [
+        PHRASES[language].place(3),
+        PHRASES[language].wait(4),
+        PHRASES[language].recorded,
+      ]) {
         expect(xml).toContain(words);
       }
       expect(connect({ ...about, greeting: null })).not.toContain('<Say');

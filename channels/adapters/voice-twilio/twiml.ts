@@ -15,8 +15,9 @@ export const OTHER_LANGUAGE_KEY = 9;
 /** Keys 1 to 8. */
 export const TOPIC_COUNT_MAX = 8;
 const ANSWER_SECONDS = 6;
+const HINT_LENGTH_MAX = 100;
 
-/** Greets and has the caller choose by key; without a key `action` is asked all the same. */
+/** Greets and has the caller choose by key or words; without either `action` is asked as well. */
 export function menu(about: {
   readonly language: Locale;
   readonly lineName: string;
@@ -25,15 +26,24 @@ export function menu(about: {
   readonly isGreeted: boolean;
   readonly action: string;
 }): string {
-  const { language, topicNames, action } = about;
+  const { language, action } = about;
+  const offered = about.topicNames.slice(0, TOPIC_COUNT_MAX);
   const phrases = PHRASES[language];
   const response = new VoiceResponse();
-  const gather = gatherKey(response, action);
+  const gather = response.gather({
+    ...answer(action),
+    input: ['dtmf', 'speech'],
+    language: SPOKEN[language],
+    speechTimeout: 'auto',
+    // Words that are likely; at most 500 of them, a hundred letters each.
+    hints: offered.map((name) => name.slice(0, HINT_LENGTH_MAX)).join(', '),
+  });
   const spoken = { language: SPOKEN[language] };
   if (!about.isGreeted) gather.say(spoken, phrases.welcome(about.lineName));
-  for (const [index, name] of topicNames.slice(0, TOPIC_COUNT_MAX).entries()) {
+  for (const [index, name] of offered.entries()) {
     gather.say(spoken, phrases.key(name, index + 1));
   }
+  gather.say(spoken, phrases.orSay);
   const other = { language: SPOKEN[otherLanguage(language)] };
   gather.say(other, phrases.otherLanguage(OTHER_LANGUAGE_KEY));
   return response.toString();
@@ -50,7 +60,7 @@ export function askConsent(about: {
 }): string {
   const { language, lineName, action } = about;
   const response = new VoiceResponse();
-  const gather = gatherKey(response, action);
+  const gather = response.gather({ ...answer(action), input: ['dtmf'] });
   const spoken = { language: SPOKEN[language] };
   if (lineName !== null) gather.say(spoken, PHRASES[language].welcome(lineName));
   gather.say(spoken, PHRASES[language].mayRecord);
@@ -68,7 +78,11 @@ export function connect(
     readonly greeting: {
       readonly lineName: string | null;
       /** `null`: somebody is free, so there is nothing to say of waiting. */
-      readonly wait: { readonly minutes: number | null; readonly offersCallback: boolean } | null;
+      readonly wait: {
+        readonly place: number;
+        readonly minutes: number | null;
+        readonly offersCallback: boolean;
+      } | null;
       /** Without having been asked the caller is told. */
       readonly tellsRecording: boolean;
     } | null;
@@ -82,6 +96,7 @@ export function connect(
     if (greeting.lineName !== null) response.say(spoken, phrases.welcome(greeting.lineName));
     if (greeting.tellsRecording) response.say(spoken, phrases.recorded);
     if (greeting.wait !== null) {
+      response.say(spoken, phrases.place(greeting.wait.place));
       response.say(spoken, phrases.wait(greeting.wait.minutes));
       if (greeting.wait.offersCallback) response.say(spoken, phrases.offerCallback);
     }
@@ -116,14 +131,8 @@ function openStream(response: VoiceResponse, about: StreamAddresses): void {
 }
 
 /** Listens for a key while it speaks and a while after; then `action` is asked, key or no key. */
-function gatherKey(response: VoiceResponse, action: string) {
-  return response.gather({
-    input: ['dtmf'],
-    numDigits: 1,
-    timeout: ANSWER_SECONDS,
-    action,
-    actionOnEmptyResult: true,
-  });
+function answer(action: string) {
+  return { numDigits: 1, timeout: ANSWER_SECONDS, action, actionOnEmptyResult: true };
 }
 
 /** Says why, and hangs up. */

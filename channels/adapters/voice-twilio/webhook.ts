@@ -10,6 +10,7 @@ const VoiceForm = z.looseObject({
   To: z.string().min(1).max(64),
   CallStatus: z.string().min(1).max(40),
   Digits: z.string().max(40).default(''),
+  SpeechResult: z.string().max(4000).default(''),
   Direction: z.string().max(40).default('inbound'),
 });
 
@@ -21,6 +22,8 @@ export interface VoiceWebhook {
   readonly callerNumber: string | null;
   /** Keys the caller pressed. */
   readonly digits: string;
+  /** What the provider understood the caller to say. */
+  readonly words: string;
   /** The call is over, whatever the reason. */
   readonly isOver: boolean;
   /** Somebody answered. */
@@ -63,7 +66,7 @@ function fieldOf({ issues }: z.ZodError): string {
 export function readVoiceWebhook(form: unknown): Result<VoiceWebhook> {
   const parsed = VoiceForm.safeParse(form);
   if (!parsed.success) return refused('request.invalid', { field: fieldOf(parsed.error) });
-  const { CallSid, From, To, CallStatus, Digits, Direction } = parsed.data;
+  const { CallSid, From, To, CallStatus, Digits, SpeechResult, Direction } = parsed.data;
   // Of calls that we begin the caller is ourselves.
   const [ours, theirs] = Direction.startsWith('outbound') ? [From, To] : [To, From];
   return accepted({
@@ -71,6 +74,7 @@ export function readVoiceWebhook(form: unknown): Result<VoiceWebhook> {
     ourNumber: ours,
     callerNumber: NUMBER.test(theirs) && !HIDDEN.has(theirs) ? theirs : null,
     digits: Digits,
+    words: SpeechResult,
     isOver: OVER.has(CallStatus),
     isReached: CallStatus === 'completed' || CallStatus === 'in-progress',
   });
