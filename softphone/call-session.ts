@@ -3,7 +3,13 @@ import type { CallAnswers, CallFrame, CallInput, CallReply } from '@zentrale/pro
 import { Device, type types } from 'mediasoup-client';
 import { after, JOINING, type Softphone, type SoftphoneEvent } from './core/softphone.ts';
 import { openDevice, SYSTEM_DEVICES, type DeviceChoice } from './devices.ts';
-import { NO_MEDIA, PartyMedia, type ConsumerFrame, type ShownMedia } from './media.ts';
+import {
+  NO_MEDIA,
+  PartyMedia,
+  type ConsumerFrame,
+  type PictureSource,
+  type ShownMedia,
+} from './media.ts';
 
 /** How this page talks with the centre; `null`: no answer came. */
 export type AskCall = (request: CallInput) => Promise<CallReply | null>;
@@ -62,7 +68,7 @@ export class CallSession {
       if (this.#softphone.isMuted) await this.setMuted(true);
       this.#note({ type: 'joined' });
       this.#show();
-      if (this.#isCameraWanted) await this.setCamera(true);
+      if (this.#isCameraWanted) await this.show('camera', true);
     } catch (failure) {
       if (attempt === this.#attempt) this.#fail(failure);
     }
@@ -118,20 +124,21 @@ export class CallSession {
     await Promise.all((this.#media?.players() ?? []).map((player) => this.#start(player)));
   }
 
-  /** One's own picture; false where the camera cannot be had. */
-  async setCamera(isOn: boolean): Promise<boolean> {
-    this.#isCameraWanted = isOn;
+  /** One's own picture or screen; false where it cannot be had. */
+  async show(source: PictureSource, isOn: boolean): Promise<boolean> {
+    if (source === 'camera') this.#isCameraWanted = isOn;
     const media = this.#media;
     try {
-      if (isOn) await media?.cameraOn();
-      const producerId = isOn ? null : (media?.cameraOff() ?? null);
+      if (isOn) await media?.show(source, () => void this.show(source, false));
+      const producerId = isOn ? null : (media?.hide(source) ?? null);
       this.#show();
       const { callId } = this;
       if (producerId !== null) await this.#ask({ act: 'close-producer', callId, producerId });
       return true;
-    } catch {
-      this.#isCameraWanted = false;
-      return false;
+    } catch (failure) {
+      if (source === 'camera') this.#isCameraWanted = false;
+      // Whoever closes the choice of screens has not met with trouble.
+      return source === 'screen' && isRefusal(failure);
     }
   }
 
@@ -234,8 +241,7 @@ export class CallSession {
     try {
       await player.play();
     } catch (failure) {
-      const isForbidden = failure instanceof DOMException && failure.name === 'NotAllowedError';
-      if (isForbidden) this.#note({ type: 'silent', isSilent: true });
+      if (isRefusal(failure)) this.#note({ type: 'silent', isSilent: true });
     }
   }
 
@@ -270,4 +276,8 @@ export class CallSession {
     this.#softphone = next;
     this.#parts.onChange(next);
   }
+}
+
+function isRefusal(failure: unknown): boolean {
+  return failure instanceof DOMException && failure.name === 'NotAllowedError';
 }

@@ -37,6 +37,19 @@ export async function devicesPluggedIn(): Promise<MediaDevices> {
   };
 }
 
+/** A screen, a window or a tab that the person chooses; rejects with `NotAllowedError` without. */
+export async function openScreen(): Promise<MediaStreamTrack> {
+  const stream = await navigator.mediaDevices.getDisplayMedia({ video: true, audio: false });
+  const [track] = stream.getVideoTracks();
+  if (track === undefined) throw new DOMException('no screen', 'NotFoundError');
+  return track;
+}
+
+/** Phones and older browsers cannot. */
+export function canShareScreen(): boolean {
+  return typeof navigator.mediaDevices?.getDisplayMedia === 'function';
+}
+
 /** The microphone or camera of somebody's choice, or any where that one is gone. */
 export async function openDevice(
   kind: 'audio' | 'video',

@@ -1,11 +1,15 @@
 import type { CallFrame } from '@zentrale/protocol/socket';
 import type { types } from 'mediasoup-client';
-import { openDevice, type DeviceChoice } from './devices.ts';
+import { openDevice, openScreen, type DeviceChoice } from './devices.ts';
 
-/** A picture of the call; `partyId` is `null` for one's own camera. */
+/** What a picture is taken of. */
+export type PictureSource = 'camera' | 'screen';
+
+/** A picture of the call; `partyId` is `null` for one's own. */
 export interface Picture {
   readonly id: string;
   readonly partyId: string | null;
+  readonly source: PictureSource;
   readonly track: MediaStreamTrack;
 }
 
@@ -24,6 +28,7 @@ interface Sound {
 
 interface View {
   readonly consumer: types.Consumer;
+  readonly source: PictureSource;
   readonly partyId: string | null;
 }
 
@@ -38,7 +43,7 @@ export class PartyMedia {
   #devices: DeviceChoice;
   #microphone: MediaStreamTrack;
   #producer: types.Producer | null = null;
-  #camera: types.Producer | null = null;
+  readonly #own = new Map<PictureSource, types.Producer>();
   #isDropped = false;
 
   constructor(
@@ -53,16 +58,15 @@ export class PartyMedia {
   }
 
   get shown(): ShownMedia {
-    const own = this.#camera?.track;
-    const others = [...this.#views].map(([id, { consumer, partyId }]): Picture => ({
+    const others = [...this.#views].map(([id, { consumer, ...about }]): Picture => ({
       id,
-      partyId,
+      ...about,
       track: consumer.track,
     }));
-    return {
-      microphone: this.#microphone,
-      pictures: own ? [...others, { id: 'own', partyId: null, track: own }] : others,
-    };
+    const own = [...this.#own].flatMap(([source, { track }]): Picture[] =>
+      track === null ? [] : [{ id: `own-${source}`, partyId: null, source, track }],
+    );
+    return { microphone: this.#microphone, pictures: [...others, ...own] };
   }
 
   async speak(): Promise<void> {
@@ -78,25 +82,27 @@ export class PartyMedia {
     this.#microphone.enabled = !isMuted;
   }
 
-  /** Sends one's picture; false: it is sent already, or the call was left meanwhile. */
-  async cameraOn(): Promise<boolean> {
-    if (this.#camera !== null) return false;
-    const track = await openDevice('video', this.#devices.cameraId);
-    if (this.#isDropped) {
-      track.stop();
-      return false;
-    }
-    this.#camera = await this.#send.produce({ track, appData: { source: 'camera' } });
-    return true;
+  /**
+   * Sends a picture, where it is not sent already. `onEnded`: the browser or the system has ended it,
+   * as with its own button for shared screens.
+   */
+  async show(source: PictureSource, onEnded: () => void): Promise<void> {
+    if (this.#own.has(source)) return;
+    const { cameraId } = this.#devices;
+    const track = await (source === 'camera' ? openDevice('video', cameraId) : openScreen());
+    // Left meanwhile, or asked for twice.
+    if (this.#isDropped || this.#own.has(source)) return track.stop();
+    track.addEventListener('ended', onEnded);
+    this.#own.set(source, await this.#send.produce({ track, appData: { source } }));
   }
 
   /** Returns the producer that is no more, for the centre to forget. */
-  cameraOff(): string | null {
-    const producerId = this.#camera?.id ?? null;
+  hide(source: PictureSource): string | null {
+    const producer = this.#own.get(source);
     // Closing it also ends the track, and the light beside the camera goes out.
-    this.#camera?.close();
-    this.#camera = null;
-    return producerId;
+    producer?.close();
+    this.#own.delete(source);
+    return producer?.id ?? null;
   }
 
   /** Changes what is in use; whoever listens or watches notices nothing else. */
@@ -111,8 +117,9 @@ export class PartyMedia {
       if (this.#isDropped) track.stop();
       else await this.#producer?.replaceTrack({ track });
     }
-    if (devices.cameraId !== before.cameraId && this.#camera !== null) {
-      await this.#camera.replaceTrack({ track: await openDevice('video', devices.cameraId) });
+    const camera = this.#own.get('camera');
+    if (devices.cameraId !== before.cameraId && camera !== undefined) {
+      await camera.replaceTrack({ track: await openDevice('video', devices.cameraId) });
     }
     for (const { player } of this.#sounds.values()) await this.#playThrough(player);
   }
@@ -126,7 +133,8 @@ export class PartyMedia {
       rtpParameters: frame.rtpParameters as types.RtpParameters,
     });
     if (kind === 'video') {
-      this.#views.set(consumerId, { consumer, partyId });
+      const source = frame.source === 'screen' ? 'screen' : 'camera';
+      this.#views.set(consumerId, { consumer, partyId, source });
       return null;
     }
     const player = new Audio();
@@ -152,7 +160,8 @@ export class PartyMedia {
   drop(): void {
     this.#isDropped = true;
     for (const player of this.players()) player.pause();
-    this.cameraOff();
+    this.hide('camera');
+    this.hide('screen');
     this.#send.close();
     this.#receive.close();
     this.#microphone.stop();

@@ -79,6 +79,17 @@ test('the customer is seen after switching the camera on, and no longer after of
   await expectMoving(seenByMara());
 });
 
+test('the customer shares a screen beside the camera, and stops', async () => {
+  const screen = mara.page.getByLabel(`Bildschirm von ${LEA.name}`);
+  await phone().getByRole('button', { name: 'Bildschirm teilen' }).click();
+  await expectMoving(screen);
+  await expectMoving(seenByMara());
+  await expect(lea.page.getByLabel('Ihr Bildschirm, wie er gesehen wird')).toBeVisible();
+  await phone().getByRole('button', { name: 'Nicht mehr teilen' }).click();
+  await expect(screen).toHaveCount(0);
+  await expectMoving(seenByMara());
+});
+
 test('another microphone is chosen in the middle of the call, and the agent is still heard', async () => {
   const heardByLea = async () =>
     (await listen(lea.page)).some(({ hz, db }) => db > SILENCE_DB && Math.abs(hz - TONE_HZ) < 12);

@@ -1,5 +1,13 @@
-import type { CallFrame, CallInput, CallReply, CallView, CommandReply } from '@zentrale/protocol';
+import type {
+  CallFrame,
+  CallInput,
+  CallMedia,
+  CallReply,
+  CallView,
+  CommandReply,
+} from '@zentrale/protocol';
 import { JOINING } from '@zentrale/softphone';
+import type { PictureSource } from '@zentrale/softphone/media';
 import type { CallSession } from '@zentrale/softphone/session';
 import { loadPart } from './load-script.ts';
 import { newId } from './new-id.ts';
@@ -33,8 +41,8 @@ export class Calling {
   }
 
   /** Asks to speak in a chat that goes on; false where that cannot be just now. */
-  async begin(): Promise<boolean> {
-    const reply = await this.#line.command('start-call', { media: 'voice' }, newId());
+  async begin(media: CallMedia): Promise<boolean> {
+    const reply = await this.#line.command('start-call', { media }, newId());
     return reply?.ok === true;
   }
 
@@ -59,9 +67,9 @@ export class Calling {
     void this.#session?.setMuted(isMuted);
   }
 
-  /** False where the camera cannot be had. */
-  async show(isOn: boolean): Promise<boolean> {
-    return (await this.#session?.setCamera(isOn)) ?? true;
+  /** False where the camera or the screen cannot be had. */
+  async show(source: PictureSource, isOn: boolean): Promise<boolean> {
+    return (await this.#session?.show(source, isOn)) ?? true;
   }
 
   playAloud(): void {

@@ -1,8 +1,9 @@
 import type { CallView } from '@zentrale/protocol';
 import { qualityOf, type Softphone } from '@zentrale/softphone';
+import { canShareScreen } from '@zentrale/softphone/devices';
 import { useEffect, useState } from 'preact/hooks';
 import type { Say } from '../text/catalog.ts';
-import { CallPictures, CameraSwitch } from './CallPictures.tsx';
+import { CallPictures, PictureSwitch } from './CallPictures.tsx';
 import { Icon } from './icons.tsx';
 import { useShown } from './use-session.ts';
 
@@ -41,7 +42,10 @@ export function CallPanel({ call, softphone }: { call: CallView; softphone: Soft
             {say(isMuted ? 'callUnmute' : 'callMute')}
           </button>
         )}
-        {call.media === 'video' && !mayJoin && <CameraSwitch />}
+        {call.media === 'video' && !mayJoin && <PictureSwitch source="camera" />}
+        {call.media === 'video' && !mayJoin && canShareScreen() && (
+          <PictureSwitch source="screen" />
+        )}
         <button class="plain" type="button" onClick={() => void calling?.hangUp()}>
           <Icon name="hangUp" size={18} />
           {say('callEnd')}

@@ -1,5 +1,5 @@
 import type { CallView } from '@zentrale/protocol';
-import type { Picture } from '@zentrale/softphone/media';
+import type { Picture, PictureSource } from '@zentrale/softphone/media';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 import { useShown } from './use-session.ts';
@@ -8,9 +8,10 @@ import { useShown } from './use-session.ts';
 export function CallPictures({ call }: { call: CallView }) {
   const { state, say } = useShown();
   if (state.pictures.length === 0) return null;
-  const labelOf = ({ partyId }: Picture) => {
+  const labelOf = ({ partyId, source }: Picture) => {
     const name = call.parties.find((party) => party.partyId === partyId)?.name ?? '';
-    return partyId === null ? say('callOwnPicture') : say('callPicture', { name });
+    if (partyId !== null) return say('callPicture', { name });
+    return say(source === 'screen' ? 'callOwnScreen' : 'callOwnPicture');
   };
   return (
     <div class="call-pictures">
@@ -33,26 +34,34 @@ function Video({ picture, label }: { picture: Picture; label: string }) {
       playsInline
       muted
       data-own={picture.partyId === null}
+      data-source={picture.source}
       aria-label={label}
     />
   );
 }
 
-/** Off until the customer wants to be seen. */
-export function CameraSwitch() {
+const WORDS = {
+  camera: { on: 'callCameraOn', off: 'callCameraOff', missing: 'callCameraMissing' },
+  screen: { on: 'callScreenOn', off: 'callScreenOff', missing: 'callScreenMissing' },
+} as const;
+
+/** Camera or screen: off until the customer wants to show it. */
+export function PictureSwitch({ source }: { source: PictureSource }) {
   const { session, state, say } = useShown();
   const [hasTrouble, setTrouble] = useState(false);
-  const isOn = state.pictures.some(({ partyId }) => partyId === null);
-  const onSwitch = async () => setTrouble((await session.ongoing?.calling.show(!isOn)) === false);
+  const words = WORDS[source];
+  const isOn = state.pictures.some((one) => one.partyId === null && one.source === source);
+  const onSwitch = async () =>
+    setTrouble((await session.ongoing?.calling.show(source, !isOn)) === false);
   return (
     <>
       <button class="plain" type="button" aria-pressed={isOn} onClick={() => void onSwitch()}>
-        <Icon name={isOn ? 'camera' : 'cameraOff'} size={18} />
-        {say(isOn ? 'callCameraOff' : 'callCameraOn')}
+        <Icon name={isOn ? source : `${source}Off`} size={18} />
+        {say(isOn ? words.off : words.on)}
       </button>
       {hasTrouble && (
         <span class="trouble" role="alert">
-          {say('callCameraMissing')}
+          {say(words.missing)}
         </span>
       )}
     </>

@@ -1,4 +1,4 @@
-import type { WidgetSettings } from '@zentrale/protocol';
+import type { CallMedia, WidgetSettings } from '@zentrale/protocol';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CallPanel } from './CallPanel.tsx';
 import { Composer } from './Composer.tsx';
@@ -130,12 +130,18 @@ function Talk() {
   const [hasFailed, setFailed] = useState(false);
   const canSpeak = state.chat?.state === 'with-agent' && state.chat.callMedia.includes('voice');
   if (!canSpeak) return null;
-  const begin = async () => setFailed((await session.ongoing?.calling.begin()) === false);
+  const begin = async (media: CallMedia) =>
+    setFailed((await session.ongoing?.calling.begin(media)) === false);
   return (
     <div class="speak">
-      <button class="quiet" type="button" onClick={() => void begin()}>
+      <button class="quiet" type="button" onClick={() => void begin('voice')}>
         <Icon name="phone" size={15} /> {say('callInstead')}
       </button>
+      {state.chat?.callMedia.includes('video') && (
+        <button class="quiet" type="button" onClick={() => void begin('video')}>
+          <Icon name="camera" size={15} /> {say('callVideo')}
+        </button>
+      )}
       {hasFailed && (
         <p class="trouble" role="alert">
           {say('callNotNow')}

@@ -18,6 +18,8 @@ const PATHS = {
     'M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM6 11a6 6 0 0 0 12 0M12 17v4M4 4l16 16',
   camera: 'M3 7h12v10H3zM15 11l6-4v10l-6-4',
   cameraOff: 'M3 7h12v10H3zM15 11l6-4v10l-6-4M3 3l18 18',
+  screen: 'M3 5h18v12H3zM8 21h8M12 17v4',
+  screenOff: 'M3 5h18v12H3zM8 21h8M12 17v4M3 3l18 18',
   file: 'M7 3h7l4 4v14H7zM14 3v4h4',
 } as const;
 

@@ -1,7 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import { IconMaximize } from '@tabler/icons-react';
 import type { CallView } from '@zentrale/protocol/views';
 import type { Picture } from '@zentrale/softphone/media';
 import { useEffect, useRef } from 'react';
+import { IconButton } from '../../ui/IconButton.tsx';
 import classes from './call.module.css';
 import { usePhone } from './phone.ts';
 
@@ -27,13 +29,27 @@ function Video({ picture, parties }: { picture: Picture; parties: CallView['part
   }, [picture.track]);
   const name = parties.find(({ partyId }) => partyId === picture.partyId)?.name;
   const isOwn = picture.partyId === null;
+  const isScreen = picture.source === 'screen';
   const caption = isOwn ? t`You` : (name ?? t`Customer`);
-  const label = isOwn ? t`Your own picture` : t`Picture of ${caption}`;
+  const others = isScreen ? t`Screen of ${caption}` : t`Picture of ${caption}`;
+  const label = isOwn ? t`Your own picture` : others;
   return (
-    <figure className={classes.picture} data-own={isOwn}>
+    <figure className={classes.picture} data-own={isOwn} data-source={picture.source}>
       {/* Sound is played by the call itself. */}
       <video ref={videoRef} autoPlay playsInline muted aria-label={label} />
-      <figcaption>{caption}</figcaption>
+      <figcaption>
+        {isScreen ? others : caption}
+        {isOwn ? null : (
+          <IconButton
+            label={t`Whole screen`}
+            variant="subtle"
+            size="sm"
+            onClick={() => void videoRef.current?.requestFullscreen()}
+          >
+            <IconMaximize size={14} aria-hidden />
+          </IconButton>
+        )}
+      </figcaption>
     </figure>
   );
 }

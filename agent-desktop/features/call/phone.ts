@@ -63,7 +63,7 @@ export function playAloud(): void {
 }
 
 export async function showCamera(isOn: boolean): Promise<void> {
-  const isDone = (await session?.setCamera(isOn)) ?? true;
+  const isDone = (await session?.show('camera', isOn)) ?? true;
   usePhone.setState({ hasDeviceTrouble: !isDone });
 }
 
