@@ -83,8 +83,8 @@ export class PartyMedia {
   }
 
   /**
-   * Sends a picture, where it is not sent already. `onEnded`: the browser or the system has ended it,
-   * as with its own button for shared screens.
+   * Sends a picture, where it is not sent already. `onEnded`: the browser or the system has ended
+   * it, as with its own button for shared screens.
    */
   async show(source: PictureSource, onEnded: () => void): Promise<void> {
     if (this.#own.has(source)) return;
