@@ -1,3 +1,4 @@
+import { TestCallDialog } from '../features/call/TestCallDialog.tsx';
 import { AskDialog } from '../features/expert/AskDialog.tsx';
 import { TransferDialog } from '../features/transfer/TransferDialog.tsx';
 import { CompleteDialog } from '../features/wrap-up/CompleteDialog.tsx';
@@ -12,6 +13,7 @@ export function DeskDialogs() {
       <ShortcutOverview />
       {dialog?.kind === 'ask' ? <AskDialog about={dialog} /> : null}
       {dialog?.kind === 'transfer' ? <TransferDialog about={dialog} /> : null}
+      {dialog?.kind === 'test-call' ? <TestCallDialog /> : null}
       {dialog?.kind === 'complete' ? <CompleteDialog about={dialog} /> : null}
     </>
   );

@@ -1,8 +1,10 @@
 import { Divider, Popover, SegmentedControl, Switch, Text, UnstyledButton } from '@mantine/core';
 import { useMantineColorScheme } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import { IconLogout } from '@tabler/icons-react';
-import { rememberLocale, signOut, useSession } from '../api/session.ts';
+import { IconHeadset, IconLogout } from '@tabler/icons-react';
+import { useState } from 'react';
+import { hasRole, rememberLocale, signOut, useSession } from '../api/session.ts';
+import { openDialog } from '../state/dialogs.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { LocaleSwitch } from '../ui/LocaleSwitch.tsx';
 import classes from './Shell.module.css';
@@ -22,10 +24,23 @@ export function PersonMenu() {
   const session = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { sendKey, hasSingleKeys } = usePreferences();
+  const [isOpen, setOpen] = useState(false);
+  const tryHeadset = () => {
+    setOpen(false);
+    openDialog({ kind: 'test-call' });
+  };
   return (
-    <Popover width={272} position="bottom-end" shadow="md" trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      width={272}
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
-        <button type="button" className={classes.person}>
+        <button type="button" className={classes.person} onClick={() => setOpen(!isOpen)}>
           <span aria-hidden>{initials(session.name)}</span>
           <span className="visually-hidden">{t`${session.name}: settings`}</span>
         </button>
@@ -80,6 +95,12 @@ export function PersonMenu() {
           />
         </div>
         <Divider />
+        {hasRole(session, 'agent', 'expert', 'supervisor') ? (
+          <UnstyledButton className={menu.out} onClick={tryHeadset}>
+            <IconHeadset size={16} aria-hidden />
+            {t`Try the headset`}
+          </UnstyledButton>
+        ) : null}
         <UnstyledButton className={menu.out} onClick={() => void signOut()}>
           <IconLogout size={16} aria-hidden />
           {t`Sign out`}

@@ -11,7 +11,8 @@ export type OpenDialog =
     }
   | { readonly kind: 'transfer'; readonly interactionId: string; readonly queueId?: string | null }
   | { readonly kind: 'complete'; readonly interactionId: string }
-  | { readonly kind: 'shortcuts' };
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'test-call' };
 
 export const useDialog = create<{ dialog: OpenDialog | null }>(() => ({ dialog: null }));
 

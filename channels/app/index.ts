@@ -64,6 +64,7 @@ export { INBOUND_TOPIC, type InboundEvent, type InboundReference } from './inbou
 export type { ReceivedSms, ReceiveSmsInput } from './inbound-sms.ts';
 export type { CallActor, CallSession, WhereNow } from './live-call-parts.ts';
 export type { LiveCall } from './live-call.ts';
+export { TestCalls } from './test-calls.ts';
 export { LiveCalls, type CallsChanged, type LiveCallsParts } from './live-calls.ts';
 export { CallRecorder, type RecorderParts } from './recordings/recorder.ts';
 export {

@@ -19,6 +19,12 @@ export const CALL_COMMANDS = {
     z.strictObject({ conversationId: Id }),
     z.strictObject({ callId: Id }),
   ),
+  'start-test-call': command(
+    'Begin a call with an echo, to try the headset; its media are negotiated as any call’s',
+    [...floor, 'expert'],
+    z.strictObject({}),
+    z.strictObject({ callId: Id }),
+  ),
   'end-call': command(
     'Hang up. Where the interaction is the call itself, wrap-up begins',
     floor,

@@ -17,7 +17,12 @@ import type { CommandContext, CommandHandlers } from './context.ts';
 
 type CallCommandHandlers = Pick<
   CommandHandlers,
-  'start-call' | 'call-customer' | 'end-call' | 'pause-recording' | 'set-recording-rule'
+  | 'start-call'
+  | 'start-test-call'
+  | 'call-customer'
+  | 'end-call'
+  | 'pause-recording'
+  | 'set-recording-rule'
 >;
 
 /** Beginning and ending calls; their media are negotiated at the socket. */
@@ -27,6 +32,9 @@ export const callCommands: CallCommandHandlers = {
     const held = await checkHolder(centre, principal, conversationId);
     return held.ok ? startCall(centre, principal.tenantId, conversationId, media) : held;
   },
+
+  'start-test-call': ({ centre, principal }) =>
+    centre.testCalls.begin(principal.tenantId, principal.personId),
 
   'call-customer': async ({ centre, principal }, body) => {
     const { tenantId, personId } = principal;

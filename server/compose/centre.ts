@@ -1,4 +1,4 @@
-import type { Channels, LiveCalls, Recordings } from '@zentrale/channels/app';
+import type { Channels, LiveCalls, Recordings, TestCalls } from '@zentrale/channels/app';
 import type { Directory } from '@zentrale/directory/app';
 import type { IotBridge } from '@zentrale/iot-bridge/app';
 import type { Journey } from '@zentrale/journey/app';
@@ -48,6 +48,7 @@ export interface Centre {
   readonly journey: Journey;
   readonly channels: Channels;
   readonly calls: LiveCalls;
+  readonly testCalls: TestCalls;
   readonly recordings: Recordings;
   readonly knowledge: Knowledge;
   readonly bridge: IotBridge;

@@ -8,6 +8,7 @@ import {
   REMOVE_BLOB_TOPIC,
   REMOVE_RECORDING_TOPIC,
   SMS_TOPIC,
+  TestCalls,
   type ForgottenRecording,
 } from '@zentrale/channels/app';
 import { createDirectory } from '@zentrale/directory/app';
@@ -24,6 +25,7 @@ import { PostgresDeadLetters, startOutbox, type Outbox } from '@zentrale/platfor
 import { openStore, type PostgresStore } from '@zentrale/platform/sql/postgres.ts';
 import { createRoutingHost } from '@zentrale/routing/app';
 import { join } from 'node:path';
+import { iceServersOf } from '../config/ice-servers.ts';
 import type { OptionValues } from '../config/options.ts';
 import { recordingKey } from '../config/recording-key.ts';
 import { spreadNews } from '../live/news.ts';
@@ -90,6 +92,7 @@ export function wire(about: {
     deadLetters,
     channels,
     calls: wireCalls(callsNeed, media, { blobs, vault }, () => centre),
+    testCalls: new TestCalls({ media, clock, ids, iceServers: iceServersOf(config) }),
     recordings: createRecordings({ blobs, vault }),
     directory: createDirectory({ ids, clock, log }),
     journey: createJourney({ ids, bus, phoneNumbers: phoneNumbers() }),

@@ -54,7 +54,8 @@ export class CallDoor {
   }
 
   close(): void {
-    const { calls, log } = this.#centre;
+    const { calls, testCalls, log } = this.#centre;
+    testCalls.gone(this.#guest.tenantId, this.#guest.personId, this.#socket.id);
     // Who is disconnected by our own stop is expected by the next process.
     if (this.#centre.isDraining()) return;
     calls
@@ -64,7 +65,9 @@ export class CallDoor {
 
   async #act(request: CallRequest): Promise<CallReply> {
     const { tenantId, personId, name, conversationId } = this.#guest;
-    const live = this.#centre.calls.find(tenantId, request.callId);
+    const { calls, testCalls } = this.#centre;
+    const { callId } = request;
+    const live = calls.find(tenantId, callId) ?? testCalls.find(tenantId, personId, callId);
     const isHidden = conversationId !== null && live?.call.conversationId !== conversationId;
     if (live === null || isHidden) {
       return { ok: false, problem: problemOfRefusal({ kind: 'call.unknown', field: 'callId' }) };

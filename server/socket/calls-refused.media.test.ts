@@ -38,6 +38,31 @@ describe.skipIf(isSkipped)('what the doors of calls refuse', () => {
     );
   });
 
+  test('calls with an echo of others, and one’s own earlier one', async () => {
+    const mara = await world.staff(MARA);
+    const jonas = await world.staff(JONAS);
+    const begin = async () => {
+      const reply = await mara.page.command('start-test-call', {});
+      if (!reply.ok) throw new Error(reply.problem.kind);
+      return (reply.answer as { callId: string }).callId;
+    };
+    const callId = await begin();
+    expect(await jonas.page.ask({ act: 'join', callId })).toMatchObject({
+      problem: { kind: 'call.unknown' },
+    });
+    await mara.page.enter(callId);
+    const next = await begin();
+    expect(mara.page.frames).toContainEqual(expect.objectContaining({ type: 'ended', callId }));
+    expect(await mara.page.ask({ act: 'join', callId })).toMatchObject({
+      problem: { kind: 'call.unknown' },
+    });
+    await mara.page.enter(next);
+    await mara.page.act({ act: 'leave', callId: next });
+    expect(await mara.page.ask({ act: 'leave', callId: next })).toMatchObject({
+      problem: { kind: 'call.unknown' },
+    });
+  });
+
   test('acts out of order, twice, or before joining', async () => {
     const { page, callId } = await world.customer();
     const produce = {
