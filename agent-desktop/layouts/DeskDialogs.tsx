@@ -1,3 +1,4 @@
+import { HeadsetButtons } from '../features/call/HeadsetButtons.tsx';
 import { TestCallDialog } from '../features/call/TestCallDialog.tsx';
 import { AskDialog } from '../features/expert/AskDialog.tsx';
 import { TransferDialog } from '../features/transfer/TransferDialog.tsx';
@@ -11,6 +12,7 @@ export function DeskDialogs() {
   return (
     <>
       <ShortcutOverview />
+      <HeadsetButtons />
       {dialog?.kind === 'ask' ? <AskDialog about={dialog} /> : null}
       {dialog?.kind === 'transfer' ? <TransferDialog about={dialog} /> : null}
       {dialog?.kind === 'test-call' ? <TestCallDialog /> : null}

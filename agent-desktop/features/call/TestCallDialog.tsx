@@ -1,9 +1,12 @@
-import { Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { qualityOf } from '@zentrale/softphone';
+import { canUseHeadsetButtons } from '@zentrale/softphone/headset';
+import { useState } from 'react';
 import { closeDialog } from '../../state/dialogs.ts';
 import { Refusal } from '../../ui/states.tsx';
 import { DeviceMenu } from './DeviceMenu.tsx';
+import { chooseHeadset, useHeadset } from './headset.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import { usePhone } from './phone.ts';
 import { useTestCall } from './use-test-call.ts';
@@ -19,8 +22,33 @@ export function TestCallDialog() {
       title={t`Try the headset`}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
-      {isInCall ? <Text>{t`You are in a call. Hang up first.`}</Text> : <Echo />}
+      <Stack gap="lg">
+        {isInCall ? <Text>{t`You are in a call. Hang up first.`}</Text> : <Echo />}
+        {canUseHeadsetButtons() ? <Buttons /> : null}
+      </Stack>
     </Modal>
+  );
+}
+
+/** Which headset picks up, hangs up and mutes by its own buttons. */
+function Buttons() {
+  const { t } = useLingui();
+  const headset = useHeadset((state) => state.headset);
+  const [isMissing, setMissing] = useState(false);
+  const choose = async () => setMissing(!(await chooseHeadset()));
+  return (
+    <Group justify="space-between">
+      <Text size="sm" role="status">
+        {headset === null
+          ? isMissing
+            ? t`No headset was chosen.`
+            : t`The buttons of a headset can pick up, hang up and mute.`
+          : t`The buttons of ${headset.name} work here.`}
+      </Text>
+      <Button variant="default" onClick={() => void choose()}>
+        {headset === null ? t`Connect the buttons` : t`Another headset`}
+      </Button>
+    </Group>
   );
 }
 
