@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
-// A headset as WebHID shows one. There is none on a machine without hands, so the browser's own part
-// is played here; what comes and goes are the bytes of a real one.
+// A headset as WebHID shows one. There is none on a machine without hands, so the part of the
+// browser is played here; what comes and goes are the bytes of a real one.
 
 const HID = `
   const bits = (reportCount) => ({ reportSize: 1, reportCount });

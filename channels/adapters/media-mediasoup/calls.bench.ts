@@ -1,5 +1,6 @@
 // Run with plain `node`: two-party calls of mu-law frames through one worker, paced as telephones
-// are, every 20 ms. How long a frame takes from one party to the other, and what it costs.
+// are, every 20 ms. How long a frame takes from one party to the other, and what it costs, without
+// and with a recorder in each call, which hears both.
 import { asId, type PartyId } from '@zentrale/kernel/values';
 import { SystemClock } from '@zentrale/platform/clock';
 import { silentLog } from '@zentrale/platform/testing';
@@ -9,7 +10,9 @@ import { findWorker, MediasoupPlane } from './index.ts';
 
 const SECONDS = 8;
 const CALL_COUNTS = [1, 10, 50, 100, 200];
+const RECORDED_COUNTS = [50, 100];
 const [CUSTOMER, AGENT] = [asId<PartyId>('pty_customer'), asId<PartyId>('pty_agent')];
+const RECORDER = asId<PartyId>('pty_recorder');
 
 interface Line {
   readonly party: DirectParty;
@@ -24,20 +27,27 @@ if (worker === null) {
   const plane = new MediasoupPlane(about);
   const address = { host: '127.0.0.1', announced: null, port: 0 };
   await plane.start({ path: worker.path, count: 1, address });
-  for (const count of CALL_COUNTS) await measure(plane, count);
+  for (const count of CALL_COUNTS) await measure(plane, count, false);
+  for (const count of RECORDED_COUNTS) await measure(plane, count, true);
   await plane.close();
 }
 
-async function measure(plane: MediasoupPlane, count: number): Promise<void> {
+async function measure(plane: MediasoupPlane, count: number, isRecorded: boolean): Promise<void> {
   const latencies: number[] = [];
   const rooms: MediaRoom[] = [];
   const lines: Line[] = [];
+  let packetCount = 0;
   const openedAt = performance.now();
   for (let index = 0; index < count; index += 1) {
-    const opened = await plane.open(asId(`call_${count}_${index}`), 'web', () => undefined);
+    const opened = await plane.open(
+      asId(`call_${count}_${index}_${isRecorded}`),
+      'web',
+      () => undefined,
+    );
     if (!opened.ok) throw new Error(opened.refusal.kind);
     rooms.push(opened.value);
     lines.push(...(await openCall(opened.value, latencies)));
+    if (isRecorded) await record(opened.value, () => (packetCount += 1));
   }
   const openMs = (performance.now() - openedAt) / count;
   const before = process.cpuUsage();
@@ -50,7 +60,8 @@ async function measure(plane: MediasoupPlane, count: number): Promise<void> {
   console.log(
     `${String(count).padStart(4)} calls: frame p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ` +
       `lost ${sent - latencies.length} of ${sent}, Node ${cpu} % of a core, ` +
-      `opened in ${openMs.toFixed(1)} ms each`,
+      `opened in ${openMs.toFixed(1)} ms each` +
+      (isRecorded ? `, recorded, ${packetCount} packets of ${sent} heard` : ''),
   );
   for (const room of rooms) room.close();
 }
@@ -72,6 +83,18 @@ async function openCall(room: MediaRoom, latencies: number[]): Promise<Line[]> {
     ]),
   );
   return lines;
+}
+
+/** Beside the two, somebody who hears both. */
+async function record(room: MediaRoom, heard: () => void): Promise<void> {
+  await room.listen(RECORDER, heard);
+  await room.arrange(
+    new Map([
+      [CUSTOMER, { parties: [AGENT], sound: null }],
+      [AGENT, { parties: [CUSTOMER], sound: null }],
+      [RECORDER, { parties: [CUSTOMER, AGENT], sound: null }],
+    ]),
+  );
 }
 
 /** Frames of all lines, spread over the 20 ms as they are when nobody agreed on a beat. */
