@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconLock, IconPaperclip } from '@tabler/icons-react';
+import { IconLock, IconMicrophone, IconPaperclip } from '@tabler/icons-react';
 import type { MessageView, SystemNote } from '@zentrale/protocol/views';
 import { dateTimeText, timeText } from './duration.ts';
 import { LongList } from './LongList.tsx';
@@ -52,12 +52,13 @@ function Line({
       </p>
     );
   }
-  const isInternal = message.visibility === 'internal';
+  const { spoken } = message;
+  const isInternal = message.visibility === 'internal' && spoken === null;
   const addressee = message.addressee?.name ?? null;
   return (
     <article
       className={classes.line}
-      data-direction={message.direction}
+      data-direction={spoken && message.author.kind !== 'customer' ? 'out' : message.direction}
       data-internal={isInternal || undefined}
     >
       <header className={classes.head}>
@@ -70,6 +71,12 @@ function Line({
               : message.consultId === null
                 ? t`Internal note`
                 : t`Agent and expert only`}
+          </span>
+        ) : null}
+        {spoken ? (
+          <span className={classes.spoken} data-script={spoken.isScript}>
+            <IconMicrophone size={12} stroke={2.2} aria-hidden />
+            {spoken.isScript ? t`Demonstration script` : t`Spoken`}
           </span>
         ) : null}
         {message.status === 'failed' ? (

@@ -34,6 +34,7 @@ import {
 } from './reads.ts';
 import { applyReceipt, markReadByCustomer } from './receipts.ts';
 import { send } from './send.ts';
+import { forgetOldTranscripts, keepSpoken } from './transcripts/keeping.ts';
 import {
   issueStreamKey,
   keepTelephoneCall,
@@ -58,7 +59,13 @@ export { INBOUND_TOPIC, type InboundEvent, type InboundReference } from './inbou
 export type { ReceivedSms, ReceiveSmsInput } from './inbound-sms.ts';
 export type { CallActor, CallSession, WhereNow } from './live-call-parts.ts';
 export type { LiveCall } from './live-call.ts';
-export { LiveCalls, type CallsChanged, type LiveCallsParts } from './live-calls.ts';
+export {
+  LiveCalls,
+  type CallsChanged,
+  type LiveCallsParts,
+  type SpeechChanged,
+} from './live-calls.ts';
+export { CallEar } from './call-ear.ts';
 export { CallRecorder, type RecorderParts } from './recordings/recorder.ts';
 export {
   createRecordings,
@@ -138,6 +145,7 @@ function staffUseCases(context: Context) {
     send: bind(context, send),
     retryMessage: bind(context, retryMessage),
     note: bind(context, note),
+    keepSpoken: bind(context, keepSpoken),
     setInteraction: bind(context, setInteraction),
     closeConversation: bind(context, closeConversation),
     reopenConversation: bind(context, reopenConversation),
@@ -178,6 +186,7 @@ function privacyUseCases(context: Context) {
     exportConversations,
     eraseConversations: bind(context, eraseConversations),
     eraseInboundEvent,
+    forgetOldTranscripts: (tx: Tx) => forgetOldTranscripts(context, tx),
     removeBlob: (tenantId: TenantId, body: Parameters<typeof removeBlob>[2]) =>
       removeBlob(context, tenantId, body),
   };

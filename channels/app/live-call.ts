@@ -45,6 +45,7 @@ const JOIN_MS_MAX = minutes(1);
  */
 export class LiveCall {
   readonly tenantId: TenantId;
+  readonly transcript: LiveCallParts['transcript'];
   readonly #parts: LiveCallParts;
   readonly #sessions = new Map<PartyId, CallSession>();
   readonly #farewells: Farewells;
@@ -56,6 +57,7 @@ export class LiveCall {
 
   constructor(tenantId: TenantId, call: Call, parts: LiveCallParts) {
     this.tenantId = tenantId;
+    this.transcript = parts.transcript;
     this.#call = call;
     this.#parts = parts;
     this.#turns = new Turns((failure) =>
@@ -170,7 +172,7 @@ export class LiveCall {
   /** Without ending it: the process stops, and the next one may take it up again. */
   async close(): Promise<void> {
     this.#farewells.close();
-    await this.#parts.recorder?.close();
+    await this.#parts.ear?.close();
     this.#room?.close();
     this.#room = null;
   }
@@ -215,7 +217,7 @@ export class LiveCall {
     if (opened.ok) {
       this.#room = opened.value;
       this.#isPlaneLost = false;
-      await this.#parts.recorder?.enter(opened.value);
+      await this.#parts.ear?.enter(opened.value);
     }
     return opened;
   }
@@ -291,9 +293,8 @@ export class LiveCall {
     const before = this.#call;
     if (before === after) return;
     this.#call = after;
-    const { recorder } = this.#parts;
-    await this.#room?.arrange(recorder?.hearingOf(after) ?? hearingOf(after));
-    await recorder?.follow(before, after);
+    await this.#room?.arrange(this.#parts.ear?.hearingOf(after) ?? hearingOf(after));
+    await this.#parts.ear?.follow(before, after);
     await this.#parts.changed(this, before);
   }
 }

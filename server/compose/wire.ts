@@ -26,6 +26,7 @@ import { createRoutingHost } from '@zentrale/routing/app';
 import { join } from 'node:path';
 import type { OptionValues } from '../config/options.ts';
 import { recordingKey } from '../config/recording-key.ts';
+import { transcriberOf } from '../config/transcriber.ts';
 import { spreadNews } from '../live/news.ts';
 import { followConsults } from '../policies/follow-calls.ts';
 import { clearAlarm, openAlarmInteraction } from '../policies/alarms.ts';
@@ -74,7 +75,9 @@ export function wire(about: {
   const channels = createChannels({ ids, blobs, bus, log });
   const media = new MediasoupPlane({ clock, log, roomCountMax: config.CALL_COUNT_MAX });
   const vault = new AesVault(recordingKey(config, about.dataFolder));
-  const callsNeed = { store, bus, clock, ids, log, config, channels };
+  const transcriber = transcriberOf(config, { clock, log });
+  const recording = { blobs, vault };
+  const basics = { store, bus, clock, ids, log, config, channels };
   const tenants = new Tenants(events);
   let outbox: Outbox | null = null;
 
@@ -88,8 +91,9 @@ export function wire(about: {
     store,
     deadLetters,
     channels,
-    calls: wireCalls(callsNeed, media, { blobs, vault }, () => centre),
-    recordings: createRecordings({ blobs, vault }),
+    transcription: transcriber === null ? 'off' : transcriber.isScript ? 'script' : 'on',
+    calls: wireCalls({ ...basics, media, recording, transcriber }, () => centre),
+    recordings: createRecordings({ ...recording, canTranscribe: transcriber !== null }),
     directory: createDirectory({ ids, clock, log }),
     journey: createJourney({ ids, bus, phoneNumbers: phoneNumbers() }),
     knowledge: createKnowledge({ ids, bus, log, store, stem: snowballStem }),

@@ -60,9 +60,11 @@ export async function answerCaller(
   if (chosen === 'ask') return ask(line, topics, language, place.asked + 1);
   if (chosen === 'other-language') return ask(line, topics, otherLanguage(language), 1);
   const lineName = place.asked === 0 ? line.name : null;
-  if ((await recordingModeOf(centre, line, chosen)) === 'consent') {
+  const rule = await recordingRuleOf(centre, line, chosen);
+  if (rule?.mode === 'consent') {
+    const { keeps } = rule;
     const query = new URLSearchParams({ language, topic: chosen.topicId }).toString();
-    return askConsent({ language, lineName, action: `${VOICE_PATH}?${query}` });
+    return askConsent({ language, lineName, keeps, action: `${VOICE_PATH}?${query}` });
   }
   const about = { topic: chosen, language, hasConsent: false, lineName };
   return connectCaller(centre, line, webhook, about);
@@ -162,12 +164,13 @@ async function connectCaller(
   const queueId = asId<QueueId>(topic.queueId);
   const figures = queueFigures(state, queueId, centre.clock.now());
   const likelyMs = figures?.estimate?.likelyMs ?? null;
+  const rule = await recordingRuleOf(centre, line, topic);
   return connect({
     language,
     greeting: {
       lineName: about.lineName ?? null,
       waitMinutes: likelyMs === null ? null : Math.round(likelyMs / MINUTE_MS),
-      tellsRecording: (await recordingModeOf(centre, line, topic)) === 'announced',
+      tellsRecording: rule?.mode === 'announced' ? rule.keeps : null,
       offersCallback: state.queues.get(queueId)?.config.offersCallback ?? false,
     },
     streamKey: received.value.streamKey,
@@ -176,15 +179,8 @@ async function connectCaller(
 }
 
 /** Whether calls about the topic are recorded, and on what ground. */
-async function recordingModeOf(
-  centre: Centre,
-  { tenantId }: Account,
-  { queueId }: ChatTopic,
-): Promise<'off' | 'announced' | 'consent'> {
-  const rule = await centre.store.transact(tenantId, (tx) =>
-    centre.recordings.ruleFor(tx, queueId),
-  );
-  return rule?.mode ?? 'off';
+function recordingRuleOf(centre: Centre, { tenantId }: Account, { queueId }: ChatTopic) {
+  return centre.store.transact(tenantId, (tx) => centre.recordings.ruleFor(tx, queueId));
 }
 
 function addressesOf(centre: Centre, language: Locale): { streamUrl: string; nextUrl: string } {

@@ -6,7 +6,12 @@ import {
   type MessageId,
   type TenantId,
 } from '@zentrale/kernel/values';
-import type { ConversationView, MessageView, SupervisionView } from '@zentrale/protocol';
+import type {
+  ConversationView,
+  MessageView,
+  SpeechView,
+  SupervisionView,
+} from '@zentrale/protocol';
 import type { Centre } from '../compose/centre.ts';
 import type { TopicAddress } from '../live/topic-hub.ts';
 import type { TopicSource } from '../live/topic.ts';
@@ -66,6 +71,9 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
           entries.set(key, typing);
         entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));
         entries.set('call', await readCall(centre, tx, conversationId));
+        for (const [key, speech] of speechesOf(centre, tx.tenantId, conversationId)) {
+          entries.set(key, speech);
+        }
         return entries;
       }),
     read: (keys) =>
@@ -85,6 +93,9 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         for (const [key, typing] of centre.typing.entriesOf(conversationId)) {
           if (keys.includes(key)) entries.set(key, typing);
         }
+        for (const [key, speech] of speechesOf(centre, tx.tenantId, conversationId)) {
+          if (keys.includes(key)) entries.set(key, speech);
+        }
         if (keys.includes('call')) {
           entries.set('call', await readCall(centre, tx, conversationId));
         }
@@ -94,6 +105,24 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         return entries;
       }),
   };
+}
+
+/** What is being said in the conversation's call, by key. */
+function speechesOf(
+  centre: Centre,
+  tenantId: TenantId,
+  conversationId: ConversationId,
+): Map<string, SpeechView> {
+  const live = centre.calls.of(tenantId, conversationId);
+  if (live === null || live.transcript === null) return new Map();
+  const { call, transcript } = live;
+  const about = { callId: call.callId, isScript: transcript.isScript };
+  return new Map(
+    [...transcript.speeches].map(([id, speech]) => [
+      `speech:${id}`,
+      { speechId: id, ...about, ...speech },
+    ]),
+  );
 }
 
 /** Who supervises the work on it just now; `null` when nobody does. */

@@ -2,6 +2,7 @@ import type { CallView } from '@zentrale/protocol';
 import { qualityOf, type Softphone } from '@zentrale/softphone';
 import { useEffect, useState } from 'preact/hooks';
 import type { Say } from '../text/catalog.ts';
+import { sayKept } from '../text/kept.ts';
 import { CallPictures, CameraSwitch } from './CallPictures.tsx';
 import { Icon } from './icons.tsx';
 import { useShown } from './use-session.ts';
@@ -16,7 +17,11 @@ export function CallPanel({ call, softphone }: { call: CallView; softphone: Soft
     <section class="call" aria-label={say('call')}>
       <p role="status">{stateInWords(call, softphone, say)}</p>
       {call.recording !== null && (
-        <p class="hint">{say(call.recording === 'on' ? 'callRecorded' : 'callRecordingPaused')}</p>
+        <p class="hint">
+          {call.recording === 'on'
+            ? sayKept(say, 'callRecorded', call.keeps ?? 'sound')
+            : say('callRecordingPaused')}
+        </p>
       )}
       {call.answeredAt !== null && <Talked since={call.answeredAt} />}
       <CallPictures call={call} />

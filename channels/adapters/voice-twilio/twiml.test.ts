@@ -53,14 +53,14 @@ describe('what the provider is told to do', () => {
         lineName: 'Bergwerk',
         waitMinutes: 4,
         offersCallback: true,
-        tellsRecording: true,
+        tellsRecording: 'both' as const,
       };
       const xml = connect({ ...about, greeting });
       expect(read(xml)).toBe('Response');
       expect(xml).toContain(
         '<Connect><Stream url="wss://centre.example/media"><Parameter name="key" value="secret"/></Stream></Connect><Redirect method="POST">/next?language=de</Redirect>',
       );
-      for (const words of [PHRASES[language].wait(4), PHRASES[language].recorded]) {
+      for (const words of [PHRASES[language].wait(4), PHRASES[language].recorded.both]) {
         expect(xml).toContain(words);
       }
       expect(connect({ ...about, greeting: null })).not.toContain('<Say');
@@ -68,9 +68,10 @@ describe('what the provider is told to do', () => {
   );
 
   test.each(LANGUAGES)('asks for consent, and says every ending: %s', (language) => {
-    const asked = askConsent({ language, lineName: null, action: '/voice?topic=a' });
+    const about = { language, lineName: null, action: '/voice?topic=a' } as const;
+    const asked = askConsent({ ...about, keeps: 'text' });
     expect(read(asked)).toBe('Response');
-    expect(asked).toContain(PHRASES[language].mayRecord);
+    expect(asked).toContain(PHRASES[language].mayRecord.text);
     for (const ending of ENDINGS) {
       const xml = hangUp(language, ending);
       expect(read(xml)).toBe('Response');

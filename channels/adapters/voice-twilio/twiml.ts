@@ -1,5 +1,5 @@
 import twilio from 'twilio';
-import type { Locale } from '../../core/index.ts';
+import type { Locale, RecordingKeeps } from '../../core/index.ts';
 import { otherLanguage, PHRASES, SPOKEN, type Phrases } from './phrases.ts';
 
 const { VoiceResponse } = twilio.twiml;
@@ -46,14 +46,15 @@ export function askConsent(about: {
   readonly language: Locale;
   /** `null`: the caller has been greeted. */
   readonly lineName: string | null;
+  readonly keeps: RecordingKeeps;
   readonly action: string;
 }): string {
-  const { language, lineName, action } = about;
+  const { language, lineName, keeps, action } = about;
   const response = new VoiceResponse();
   const gather = gatherKey(response, action);
   const spoken = { language: SPOKEN[language] };
   if (lineName !== null) gather.say(spoken, PHRASES[language].welcome(lineName));
-  gather.say(spoken, PHRASES[language].mayRecord);
+  gather.say(spoken, PHRASES[language].mayRecord[keeps]);
   return response.toString();
 }
 
@@ -68,8 +69,8 @@ export function connect(about: {
     readonly lineName: string | null;
     readonly waitMinutes: number | null;
     readonly offersCallback: boolean;
-    /** Without having been asked the caller is told. */
-    readonly tellsRecording: boolean;
+    /** What is kept of the call without the caller having been asked: she is told. */
+    readonly tellsRecording: RecordingKeeps | null;
   } | null;
   readonly streamUrl: string;
   readonly streamKey: string;
@@ -81,7 +82,8 @@ export function connect(about: {
   if (greeting !== null) {
     const spoken = { language: SPOKEN[language] };
     if (greeting.lineName !== null) response.say(spoken, phrases.welcome(greeting.lineName));
-    if (greeting.tellsRecording) response.say(spoken, phrases.recorded);
+    const { tellsRecording } = greeting;
+    if (tellsRecording !== null) response.say(spoken, phrases.recorded[tellsRecording]);
     response.say(spoken, phrases.wait(greeting.waitMinutes));
     if (greeting.offersCallback) response.say(spoken, phrases.offerCallback);
   }

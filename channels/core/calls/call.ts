@@ -12,9 +12,10 @@ import type {
   CallMedia,
   CallRole,
   MediaSource,
+  RecordingKeeps,
 } from '@zentrale/protocol/views';
 
-export type { CallEndReason, CallLine, CallMedia, CallRole, MediaSource };
+export type { CallEndReason, CallLine, CallMedia, CallRole, MediaSource, RecordingKeeps };
 
 /** Who takes part. Kept while the connection is lost, so that the same person may come back. */
 export interface CallParty {
@@ -35,6 +36,7 @@ export interface CallParty {
 export interface CallRecordingState {
   readonly state: 'on' | 'paused';
   readonly basis: 'announced' | 'consent';
+  readonly keeps: RecordingKeeps;
 }
 
 /** One real-time session of a conversation. A value: every change gives a new one. */
