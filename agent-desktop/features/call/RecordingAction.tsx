@@ -55,17 +55,14 @@ function useKeptWords(): (keeps: RecordingKeeps) => string {
 function TranscriptState({ transcript }: { transcript: CallView['transcript'] }) {
   const { t } = useLingui();
   if (transcript === null) return null;
-  return (
-    <>
-      {transcript.isScript ? (
-        <span className={classes.transcript}>{t`Text: demonstration script`}</span>
-      ) : null}
-      {transcript.isInterrupted ? (
-        <span className={classes.transcript} role="status">
-          <IconAlertTriangle size={14} aria-hidden />
-          {t`Transcript interrupted`}
-        </span>
-      ) : null}
-    </>
-  );
+  if (transcript.isInterrupted) {
+    return (
+      <span className={classes.transcript} role="status">
+        <IconAlertTriangle size={14} aria-hidden />
+        {t`Transcript interrupted`}
+      </span>
+    );
+  }
+  if (!transcript.isScript) return null;
+  return <span className={classes.transcript}>{t`Text: demonstration script`}</span>;
 }

@@ -15,6 +15,7 @@ import { discardOutgoing, sendAgain, type OutgoingMessage } from '../../realtime
 import { useCommand } from '../../realtime/use-command.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
 import { dateTimeText, timeText } from '../../ui/duration.ts';
+import { SpokenMark } from '../../ui/SpokenMark.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
 import { useNoteWords } from './use-note-words.ts';
 import classes from './conversation.module.css';
@@ -208,17 +209,6 @@ function Bubble({
       </div>
       {footer}
     </article>
-  );
-}
-
-/** In words what the form of the bubble says: it was not written. */
-function SpokenMark({ isScript }: { isScript: boolean }) {
-  const { t } = useLingui();
-  return (
-    <span className={classes.spoken} data-script={isScript}>
-      <IconMicrophone size={13} stroke={2.2} aria-hidden />
-      {isScript ? t`Demonstration script` : t`Spoken`}
-    </span>
   );
 }
 

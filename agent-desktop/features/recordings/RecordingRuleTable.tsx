@@ -42,8 +42,8 @@ export function RecordingRuleTable() {
           <Table.Tr>
             <Table.Th>{t`Queue`}</Table.Th>
             <Table.Th>{t`Calls`}</Table.Th>
-            <Table.Th>{t`What is kept`}</Table.Th>
-            <Table.Th>{t`Kept for days`}</Table.Th>
+            <Table.Th w={250}>{t`What is kept`}</Table.Th>
+            <Table.Th w={180}>{t`Kept for days`}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -96,7 +96,7 @@ function RuleRow({
       <Table.Th scope="row">{name}</Table.Th>
       <Table.Td>
         <Select
-          maw={360}
+          maw={400}
           aria-label={t`Recording of ${name}`}
           value={rule?.mode ?? INHERITED}
           allowDeselect={false}

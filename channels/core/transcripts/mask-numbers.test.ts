@@ -5,7 +5,7 @@ const final = (text: string, carried = 0) => maskNumbers(text, carried);
 
 describe('numbers of cards and accounts', () => {
   test.each([
-    ['My card is 4242 4242 4242 4242, please.', 'My card is •••• •••• please.'],
+    ['My card is 4242 4242 4242 4242, please.', 'My card is •••• ••••, please.'],
     ['Meine Karte: 4242-4242-4242-4242', 'Meine Karte: •••• ••••'],
     [
       'Die IBAN ist DE89 3704 0044 0532 0130 00 bei der Bank',
@@ -40,7 +40,7 @@ describe('numbers of cards and accounts', () => {
     const second = final('4242', first.carried);
     expect(second).toEqual({ text: '•••• ••••', carried: 8 });
     expect(final('4242 4242. Gültig bis 0427.', second.carried)).toEqual({
-      text: '•••• •••• Gültig bis 0427.',
+      text: '•••• ••••. Gültig bis 0427.',
       carried: 4,
     });
     expect(final('Nein, Moment.', second.carried).carried).toBe(0);

@@ -41,7 +41,7 @@ export function maskNumbers(
 ): { readonly text: string; readonly carried: number } {
   const runs = runsIn(text);
   const last = runs.at(-1);
-  const isAtEnd = (run: Run) => run === last && /^[\s.,;:!?–-]*$/u.test(text.slice(run.to));
+  const isAtEnd = (run: Run) => run === last && /^[\s)"'“”.,;:!?–-]*$/u.test(text.slice(run.to));
   const isAtStart = (run: Run) => /^[\s.,;:–-]*$/u.test(text.slice(0, run.from));
   let masked = '';
   let at = 0;
@@ -64,12 +64,12 @@ function runsIn(text: string): Run[] {
   const runs: Run[] = [];
   let run: Run | null = null;
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const bare = word.replaceAll(/^[("'„“]+|[)"'“”.,;:!?]+$/gu, '');
-    const digits = digitsOf(bare);
+    const bare = word.replace(/[)"'“”.,;:!?]+$/u, '');
+    const digits = digitsOf(bare.replace(/^[("'„“]+/u, ''));
     if (digits > 0) {
       if (run === null) runs.push((run = { from: index, to: 0, digits: 0 }));
       run.digits += digits;
-      run.to = index + word.length;
+      run.to = index + bare.length;
     } else if (!FILLER.test(word)) {
       run = null;
     }
