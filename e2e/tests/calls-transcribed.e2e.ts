@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { CallBarScreen } from '../screens/call-bar.ts';
+import { FloorScreen } from '../screens/floor.ts';
 import { RecordingsScreen } from '../screens/recordings.ts';
 import { expectAccessible } from '../support/audit.ts';
 import { openVisitor, signInColleague, type Colleague, type Visitor } from '../support/cast.ts';
@@ -95,6 +96,20 @@ test('what is written meanwhile stands between what is said', async () => {
   expect(places.toSorted((a, b) => a - b)).toEqual(places);
   expect(places).not.toContain(-1);
   await expectAccessible(mara.page);
+});
+
+test('a supervisor who listens in reads along', async () => {
+  const ruth = await sitDown('ruth');
+  const floor = new FloorScreen(ruth.page, ruth.words);
+  await floor.open(server.url);
+  await floor.work('Mara Lindner', LEA.name).click();
+  await floor.supervise('Listen in', 'Einarbeitung');
+  await expect(floor.panel.getByRole('article').filter({ hasText: SAID })).toContainText(
+    'Demo-Text',
+  );
+  await expectAccessible(ruth.page);
+  expect(ruth.watch.complaints).toEqual([]);
+  await ruth.context.close();
 });
 
 test('it stays when the call is over, for the centre and not for the customer’s page', async () => {

@@ -23,7 +23,7 @@ describe('what was said in calls', () => {
   });
   afterAll(() => open.close());
 
-  /** A call of the conversation that ended some days ago, and was promised to be kept for thirty. */
+  /** A call that ended some days ago; what was said in it is kept for thirty. */
   const callEndedBefore = async (days: number) => {
     const callId = `call_${randomUUID()}`;
     await open.centre.store.transact(tenantId, (tx) =>
