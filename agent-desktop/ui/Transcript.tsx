@@ -19,10 +19,12 @@ export function Transcript({
   noteWords: (note: SystemNote) => string;
 }) {
   const { t } = useLingui();
+  const arrived = new Set(messages.map(({ clientId }) => clientId));
+  const growing = speeches.filter(({ speechId }) => !arrived.has(speechId));
   return (
     <LongList
       label={t`Conversation`}
-      items={[...messages, ...speeches]}
+      items={[...messages, ...growing]}
       keyOf={(one) => ('speechId' in one ? one.speechId : one.messageId)}
       rowHeightPx={56}
       opensAtEnd

@@ -65,7 +65,6 @@ export {
   type LiveCallsParts,
   type SpeechChanged,
 } from './live-calls.ts';
-export { CallEar } from './call-ear.ts';
 export { CallRecorder, type RecorderParts } from './recordings/recorder.ts';
 export {
   createRecordings,

@@ -46,7 +46,7 @@ export interface CallsChanged {
 /** Body of the bus subject `calls.speech`: what is being said, to be read anew. */
 export interface SpeechChanged {
   readonly conversationId: ConversationId;
-  readonly speechIds: readonly string[];
+  readonly speechId: string;
 }
 
 export interface LiveCallsParts {
@@ -226,8 +226,8 @@ export class LiveCalls {
         const [row] = await inTenant((tx) => conversationRows(tx, where, [conversationId]));
         return must(row, 'a call is in a conversation').language;
       },
-      keep: async (author, text, spoken) => {
-        await inTenant((tx) => keepSpoken(tx, { conversationId, author, text, spoken }));
+      keep: async (said) => {
+        await inTenant((tx) => keepSpoken(tx, { conversationId, ...said }));
       },
       note: async (code) => {
         const internal = { note: { code, facts: {} }, visibility: 'internal' } as const;
@@ -235,8 +235,8 @@ export class LiveCalls {
         const live = this.find(tenantId, callId);
         if (live !== null) this.#tell(live);
       },
-      changed: (speechIds) => {
-        const body: SpeechChanged = { conversationId, speechIds };
+      changed: (speechId) => {
+        const body: SpeechChanged = { conversationId, speechId };
         bus.publish('calls.speech', tenantId, body);
       },
     });

@@ -17,7 +17,7 @@ import { Problem } from '../errors/index.ts';
  * - `conversation/{conversationId}`: `conversation` -> ConversationView,
  *   `message:{messageId}` -> MessageView, `consult:{consultId}` -> ConsultView,
  *   `typing:{who}` -> TypingView, `supervision` -> SupervisionView, `call` -> CallView,
- *   `speech:{id}` -> SpeechView while somebody speaks in a call that is written down.
+ *   `speech:{speechId}` -> SpeechView while somebody speaks in a call that is written down.
  * - `people`: `person:{personId}` -> PersonView.
  * - `floor` (supervisors): `queue:{queueId}` -> QueueView, `agent:{agentId}` -> FloorAgentView,
  *   `waiting:{interactionId}` -> WaitingView.

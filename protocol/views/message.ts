@@ -109,9 +109,10 @@ export type MessageView = z.infer<typeof MessageView>;
 
 /**
  * What somebody in a call is saying just now; it grows until it becomes a message. Entry
- * `speech:{id}` of `conversation/{id}`.
+ * `speech:{speechId}` of `conversation/{id}`.
  */
 export const SpeechView = z.object({
+  /** The `clientId` of the message that it becomes. */
   speechId: Id,
   callId: Id,
   author: Author,

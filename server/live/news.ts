@@ -26,10 +26,9 @@ export function spreadNews(centre: Centre): void {
     centre.touch(tenantId, 'chat', ['call'], conversationId);
     for (const id of personIds) centre.touch(tenantId, 'desk', [`call:${callId}`], id);
   });
-  bus.subscribe<SpeechChanged>('calls.speech', (tenantId, { conversationId, speechIds }) => {
-    const keys = speechIds.map((id) => `speech:${id}`);
-    centre.touch(tenantId, `conversation/${conversationId}`, keys);
-  });
+  bus.subscribe<SpeechChanged>('calls.speech', (tenantId, { conversationId, speechId }) =>
+    centre.touch(tenantId, `conversation/${conversationId}`, [`speech:${speechId}`]),
+  );
   bus.subscribe<{ deviceId: string }>('devices.changed', (tenantId, { deviceId }) =>
     centre.touch(tenantId, 'operations', [`device:${deviceId}`]),
   );

@@ -146,6 +146,7 @@ export async function speak(
         conversationId,
         author,
         text: `${author.kind} sagt ${CANARY}`,
+        speechId: centre.ids.next('speech'),
         spoken: { ...spoken, isScript: false },
       }),
     );

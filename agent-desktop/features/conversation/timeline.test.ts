@@ -82,6 +82,8 @@ describe('the timeline', () => {
       text: 'And',
       isScript: false,
     };
+    const arrived = { ...said, messageId: 'm4', seq: 4, clientId: 's1' };
+    expect(keys(buildTimeline([message(1), arrived], [speech], [])).slice(1)).toEqual(['m1', 's1']);
     const items = buildTimeline(
       [message(1), said, { ...said, messageId: 'm3', seq: 3 }],
       [speech],

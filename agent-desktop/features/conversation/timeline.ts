@@ -34,7 +34,7 @@ function isContinuation(before: MessageView | undefined, message: MessageView): 
 /**
  * Puts confirmed messages in their order with a line per day, and behind them what is being said
  * and what is on its way.
- * A waiting line whose message has arrived is left out, so nothing is ever shown twice.
+ * Whatever has become a message that has arrived is left out, so nothing is ever shown twice.
  */
 export function buildTimeline(
   messages: readonly MessageView[],
@@ -57,7 +57,10 @@ export function buildTimeline(
     });
     before = message;
   }
-  for (const speech of speeches) items.push({ kind: 'speech', key: speech.speechId, speech });
+  for (const speech of speeches) {
+    if (confirmed.has(speech.speechId)) continue;
+    items.push({ kind: 'speech', key: speech.speechId, speech });
+  }
   for (const one of outgoing) {
     if (confirmed.has(one.clientId)) continue;
     items.push({ kind: 'outgoing', key: one.clientId, outgoing: one });

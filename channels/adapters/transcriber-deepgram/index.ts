@@ -24,6 +24,8 @@ export function deepgramTranscriber({ url, key, clock, log }: DeepgramParts): Tr
 /** What the address says already stands: a model, say. */
 function addressOf(url: string, { codec, language }: Voice): URL {
   const address = new URL(url);
+  // Sockets have no part of a page to go to.
+  address.hash = '';
   const asked = {
     model: 'nova-3',
     punctuate: 'true',

@@ -29,20 +29,27 @@ export interface TranscriptParts {
   readonly transcriber: Transcriber;
   readonly language: () => Promise<Locale>;
   /** Keeps what was said, for good. */
-  readonly keep: (author: Author, text: string, spoken: Spoken) => Promise<void>;
+  readonly keep: (said: Said) => Promise<void>;
   /** Says that words are missing from here on, or no longer. */
   readonly note: (code: 'transcript-interrupted' | 'transcript-resumed') => Promise<void>;
   /** What is being said changed. */
-  readonly changed: (speechIds: readonly string[]) => void;
+  readonly changed: (speechId: string) => void;
+}
+
+/** A speech that is over. */
+export interface Said extends Speech {
+  readonly speechId: string;
+  readonly spoken: Spoken;
 }
 
 /** One voice of the call, from one codec. */
 interface HeardVoice {
-  readonly speechId: string;
   readonly partyId: PartyId;
   readonly author: Author;
   readonly stream: VoiceStream;
   placing: ReturnType<typeof openTrack>;
+  /** Of what it is saying; `null`: nothing just now. */
+  speechId: string | null;
   /** Digits of a number that it is in the middle of. */
   carriedDigits: number;
 }
@@ -52,7 +59,8 @@ export class CallTranscript implements CallListener {
   readonly #parts: TranscriptParts;
   readonly #voices = new Map<string, HeardVoice>();
   readonly #speeches = new Map<string, Speech>();
-  readonly #interrupted = new Set<string>();
+  /** Voices whose words are being lost. */
+  readonly #interrupted = new Set<HeardVoice>();
   readonly #turns: Turns;
   #call: Call;
   #language: Locale | null = null;
@@ -74,7 +82,7 @@ export class CallTranscript implements CallListener {
     return this.#interrupted.size > 0;
   }
 
-  /** Who speaks just now, and what; by an id of the voice. */
+  /** Who speaks just now, and what; by ids under which it will be kept. */
   get speeches(): ReadonlyMap<string, Speech> {
     return this.#speeches;
   }
@@ -103,7 +111,9 @@ export class CallTranscript implements CallListener {
     if (after.state === 'active') this.#language ??= await this.#parts.language();
     const there = new Set(after.parties.map(({ partyId }) => partyId));
     for (const voice of this.#voices.values()) {
-      if (!there.has(voice.partyId)) void voice.stream.close();
+      if (there.has(voice.partyId)) continue;
+      void voice.stream.close();
+      this.#missWords(voice, false);
     }
   }
 
@@ -121,22 +131,20 @@ export class CallTranscript implements CallListener {
     const party = this.#call.parties.find(({ partyId }) => partyId === from);
     if (party === undefined) return null;
     const { personId, name } = party;
-    const { ids, transcriber } = this.#parts;
-    const speechId = ids.next('speech');
     const kind = personId === null ? 'customer' : 'agent';
     const side = personId === null ? 'customer' : 'centre';
     const voice: HeardVoice = {
-      speechId,
       partyId: from,
       author: { kind, id: personId, name },
       placing: openTrack(RATES[codec]),
+      speechId: null,
       carriedDigits: 0,
-      stream: transcriber.open(
+      stream: this.#parts.transcriber.open(
         { codec, language, side },
         {
           heard: (utterance) => this.#understood(voice, utterance),
-          interrupted: () => this.#missWords(speechId, true),
-          resumed: () => this.#missWords(speechId, false),
+          interrupted: () => this.#missWords(voice, true),
+          resumed: () => this.#missWords(voice, false),
         },
       ),
     };
@@ -145,32 +153,31 @@ export class CallTranscript implements CallListener {
   }
 
   #understood(voice: HeardVoice, { isFinal, ...utterance }: Utterance): void {
-    const { speechId, author } = voice;
+    const { author } = voice;
+    const speechId = (voice.speechId ??= this.#parts.ids.next('speech'));
     const { text, carried } = maskNumbers(utterance.text, voice.carriedDigits, !isFinal);
-    const speech = { author, text };
-    this.#speeches.set(speechId, speech);
-    this.#parts.changed([speechId]);
+    this.#speeches.set(speechId, { author, text });
+    this.#parts.changed(speechId);
     if (!isFinal) return;
+    voice.speechId = null;
     voice.carriedDigits = carried;
     const { fromMs, toMs, confidence } = utterance;
     const { isScript } = this;
     const confidencePct = confidence === null ? null : Math.round(confidence * 100);
     const spoken = { callId: this.#call.callId, fromMs, toMs, confidencePct, isScript };
-    const kept = this.#turns.take(() => this.#parts.keep(author, text, spoken));
+    const kept = this.#turns.take(() => this.#parts.keep({ speechId, author, text, spoken }));
     const forget = () => {
-      // Where the next words have come already, they stay.
-      if (this.#speeches.get(speechId) !== speech) return;
       this.#speeches.delete(speechId);
-      this.#parts.changed([speechId]);
+      this.#parts.changed(speechId);
     };
     kept.then(forget, forget);
   }
 
   /** Told once for all voices: what is missing is missing. */
-  #missWords(speechId: string, isInterrupted: boolean): void {
+  #missWords(voice: HeardVoice, isInterrupted: boolean): void {
     const before = this.isInterrupted;
-    if (isInterrupted) this.#interrupted.add(speechId);
-    else this.#interrupted.delete(speechId);
+    if (isInterrupted) this.#interrupted.add(voice);
+    else this.#interrupted.delete(voice);
     const after = this.isInterrupted;
     if (before === after || this.#call.state === 'ended') return;
     const code = after ? 'transcript-interrupted' : 'transcript-resumed';
