@@ -92,7 +92,7 @@ export interface Spoken {
 export interface Message {
   readonly messageId: MessageId;
   readonly conversationId: ConversationId;
-  /** Order within the conversation, from 1, without gaps. */
+  /** Order within the conversation, from 1; what was forgotten leaves a gap. */
   readonly seq: number;
   readonly direction: 'in' | 'out' | 'spoken' | 'system';
   readonly visibility: Visibility;

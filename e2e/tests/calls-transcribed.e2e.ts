@@ -76,6 +76,8 @@ test('what she says grows while she speaks, and gives a hint when it is said', a
   await expect(line('spricht gerade')).toContainText(/Guten Tag, ich/);
   await expect(line(SAID)).toBeVisible();
   await expect(line(SAID)).not.toContainText('spricht gerade');
+  // Who cannot hear the call is told, once the sentence is complete.
+  await expect(mara.page.getByText(`${LEA.name}: ${SAID}`)).toBeAttached();
   await expect(line(SAID)).toContainText('Demo-Text');
   await expect(hints().filter({ hasText: 'zurückgeben' }).first()).toBeVisible();
 });

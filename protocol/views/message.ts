@@ -82,7 +82,7 @@ export type Spoken = z.infer<typeof Spoken>;
 export const MessageView = z.object({
   messageId: Id,
   conversationId: Id,
-  /** Order within the conversation, from 1, no gaps; what is shown is sorted by it. */
+  /** Order within the conversation, from 1; what is shown is sorted by it. */
   seq: z.int(),
   /** `spoken`: it was said in a call, by its author, and written down. */
   direction: z.enum(['in', 'out', 'spoken', 'system']),

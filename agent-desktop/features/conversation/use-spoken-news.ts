@@ -8,6 +8,8 @@ export function useSpokenNews(messages: readonly MessageView[]): void {
   const { personId } = useSession();
   const toldSeq = useRef<number | null>(null);
   useEffect(() => {
+    // Not loaded yet.
+    if (messages.length === 0) return;
     const spoken = messages.filter(({ direction }) => direction === 'spoken');
     const lastSeq = Math.max(0, ...spoken.map(({ seq }) => seq));
     const since = toldSeq.current;
@@ -15,6 +17,7 @@ export function useSpokenNews(messages: readonly MessageView[]): void {
     // What was there already when the conversation was opened is no news.
     if (since === null) return;
     const fresh = spoken.filter(({ seq, author }) => seq > since && author.id !== personId);
-    for (const { author, text } of fresh) announce(`${author.name}: ${text}`);
+    if (fresh.length === 0) return;
+    announce(fresh.map(({ author, text }) => `${author.name}: ${text}`).join(' '));
   }, [messages, personId]);
 }
