@@ -52,11 +52,12 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
   const conversationId = asId<ConversationId>(address.topic.slice('conversation/'.length));
   const inTenant = <Value>(work: (tx: Tx) => Promise<Value>) =>
     centre.store.transact(address.tenantId, work);
+  const speeches = () => speechesOf(centre, address.tenantId, conversationId);
 
   return {
     load: () =>
       inTenant(async (tx) => {
-        const entries = new Map<string, unknown>();
+        const entries = new Map<string, unknown>(speeches());
         entries.set('conversation', await centre.channels.conversation(tx, conversationId));
         const messages = await centre.channels.messages(tx, {
           conversationId,
@@ -71,14 +72,14 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
           entries.set(key, typing);
         entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));
         entries.set('call', await readCall(centre, tx, conversationId));
-        for (const [key, speech] of speechesOf(centre, tx.tenantId, conversationId)) {
-          entries.set(key, speech);
-        }
         return entries;
       }),
-    read: (keys) =>
-      inTenant(async (tx) => {
-        const entries = new Map<string, unknown>();
+    read: async (keys) => {
+      const spoken = speeches().filter(([key]) => keys.includes(key));
+      // They grow several times a second, and lie in memory.
+      if (keys.every((key) => key.startsWith('speech:'))) return new Map(spoken);
+      return inTenant(async (tx) => {
+        const entries = new Map<string, unknown>(spoken);
         if (keys.includes('conversation')) {
           entries.set('conversation', await centre.channels.conversation(tx, conversationId));
         }
@@ -93,9 +94,6 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         for (const [key, typing] of centre.typing.entriesOf(conversationId)) {
           if (keys.includes(key)) entries.set(key, typing);
         }
-        for (const [key, speech] of speechesOf(centre, tx.tenantId, conversationId)) {
-          if (keys.includes(key)) entries.set(key, speech);
-        }
         if (keys.includes('call')) {
           entries.set('call', await readCall(centre, tx, conversationId));
         }
@@ -103,26 +101,25 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
           entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));
         }
         return entries;
-      }),
+      });
+    },
   };
 }
 
-/** What is being said in the conversation's call, by key. */
+/** What is being said in the conversation's call, with its keys. */
 function speechesOf(
   centre: Centre,
   tenantId: TenantId,
   conversationId: ConversationId,
-): Map<string, SpeechView> {
+): [key: string, SpeechView][] {
   const live = centre.calls.of(tenantId, conversationId);
-  if (live === null || live.transcript === null) return new Map();
+  if (live === null || live.transcript === null) return [];
   const { call, transcript } = live;
   const about = { callId: call.callId, isScript: transcript.isScript };
-  return new Map(
-    [...transcript.speeches].map(([id, speech]) => [
-      `speech:${id}`,
-      { speechId: id, ...about, ...speech },
-    ]),
-  );
+  return [...transcript.speeches].map(([speechId, speech]) => [
+    `speech:${speechId}`,
+    { speechId, ...about, ...speech },
+  ]);
 }
 
 /** Who supervises the work on it just now; `null` when nobody does. */
