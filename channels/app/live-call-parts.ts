@@ -26,7 +26,7 @@ export interface LiveCallParts {
   readonly ids: Ids;
   readonly log: Log;
   readonly media: MediaPlane;
-  readonly iceServers: readonly IceServer[];
+  readonly iceServers: IceServer[];
   /** How long a lost connection may take to come back. */
   readonly graceMs: DurationMs;
   /** `null`: the call is not recorded. */

@@ -191,8 +191,7 @@ export class LiveCall {
     const offers = await room.value.join(partyId, (news) => this.#hear(partyId, session, news));
     await this.#become(this.#admit({ personId, name, session }, role, partyId));
     const { rtpCapabilities } = room.value;
-    const iceServers = [...this.#parts.iceServers];
-    return accepted({ partyId, rtpCapabilities, ...offers, iceServers });
+    return accepted({ partyId, rtpCapabilities, ...offers, iceServers: this.#parts.iceServers });
   }
 
   #partyIdOf(personId: string | null): PartyId {

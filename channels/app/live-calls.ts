@@ -63,7 +63,7 @@ export interface LiveCallsParts {
     tx: Tx,
     input: Parameters<typeof keepSpoken>[2],
   ) => ReturnType<typeof keepSpoken>;
-  readonly iceServers: readonly IceServer[];
+  readonly iceServers: IceServer[];
   readonly graceMs: DurationMs;
   readonly recording: Pick<RecorderParts, 'blobs' | 'vault'>;
   /** `null`: nothing is written down. */
