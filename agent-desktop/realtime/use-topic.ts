@@ -14,6 +14,7 @@ import type {
   ProfileSettingsView,
   QueueSettingsView,
   QueueView,
+  SpeechView,
   TypingView,
   WaitingView,
   WonView,
@@ -35,6 +36,7 @@ interface EntryViews {
   pull: PullView;
   consult: ConsultView;
   message: MessageView;
+  speech: SpeechView;
   typing: TypingView;
   person: PersonView;
   queue: QueueView;

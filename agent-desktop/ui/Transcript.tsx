@@ -1,29 +1,41 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconLock, IconPaperclip } from '@tabler/icons-react';
-import type { MessageView, SystemNote } from '@zentrale/protocol/views';
+import type { MessageView, SpeechView, SystemNote } from '@zentrale/protocol/views';
 import { dateTimeText, timeText } from './duration.ts';
 import { LongList } from './LongList.tsx';
+import { SpokenMark } from './SpokenMark.tsx';
 import classes from './Transcript.module.css';
 
 /** What was said, to be read and nothing else: opening it marks nothing as read. */
 export function Transcript({
   messages,
+  speeches,
   noteWords,
 }: {
   /** In their order. */
   messages: readonly MessageView[];
+  /** What is being said in a call. */
+  speeches: readonly SpeechView[];
   noteWords: (note: SystemNote) => string;
 }) {
   const { t } = useLingui();
+  const arrived = new Set(messages.map(({ clientId }) => clientId));
+  const growing = speeches.filter(({ speechId }) => !arrived.has(speechId));
   return (
     <LongList
       label={t`Conversation`}
-      items={messages}
-      keyOf={(message) => message.messageId}
+      items={[...messages, ...growing]}
+      keyOf={(one) => ('speechId' in one ? one.speechId : one.messageId)}
       rowHeightPx={56}
       opensAtEnd
     >
-      {(message) => <Line message={message} noteWords={noteWords} />}
+      {(one) =>
+        'speechId' in one ? (
+          <SpeechLine speech={one} />
+        ) : (
+          <Line message={one} noteWords={noteWords} />
+        )
+      }
     </LongList>
   );
 }
@@ -52,12 +64,13 @@ function Line({
       </p>
     );
   }
-  const isInternal = message.visibility === 'internal';
+  const { spoken } = message;
+  const isInternal = message.visibility === 'internal' && spoken === null;
   const addressee = message.addressee?.name ?? null;
   return (
     <article
       className={classes.line}
-      data-direction={message.direction}
+      data-direction={spoken ? sideOf(message) : message.direction}
       data-internal={isInternal || undefined}
     >
       <header className={classes.head}>
@@ -72,6 +85,7 @@ function Line({
                 : t`Agent and expert only`}
           </span>
         ) : null}
+        {spoken ? <SpokenMark isScript={spoken.isScript} /> : null}
         {message.status === 'failed' ? (
           <span className={classes.failed}>{t`Not delivered`}</span>
         ) : null}
@@ -91,4 +105,23 @@ function Line({
       ))}
     </article>
   );
+}
+
+function SpeechLine({ speech }: { speech: SpeechView }) {
+  const { t } = useLingui();
+  return (
+    <article className={classes.line} data-direction={sideOf(speech)}>
+      <header className={classes.head}>
+        <strong>{speech.author.name}</strong>
+        <SpokenMark isScript={speech.isScript} />
+        <span>{t`is speaking…`}</span>
+      </header>
+      <p className={classes.text}>{speech.text}</p>
+    </article>
+  );
+}
+
+/** On whose side what was said stands. */
+function sideOf({ author }: Pick<SpeechView, 'author'>): 'in' | 'out' {
+  return author.kind === 'customer' ? 'in' : 'out';
 }

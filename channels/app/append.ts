@@ -1,6 +1,13 @@
 import { asId, must, type ConversationId, type MessageId } from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
-import type { Author, Message, MessageStatus, SystemNote, Visibility } from '../core/index.ts';
+import type {
+  Author,
+  Message,
+  MessageStatus,
+  Spoken,
+  SystemNote,
+  Visibility,
+} from '../core/index.ts';
 import { announce, type Context } from './context.ts';
 import { messageRows } from './rows.ts';
 
@@ -14,6 +21,7 @@ export interface MessageDraft {
   readonly text: string;
   readonly status: MessageStatus;
   readonly note?: SystemNote;
+  readonly spoken?: Spoken;
   readonly clientId?: string | null;
   readonly consultId?: string | null;
   readonly addressee?: Message['addressee'];
@@ -79,9 +87,9 @@ async function insertMessage(
   await tx.query(
     `insert into messages (message_id, conversation_id, account_id, seq, direction, visibility,
         author_kind, author_id, author_name, text, note, status, client_id, consult_id,
-        provider_id, sent_at, addressee_id, addressee_name)
+        provider_id, sent_at, addressee_id, addressee_name, spoken)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14, $15, $16, $17,
-        $18)`,
+        $18, $19::jsonb)`,
     [
       messageId,
       draft.conversationId,
@@ -101,6 +109,7 @@ async function insertMessage(
       tx.now,
       draft.addressee?.id ?? null,
       draft.addressee?.name ?? null,
+      draft.spoken === undefined ? null : JSON.stringify(draft.spoken),
     ],
   );
 }

@@ -4,10 +4,11 @@ import type { Call } from '../core/index.ts';
 
 const COLUMNS = `
   call_id as "callId", conversation_id as "conversationId", interaction_id as "interactionId",
-  media, line, answered_by as "answeredBy", state, requested_at as "requestedAt", answered_at as "answeredAt", held_at as "heldAt",
-  held_ms as "heldMs", ended_at as "endedAt", end_reason as "endReason",
+  media, line, answered_by as "answeredBy", state, requested_at as "requestedAt",
+  answered_at as "answeredAt", held_at as "heldAt", held_ms as "heldMs", ended_at as "endedAt", end_reason as "endReason",
   case when recording_state is not null then
-    jsonb_build_object('state', recording_state, 'basis', recording_basis) end as recording`;
+    jsonb_build_object('state', recording_state, 'basis', recording_basis,
+      'keeps', recording_keeps) end as recording`;
 
 /** A call as it is kept: without its parties, who are people's connections of the moment. */
 export type CallRecord = Omit<Call, 'parties'>;
@@ -16,8 +17,9 @@ export type CallRecord = Omit<Call, 'parties'>;
 export async function saveCall(tx: Tx, call: Call): Promise<void> {
   await tx.query(
     `insert into calls (call_id, conversation_id, interaction_id, media, line, state, requested_at,
-        answered_at, held_at, held_ms, ended_at, end_reason, recording_state, recording_basis, answered_by)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        answered_at, held_at, held_ms, ended_at, end_reason, recording_state, recording_basis,
+        recording_keeps, answered_by)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
       on conflict (tenant_id, call_id) do update set
         interaction_id = excluded.interaction_id, state = excluded.state,
         answered_at = excluded.answered_at, held_at = excluded.held_at,
@@ -39,6 +41,7 @@ export async function saveCall(tx: Tx, call: Call): Promise<void> {
       call.endReason,
       call.recording?.state ?? null,
       call.recording?.basis ?? null,
+      call.recording?.keeps ?? null,
       call.answeredBy,
     ],
   );

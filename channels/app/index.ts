@@ -35,6 +35,7 @@ import {
 } from './reads.ts';
 import { applyReceipt, markReadByCustomer } from './receipts.ts';
 import { send } from './send.ts';
+import { forgetOldTranscripts, keepSpoken } from './transcripts/keeping.ts';
 import { keepVoicemail } from './voicemail.ts';
 import {
   issueStreamKey,
@@ -65,7 +66,12 @@ export type { ReceivedSms, ReceiveSmsInput } from './inbound-sms.ts';
 export type { CallActor, CallSession, WhereNow } from './live-call-parts.ts';
 export type { LiveCall } from './live-call.ts';
 export { TestCalls } from './test-calls.ts';
-export { LiveCalls, type CallsChanged, type LiveCallsParts } from './live-calls.ts';
+export {
+  LiveCalls,
+  type CallsChanged,
+  type LiveCallsParts,
+  type SpeechChanged,
+} from './live-calls.ts';
 export { CallRecorder, type RecorderParts } from './recordings/recorder.ts';
 export {
   createRecordings,
@@ -150,6 +156,7 @@ function staffUseCases(context: Context) {
     send: bind(context, send),
     retryMessage: bind(context, retryMessage),
     note: bind(context, note),
+    keepSpoken: bind(context, keepSpoken),
     setInteraction: bind(context, setInteraction),
     closeConversation: bind(context, closeConversation),
     closeIdleConversation: bind(context, closeIdleConversation),
@@ -191,6 +198,7 @@ function privacyUseCases(context: Context) {
     exportConversations,
     eraseConversations: bind(context, eraseConversations),
     eraseInboundEvent,
+    forgetOldTranscripts: (tx: Tx) => forgetOldTranscripts(context, tx),
     removeBlob: (tenantId: TenantId, body: Parameters<typeof removeBlob>[2]) =>
       removeBlob(context, tenantId, body),
   };

@@ -4,7 +4,8 @@ import type { CallFrame, IceServer } from '@zentrale/protocol/socket';
 import type { Call, CallEndReason, CallPlace } from '../core/index.ts';
 import type { MediaPlane } from '../ports/media-plane.ts';
 import type { LiveCall } from './live-call.ts';
-import type { CallRecorder } from './recordings/recorder.ts';
+import type { CallEar } from './call-ear.ts';
+import type { CallTranscript } from './transcripts/call-transcript.ts';
 
 /** A page that is in the call. */
 export interface CallSession {
@@ -25,11 +26,13 @@ export interface LiveCallParts {
   readonly ids: Ids;
   readonly log: Log;
   readonly media: MediaPlane;
-  readonly iceServers: readonly IceServer[];
+  readonly iceServers: IceServer[];
   /** How long a lost connection may take to come back. */
   readonly graceMs: DurationMs;
   /** `null`: the call is not recorded. */
-  readonly recorder: CallRecorder | null;
+  readonly ear: CallEar | null;
+  /** `null`: what is said is not written down. */
+  readonly transcript: CallTranscript | null;
   /** Keeps the change and what follows from it, in one transaction, and tells. */
   changed(live: LiveCall, before: Call): Promise<void>;
   over(live: LiveCall): void;

@@ -48,6 +48,7 @@ const JOIN_MS_MAX = minutes(1);
  */
 export class LiveCall {
   readonly tenantId: TenantId;
+  readonly transcript: LiveCallParts['transcript'];
   readonly #parts: LiveCallParts;
   readonly #sessions = new CallSessions();
   readonly #farewells: Farewells;
@@ -59,6 +60,7 @@ export class LiveCall {
 
   constructor(tenantId: TenantId, call: Call, parts: LiveCallParts) {
     this.tenantId = tenantId;
+    this.transcript = parts.transcript;
     this.#call = call;
     this.#parts = parts;
     this.#turns = new Turns((failure) =>
@@ -175,7 +177,7 @@ export class LiveCall {
   /** Without ending it: the process stops, and the next one may take it up again. */
   async close(): Promise<void> {
     this.#farewells.close();
-    await this.#parts.recorder?.close();
+    await this.#parts.ear?.close();
     this.#room?.close();
     this.#room = null;
   }
@@ -193,9 +195,8 @@ export class LiveCall {
     const partyId = this.#partyIdOf(personId);
     const offers = await room.value.join(partyId, (news) => this.#hear(partyId, session, news));
     await this.#become(this.#admit({ personId, name, session }, role, partyId));
-    const { iceServers } = this.#parts;
     const { rtpCapabilities } = room.value;
-    return accepted({ partyId, rtpCapabilities, ...offers, iceServers: [...iceServers] });
+    return accepted({ partyId, rtpCapabilities, ...offers, iceServers: this.#parts.iceServers });
   }
 
   #partyIdOf(personId: string | null): PartyId {
@@ -219,7 +220,7 @@ export class LiveCall {
     if (opened.ok) {
       this.#room = opened.value;
       this.#isPlaneLost = false;
-      await this.#parts.recorder?.enter(opened.value);
+      await this.#parts.ear?.enter(opened.value);
     }
     return opened;
   }
@@ -292,9 +293,8 @@ export class LiveCall {
     const before = this.#call;
     if (before === after) return;
     this.#call = after;
-    const { recorder } = this.#parts;
-    await this.#room?.arrange(recorder?.hearingOf(after) ?? hearingOf(after));
-    await recorder?.follow(before, after);
+    await this.#room?.arrange(this.#parts.ear?.hearingOf(after) ?? hearingOf(after));
+    await this.#parts.ear?.follow(before, after);
     await this.#parts.changed(this, before);
   }
 }

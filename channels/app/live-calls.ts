@@ -2,6 +2,7 @@ import type { Bus, Clock, Ids, Log, Store, Tx } from '@zentrale/kernel/ports';
 import {
   accepted,
   asId,
+  must,
   refused,
   type CallId,
   type ConversationId,
@@ -18,23 +19,34 @@ import {
   type CallEndReason,
   type CallLine,
   type CallMedia,
+  type CallRecordingState,
 } from '../core/index.ts';
 import type { MediaPlane } from '../ports/media-plane.ts';
+import type { Transcriber } from '../ports/transcriber.ts';
 import type { CallAnswer } from './call-acts.ts';
 import { notesOf } from './call-notes.ts';
 import { lastCall, openCalls, saveCall } from './call-records.ts';
 import type { CallActor } from './live-call-parts.ts';
 import { LiveCall } from './live-call.ts';
 import type { note } from './conversations.ts';
+import { CallEar } from './call-ear.ts';
 import { CallRecorder, type RecorderParts } from './recordings/recorder.ts';
 import { endRecordings, expectRecording, type RecordingTerms } from './recordings/records.ts';
-import { lockConversation } from './rows.ts';
+import { conversationRows, lockConversation } from './rows.ts';
+import { CallTranscript } from './transcripts/call-transcript.ts';
+import { expectTranscript, type keepSpoken } from './transcripts/keeping.ts';
 
 /** Body of the bus subject `calls.changed`: what to read anew, and whose desk shows it. */
 export interface CallsChanged {
   readonly callId: CallId;
   readonly conversationId: ConversationId;
   readonly personIds: readonly string[];
+}
+
+/** Body of the bus subject `calls.speech`: what is being said, to be read anew. */
+export interface SpeechChanged {
+  readonly conversationId: ConversationId;
+  readonly speechId: string;
 }
 
 export interface LiveCallsParts {
@@ -46,9 +58,16 @@ export interface LiveCallsParts {
   readonly media: MediaPlane;
   /** Puts a line into the conversation. */
   readonly note: (tx: Tx, input: Parameters<typeof note>[2]) => ReturnType<typeof note>;
-  readonly iceServers: readonly IceServer[];
+  /** Puts what was said into the conversation. */
+  readonly keepSpoken: (
+    tx: Tx,
+    input: Parameters<typeof keepSpoken>[2],
+  ) => ReturnType<typeof keepSpoken>;
+  readonly iceServers: IceServer[];
   readonly graceMs: DurationMs;
   readonly recording: Pick<RecorderParts, 'blobs' | 'vault'>;
+  /** `null`: nothing is written down. */
+  readonly transcriber: Transcriber | null;
   /** What follows in routing from the end of a call; commits together with it. */
   ended(tx: Tx, call: Call): Promise<void>;
 }
@@ -111,13 +130,14 @@ export class LiveCalls {
     const last = await lastCall(tx, conversationId);
     if (last !== null && last.state !== 'ended') return refused('call.going-on');
     const callId = asId<CallId>(ids.next('call'));
-    const state = recording === null ? null : ({ state: 'on', basis: recording.basis } as const);
+    const state: CallRecordingState | null = recording && {
+      state: 'on',
+      basis: recording.basis,
+      keeps: recording.keeps,
+    };
     const opened = openCall({ callId, ...call, recording: state, now: clock.now() });
     await saveCall(tx, opened);
-    if (recording !== null) {
-      const recordingId = asId<RecordingId>(ids.next('rec'));
-      await expectRecording(tx, { recordingId, callId, ...recording });
-    }
+    if (recording !== null) await this.#expect(tx, callId, recording);
     const note = { code: 'call-started', facts: { media: about.media, line: about.line } } as const;
     await this.#parts.note(tx, { conversationId, note, visibility: 'public' });
     tx.afterCommit(() => this.#adopt(tx.tenantId, opened));
@@ -151,12 +171,19 @@ export class LiveCalls {
     await Promise.all([...this.#calls.values()].map((live) => live.close()));
   }
 
+  /** What was promised for the call, in its record. */
+  async #expect(tx: Tx, callId: CallId, { keeps, ...terms }: RecordingTerms): Promise<void> {
+    if (keeps !== 'text') {
+      const recordingId = asId<RecordingId>(this.#parts.ids.next('rec'));
+      await expectRecording(tx, { recordingId, callId, ...terms });
+    }
+    if (keeps !== 'sound') await expectTranscript(tx, callId, terms.retentionDays);
+  }
+
   #adopt(tenantId: TenantId, call: Call): LiveCall {
-    const { clock, ids, log, store, media, iceServers, graceMs, recording } = this.#parts;
-    const recorder =
-      call.recording === null
-        ? null
-        : new CallRecorder(tenantId, call.callId, { store, clock, log, ...recording });
+    const { clock, ids, log, media, iceServers, graceMs } = this.#parts;
+    const transcript = this.#transcriptOf(tenantId, call);
+    const listeners = [this.#recorderOf(tenantId, call), transcript].filter((one) => one !== null);
     const live = new LiveCall(tenantId, call, {
       clock,
       ids,
@@ -164,7 +191,8 @@ export class LiveCalls {
       media,
       iceServers,
       graceMs,
-      recorder,
+      ear: listeners.length === 0 ? null : new CallEar(call.callId, listeners, log),
+      transcript,
       changed: (live, before) => this.#changed(live, before),
       over: ({ call }) => {
         this.#calls.delete(call.callId);
@@ -175,6 +203,43 @@ export class LiveCalls {
     this.#byConversation.set(call.conversationId, call.callId);
     this.#tell(live);
     return live;
+  }
+
+  #recorderOf(tenantId: TenantId, { callId, recording }: Call): CallRecorder | null {
+    if (recording === null || recording.keeps === 'text') return null;
+    const { store, clock, log, recording: files } = this.#parts;
+    return new CallRecorder(tenantId, callId, { store, clock, log, ...files });
+  }
+
+  #transcriptOf(tenantId: TenantId, call: Call): CallTranscript | null {
+    const { transcriber, store, bus, clock, ids, log, note, keepSpoken } = this.#parts;
+    const { callId, conversationId, recording } = call;
+    if (transcriber === null || recording === null || recording.keeps === 'sound') return null;
+    const inTenant = <Value>(work: (tx: Tx) => Promise<Value>) => store.transact(tenantId, work);
+    return new CallTranscript(call, {
+      transcriber,
+      clock,
+      ids,
+      log,
+      language: async () => {
+        const where = 'where conversation_id = $1';
+        const [row] = await inTenant((tx) => conversationRows(tx, where, [conversationId]));
+        return must(row, 'a call is in a conversation').language;
+      },
+      keep: async (said) => {
+        await inTenant((tx) => keepSpoken(tx, { conversationId, ...said }));
+      },
+      note: async (code) => {
+        const internal = { note: { code, facts: {} }, visibility: 'internal' } as const;
+        await inTenant((tx) => note(tx, { conversationId, ...internal }));
+        const live = this.find(tenantId, callId);
+        if (live !== null) this.#tell(live);
+      },
+      changed: (speechId) => {
+        const body: SpeechChanged = { conversationId, speechId };
+        bus.publish('calls.speech', tenantId, body);
+      },
+    });
   }
 
   #find(tenantId: TenantId, callId: CallId | undefined): LiveCall | null {

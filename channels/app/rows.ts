@@ -81,7 +81,7 @@ const MESSAGE_COLUMNS = `
   m.message_id as "messageId", m.conversation_id as "conversationId", m.seq, m.direction,
   m.visibility,
   json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', m.author_name) as author,
-  m.text, m.note, m.status, m.failure, m.client_id as "clientId", m.consult_id as "consultId",
+  m.text, m.note, m.spoken, m.status, m.failure, m.client_id as "clientId", m.consult_id as "consultId",
   case when m.addressee_id is null then null
     else json_build_object('id', m.addressee_id, 'name', m.addressee_name) end as addressee,
   m.sent_at as "sentAt",

@@ -27,6 +27,7 @@ export type {
   Author,
   AuthorKind,
   Message,
+  Spoken,
   StaffAuthor,
   SystemNote,
   SystemNoteCode,
@@ -38,6 +39,7 @@ export { whyNotConsult, whyNotConversation } from './rules.ts';
 export { countSegments, type SegmentCount } from './segments.ts';
 export * from './calls/index.ts';
 export * from './recordings/index.ts';
+export * from './transcripts/index.ts';
 export { frameOf, type CentreSound } from './sounds/centre-sounds.ts';
 export { dtmfFrames } from './sounds/dtmf.ts';
 export { mixFrames } from './sounds/mixing.ts';

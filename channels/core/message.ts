@@ -1,5 +1,6 @@
 import type {
   AttachmentId,
+  CallId,
   ConsultId,
   ConversationId,
   Instant,
@@ -57,7 +58,9 @@ export type SystemNoteCode =
   | 'call-connection-lost'
   | 'call-connection-back'
   | 'call-ended'
-  | 'keys-pressed';
+  | 'keys-pressed'
+  | 'transcript-interrupted'
+  | 'transcript-resumed';
 
 /** A line the centre wrote by itself; the reader's language renders it from code and facts. */
 export interface SystemNote {
@@ -74,17 +77,30 @@ export interface Attachment {
   readonly bytes: number;
 }
 
+/** Where in a call something was said, and how sure the transcriber is of it. */
+export interface Spoken {
+  readonly callId: CallId;
+  /** Since the call began, waiting included. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly confidencePct: number | null;
+  /** Of a script for demonstrations. */
+  readonly isScript: boolean;
+}
+
 /** One line of a conversation. Text is plain and never rendered as HTML. */
 export interface Message {
   readonly messageId: MessageId;
   readonly conversationId: ConversationId;
-  /** Order within the conversation, from 1, without gaps. */
+  /** Order within the conversation, from 1; what was forgotten leaves a gap. */
   readonly seq: number;
-  readonly direction: 'in' | 'out' | 'system';
+  readonly direction: 'in' | 'out' | 'spoken' | 'system';
   readonly visibility: Visibility;
   readonly author: Author;
   readonly text: string;
   readonly note: SystemNote | null;
+  /** Set for what was said in a call. */
+  readonly spoken: Spoken | null;
   readonly attachments: Attachment[];
   readonly status: MessageStatus;
   /** In the provider's words, when failed. */

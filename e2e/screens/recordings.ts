@@ -18,10 +18,21 @@ export class RecordingsScreen {
   }
 
   /** `mode` in the English words of the choice. */
-  async choose(queueName: string, mode: string): Promise<void> {
-    const words = this.#words('Recording of {name}', { name: queueName });
-    await this.page.getByRole('combobox', { name: words }).click();
-    await this.page.getByRole('option', { name: this.#words(mode), exact: true }).click();
+  choose(queueName: string, mode: string): Promise<void> {
+    return this.#select(this.#words('Recording of {name}', { name: queueName }), mode);
+  }
+
+  /** `what` in the English words of the choice. */
+  keep(queueName: string, what: string): Promise<void> {
+    return this.#select(this.#words('What is kept of {name}', { name: queueName }), what);
+  }
+
+  async #select(label: string, choice: string): Promise<void> {
+    const box = this.page.getByRole('combobox', { name: label });
+    await box.click();
+    await this.page.getByRole('option', { name: this.#words(choice), exact: true }).click();
+    await expect(box).toHaveValue(this.#words(choice));
+    await expect(box).toBeEnabled();
     await expect(this.page.getByText(this.#words('Saved.'))).toBeAttached();
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallMedia, Id, RecordingRule } from '../views/index.ts';
+import { CallMedia, Id, RecordingKeeps, RecordingRule } from '../views/index.ts';
 import { command } from './define.ts';
 
 /** Who serves customers. */
@@ -38,12 +38,15 @@ export const CALL_COMMANDS = {
     z.strictObject({}),
   ),
   'set-recording-rule': command(
-    'Choose whether calls of a queue are recorded; a null rule takes the queue’s own away',
+    'Choose whether and how calls of a queue are recorded; a null rule takes the queue’s own away',
     ['administrator'],
     z.strictObject({
       /** `null`: of all queues without a rule of their own. */
       queueId: Id.nullable(),
-      rule: RecordingRule.pick({ mode: true, retentionDays: true }).strict().nullable(),
+      rule: RecordingRule.omit({ queueId: true })
+        .extend({ keeps: RecordingKeeps.default('sound') })
+        .strict()
+        .nullable(),
     }),
     z.strictObject({}),
   ),

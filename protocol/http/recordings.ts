@@ -32,6 +32,13 @@ export type RecordingDetails = z.infer<typeof RecordingDetails>;
 /** GET /api/v1/recordings/{id}/tracks/{track}: one voice, as long as the recording. */
 export const TrackParams = z.strictObject({ id: Id, track: z.coerce.number().int().min(1) });
 
+/** Whether calls can be written down here; `script`: demonstration texts stand in for them. */
+export const TranscriptionState = z.enum(['off', 'on', 'script']);
+export type TranscriptionState = z.infer<typeof TranscriptionState>;
+
 /** GET /api/v1/recording-rules */
-export const RecordingRules = z.object({ rules: z.array(RecordingRule) });
+export const RecordingRules = z.object({
+  rules: z.array(RecordingRule),
+  transcription: TranscriptionState,
+});
 export type RecordingRules = z.infer<typeof RecordingRules>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { At, CallMedia, Id, Locale, RecordingMode } from '../views/index.ts';
+import { At, CallMedia, Id, Locale, RecordingKeeps, RecordingMode } from '../views/index.ts';
 
 /** Requests of the customer's browser; no session, addressed by the site key of the page. */
 const SiteKey = z
@@ -48,6 +48,8 @@ export const WidgetSettings = z.object({
       nameEn: z.string(),
       /** Whether calls about it are recorded; the customer is told before one begins. */
       recording: RecordingMode,
+      /** What is kept of them where they are. */
+      keeps: RecordingKeeps,
     }),
   ),
   accentColor: z.string().regex(/^#[0-9a-f]{6}$/),

@@ -16,7 +16,8 @@ import { Problem } from '../errors/index.ts';
  * - `waiting/{queueId}` (agents of the queue, supervisors): `pull:{interactionId}` -> PullView.
  * - `conversation/{conversationId}`: `conversation` -> ConversationView,
  *   `message:{messageId}` -> MessageView, `consult:{consultId}` -> ConsultView,
- *   `typing:{who}` -> TypingView, `supervision` -> SupervisionView, `call` -> CallView.
+ *   `typing:{who}` -> TypingView, `supervision` -> SupervisionView, `call` -> CallView,
+ *   `speech:{speechId}` -> SpeechView while somebody speaks in a call that is written down.
  * - `people`: `person:{personId}` -> PersonView.
  * - `floor` (supervisors): `queue:{queueId}` -> QueueView, `agent:{agentId}` -> FloorAgentView,
  *   `waiting:{interactionId}` -> WaitingView.

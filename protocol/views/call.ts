@@ -48,6 +48,10 @@ export const CallEndReason = z.enum([
 ]);
 export type CallEndReason = z.infer<typeof CallEndReason>;
 
+/** What is kept of a recorded call: its sound, what was said in it as text, or both. */
+export const RecordingKeeps = z.enum(['sound', 'text', 'both']);
+export type RecordingKeeps = z.infer<typeof RecordingKeeps>;
+
 export const CallPartyView = z.object({
   partyId: Id,
   /** Who of the centre it is; `null`: the customer, and of everybody for her. */
@@ -81,6 +85,17 @@ export const CallView = z.object({
   recording: z.enum(['on', 'paused']).nullable(),
   /** `null`: not known, or the customer called us. */
   answeredBy: AnsweredBy.nullable(),
+  /** What is kept of it; `null`: nothing. */
+  keeps: RecordingKeeps.nullable(),
+  /** How it is going with its text; `null`: there is none, or the call is over. */
+  transcript: z
+    .object({
+      /** What was said meanwhile is missing. */
+      isInterrupted: z.boolean(),
+      /** The text is a script for demonstrations, and not what was said. */
+      isScript: z.boolean(),
+    })
+    .nullable(),
   /** `waiting`: the customer hears music, nobody has accepted. */
   state: z.enum(['waiting', 'active', 'on-hold', 'ended']),
   parties: z.array(CallPartyView),

@@ -59,23 +59,40 @@ export const SystemNote = z.object({
     'call-connection-back',
     'call-ended',
     'keys-pressed',
+    'transcript-interrupted',
+    'transcript-resumed',
   ]),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type SystemNote = z.infer<typeof SystemNote>;
 
+/** Where in a call something was said. */
+export const Spoken = z.object({
+  callId: Id,
+  /** Since the call began, waiting included. */
+  fromMs: z.int().nonnegative(),
+  toMs: z.int().nonnegative(),
+  /** How sure the transcriber is; `null`: it does not say. */
+  confidencePct: z.int().min(0).max(100).nullable(),
+  /** The words are of a script for demonstrations, and nobody said them. */
+  isScript: z.boolean(),
+});
+export type Spoken = z.infer<typeof Spoken>;
+
 export const MessageView = z.object({
   messageId: Id,
   conversationId: Id,
-  /** Order within the conversation, from 1, no gaps; what is shown is sorted by it. */
+  /** Order within the conversation, from 1; what is shown is sorted by it. */
   seq: z.int(),
-  direction: z.enum(['in', 'out', 'system']),
+  /** `spoken`: it was said in a call, by its author, and written down. */
+  direction: z.enum(['in', 'out', 'spoken', 'system']),
   /** `internal` messages never leave the centre. */
   visibility: z.enum(['public', 'internal']),
   author: Author,
   /** Plain text; rendered as text, never as HTML. */
   text: z.string(),
   note: SystemNote.nullable(),
+  spoken: Spoken.nullable(),
   attachments: z.array(AttachmentView),
   status: MessageStatus,
   /** Provider's reason when failed. */
@@ -89,3 +106,17 @@ export const MessageView = z.object({
   sentAt: At,
 });
 export type MessageView = z.infer<typeof MessageView>;
+
+/**
+ * What somebody in a call is saying just now; it grows until it becomes a message. Entry
+ * `speech:{speechId}` of `conversation/{id}`.
+ */
+export const SpeechView = z.object({
+  /** The `clientId` of the message that it becomes. */
+  speechId: Id,
+  callId: Id,
+  author: Author,
+  text: z.string(),
+  isScript: z.boolean(),
+});
+export type SpeechView = z.infer<typeof SpeechView>;

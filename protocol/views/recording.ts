@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { At, Id } from './base.ts';
-import { CallMedia } from './call.ts';
+import { CallMedia, RecordingKeeps } from './call.ts';
 
 /**
  * Whether the calls of a queue are recorded. `announced`: all of them, and the customer reads so
@@ -13,7 +13,8 @@ export const RecordingRule = z.object({
   /** `null`: of all queues without a rule of their own. */
   queueId: Id.nullable(),
   mode: RecordingMode,
-  /** How long recordings are kept after the call. */
+  keeps: RecordingKeeps,
+  /** How long it is kept after the call. */
   retentionDays: z.int().min(1).max(3650),
 });
 export type RecordingRule = z.infer<typeof RecordingRule>;

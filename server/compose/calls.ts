@@ -1,4 +1,3 @@
-import type { MediasoupPlane } from '@zentrale/channels/adapters/media-mediasoup/index.ts';
 import { LiveCalls, type LiveCallsParts } from '@zentrale/channels/app';
 import { durationMs } from '@zentrale/kernel/values';
 import { iceServersOf } from '../config/ice-servers.ts';
@@ -6,21 +5,19 @@ import { callEnded } from '../policies/follow-calls.ts';
 import { ringingEnds } from '../policies/stop-ringing.ts';
 import type { Centre } from './centre.ts';
 
-type CallsNeed = Pick<Centre, 'store' | 'bus' | 'clock' | 'ids' | 'log' | 'config' | 'channels'>;
+type CallsNeed = Pick<Centre, 'store' | 'bus' | 'clock' | 'ids' | 'log' | 'config' | 'channels'> &
+  Pick<LiveCallsParts, 'media' | 'recording' | 'transcriber'>;
 
 /** The calls of this process. `centreOf`: the centre is not built yet here. */
 export function wireCalls(
   { config, channels, ...parts }: CallsNeed,
-  media: MediasoupPlane,
-  recording: LiveCallsParts['recording'],
   centreOf: () => Centre,
 ): LiveCalls {
   return new LiveCalls({
     ...parts,
-    media,
     note: channels.note,
+    keepSpoken: channels.keepSpoken,
     iceServers: iceServersOf(config),
-    recording,
     graceMs: durationMs(config.CALL_GRACE_SECONDS * 1000),
     ended: async (tx, call) => {
       await callEnded(centreOf(), tx, call);

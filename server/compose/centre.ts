@@ -6,7 +6,7 @@ import type { Bus, Clock, Ids, Log, Store, Tx } from '@zentrale/kernel/ports';
 import type { ConversationId, CustomerId, TenantId } from '@zentrale/kernel/values';
 import type { Knowledge } from '@zentrale/knowledge/app';
 import type { PostgresDeadLetters } from '@zentrale/platform/outbox';
-import type { CentreView } from '@zentrale/protocol';
+import type { CentreView, TranscriptionState } from '@zentrale/protocol';
 import type { RoutingState } from '@zentrale/routing';
 import type { RoutingHost } from '@zentrale/routing/app';
 import type { Server } from 'socket.io';
@@ -49,6 +49,7 @@ export interface Centre {
   readonly channels: Channels;
   readonly calls: LiveCalls;
   readonly testCalls: TestCalls;
+  readonly transcription: TranscriptionState;
   readonly recordings: Recordings;
   readonly knowledge: Knowledge;
   readonly bridge: IotBridge;

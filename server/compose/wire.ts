@@ -28,6 +28,7 @@ import { join } from 'node:path';
 import { iceServersOf } from '../config/ice-servers.ts';
 import type { OptionValues } from '../config/options.ts';
 import { recordingKey } from '../config/recording-key.ts';
+import { transcriberOf } from '../config/transcriber.ts';
 import { spreadNews } from '../live/news.ts';
 import { followConsults } from '../policies/follow-calls.ts';
 import { clearAlarm, openAlarmInteraction } from '../policies/alarms.ts';
@@ -77,7 +78,9 @@ export function wire(about: {
   const channels = createChannels({ ids, blobs, bus, log });
   const media = new MediasoupPlane({ clock, log, roomCountMax: config.CALL_COUNT_MAX });
   const vault = new AesVault(recordingKey(config, about.dataFolder));
-  const callsNeed = { store, bus, clock, ids, log, config, channels };
+  const transcriber = transcriberOf(config, { clock, log });
+  const recording = { blobs, vault };
+  const basics = { store, bus, clock, ids, log, config, channels };
   const tenants = new Tenants(events);
   let outbox: Outbox | null = null;
 
@@ -91,9 +94,10 @@ export function wire(about: {
     store,
     deadLetters,
     channels,
-    calls: wireCalls(callsNeed, media, { blobs, vault }, () => centre),
+    transcription: transcriber === null ? 'off' : transcriber.isScript ? 'script' : 'on',
+    calls: wireCalls({ ...basics, media, recording, transcriber }, () => centre),
     testCalls: new TestCalls({ media, clock, ids, iceServers: iceServersOf(config) }),
-    recordings: createRecordings({ blobs, vault }),
+    recordings: createRecordings({ ...recording, canTranscribe: transcriber !== null }),
     directory: createDirectory({ ids, clock, log }),
     journey: createJourney({ ids, bus, phoneNumbers: phoneNumbers() }),
     knowledge: createKnowledge({ ids, bus, log, store, stem: snowballStem }),

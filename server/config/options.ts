@@ -142,6 +142,15 @@ export const OPTIONS = {
     'Key that recordings of calls are sealed with, 64 hexadecimal digits. Whoever loses it loses ' +
       'the recordings. Default: made once, and kept in DATA_FOLDER as `recording.key`.',
   ),
+  TRANSCRIPTION_URL: option(
+    z.url({ protocol: /^wss?$/ }),
+    null,
+    'URL',
+    'Where calls are written down: Deepgram’s live streaming, `wss://api.deepgram.com/v1/listen`, ' +
+      'or a server that speaks it. What it says about a model stands. Default: a script in the ' +
+      'demo centre, nothing elsewhere.',
+  ),
+  TRANSCRIPTION_KEY: option(z.string().min(1).max(500), null, 'text', 'Key for TRANSCRIPTION_URL.'),
   DRAIN_SECONDS: option(whole(1, 120), '10', 's', 'Longest graceful stop.'),
   RATE_LIMIT_PER_MINUTE: option(
     whole(10, 1_000_000),

@@ -14,6 +14,7 @@ import {
   PHONE,
   postSigned,
   sendSms,
+  speak,
   startChat,
   workOn,
 } from '../testing/traces.ts';
@@ -77,6 +78,7 @@ test('a customer is exported whole, and erased from everywhere', async () => {
   const { chatToken, conversationId } = await startChat(open);
   const first = await accept();
   await workOn(open, agent, conversationId);
+  await speak(open, conversationId);
   const fileIds = await addFiles(open, { chatToken, conversationId, customerId });
   expect(fileIds).toHaveLength(3);
   must(await sendSms(open, `Und noch eine SMS vom ${CANARY}`));
@@ -138,6 +140,8 @@ test('a customer is exported whole, and erased from everywhere', async () => {
     `Rosa ${CANARY}`,
     `Mein ${CANARY} passt nicht`,
     `Liebe Rosa ${CANARY}`,
+    `customer sagt ${CANARY}`,
+    `agent sagt ${CANARY}`,
     `${CANARY}.txt`,
     `gesendet-${CANARY}.txt`,
     `liegengeblieben-${CANARY}.txt`,

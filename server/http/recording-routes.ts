@@ -103,7 +103,7 @@ export function recordingRuleRoutes(app: Routes, centre: Centre): void {
     async (request) => {
       const { tenantId } = principalOf(request, LEADS);
       const rules = await centre.store.transact(tenantId, (tx) => centre.recordings.rules(tx));
-      return { rules };
+      return { rules, transcription: centre.transcription };
     },
   );
 }

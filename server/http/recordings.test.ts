@@ -229,6 +229,10 @@ describe('the rules of recording', () => {
   afterAll(() => open.close());
   const as = async (who: CastMember) =>
     new Caller(open, { cookie: await signIn(open, BERGWERK, who) });
+  const trailOf = (subjectId: string) =>
+    open.centre.store.transact(tenantId, (tx) =>
+      open.centre.directory.auditTrail(tx, { subjectId }),
+    );
   const topicRule = async () => {
     const widget = await new Caller(open).ask(`/api/v1/visitor/widget?siteKey=${BERGWERK.siteKey}`);
     const { topics } = widget.json as { topics: { topicId: string; recording: string }[] };
@@ -243,14 +247,18 @@ describe('the rules of recording', () => {
     expect(await topicRule()).toBe('consent');
     const own = {
       queueId: BERGWERK.queueId,
-      rule: { mode: 'announced', retentionDays: 7 },
+      rule: { mode: 'announced', keeps: 'both', retentionDays: 7 },
     } as const;
     await paul.command('set-recording-rule', own);
     expect(await topicRule()).toBe('announced');
+    const [saved] = await trailOf(BERGWERK.queueId);
+    expect(saved).toMatchObject({ act: 'recording-rule.save', after: own.rule });
     await paul.command('set-recording-rule', { ...own, rule: null });
     expect(await topicRule()).toBe('consent');
     expect((await paul.ask('/api/v1/recording-rules')).json).toEqual({
-      rules: [{ queueId: null, mode: 'consent', retentionDays: 30 }],
+      // Whoever does not say more keeps the sound.
+      rules: [{ queueId: null, mode: 'consent', keeps: 'sound', retentionDays: 30 }],
+      transcription: 'script',
     });
   });
 

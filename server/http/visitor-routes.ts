@@ -125,6 +125,7 @@ async function siteFor(
 }
 
 const ACCENT_COLOR = '#1f5f8b';
+const NOT_RECORDED = { mode: 'off', keeps: 'sound' } as const;
 
 async function widgetSettings(
   { calls, recordings }: Centre,
@@ -135,7 +136,8 @@ async function widgetSettings(
   for (const topic of settings.topics ?? []) {
     const rule = await recordings.ruleFor(tx, demandOf(topic).queueId);
     const { topicId, nameDe, nameEn } = topic;
-    topics.push({ topicId, nameDe, nameEn, recording: rule?.mode ?? 'off' });
+    const { mode, keeps } = rule ?? NOT_RECORDED;
+    topics.push({ topicId, nameDe, nameEn, recording: mode, keeps });
   }
   return {
     name,

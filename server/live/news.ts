@@ -1,4 +1,9 @@
-import type { CallsChanged, ChannelsChanged, ChannelsTyping } from '@zentrale/channels/app';
+import type {
+  CallsChanged,
+  ChannelsChanged,
+  ChannelsTyping,
+  SpeechChanged,
+} from '@zentrale/channels/app';
 import type { Recorded } from '@zentrale/kernel/history';
 import type { AgentId, QueueId, TenantId } from '@zentrale/kernel/values';
 import type { OfferRescinded, RoutingFact, RoutingState } from '@zentrale/routing';
@@ -21,6 +26,9 @@ export function spreadNews(centre: Centre): void {
     centre.touch(tenantId, 'chat', ['call'], conversationId);
     for (const id of personIds) centre.touch(tenantId, 'desk', [`call:${callId}`], id);
   });
+  bus.subscribe<SpeechChanged>('calls.speech', (tenantId, { conversationId, speechId }) =>
+    centre.touch(tenantId, `conversation/${conversationId}`, [`speech:${speechId}`]),
+  );
   bus.subscribe<{ deviceId: string }>('devices.changed', (tenantId, { deviceId }) =>
     centre.touch(tenantId, 'operations', [`device:${deviceId}`]),
   );

@@ -17,5 +17,6 @@ export async function recordingTerms(
   const rule = await recordings.ruleFor(tx, queueId);
   const recording = recordingFor(rule, hasConsent);
   if (rule === null || recording === null) return null;
-  return { basis: recording.basis, queueId, retentionDays: rule.retentionDays };
+  const { basis, keeps } = recording;
+  return { basis, keeps, queueId, retentionDays: rule.retentionDays };
 }

@@ -52,9 +52,11 @@ export async function answerCaller(
   if (chosen === 'ask') return ask(line, topics, language, place.asked + 1);
   if (chosen === 'other-language') return ask(line, topics, otherLanguage(language), 1);
   const lineName = place.asked === 0 ? line.name : null;
-  if ((await recordingModeOf(centre, line, chosen)) === 'consent') {
+  const rule = await recordingRuleOf(centre, line, chosen);
+  if (rule?.mode === 'consent') {
+    const { keeps } = rule;
     const query = new URLSearchParams({ language, topic: chosen.topicId }).toString();
-    return askConsent({ language, lineName, action: `${VOICE_PATH}?${query}` });
+    return askConsent({ language, lineName, keeps, action: `${VOICE_PATH}?${query}` });
   }
   const about = { topic: chosen, language, hasConsent: false, lineName };
   return connectCaller(centre, line, webhook, about);
@@ -103,12 +105,13 @@ async function connectCaller(
   }
   const { state } = await centre.routing.open(line.tenantId);
   const queueId = asId<QueueId>(topic.queueId);
+  const rule = await recordingRuleOf(centre, line, topic);
   return connect({
     language,
     greeting: {
       lineName: about.lineName ?? null,
       wait: waitIn(state, queueId, centre.clock.now()),
-      tellsRecording: (await recordingModeOf(centre, line, topic)) === 'announced',
+      tellsRecording: rule?.mode === 'announced' ? rule.keeps : null,
     },
     streamKey: received.value.streamKey,
     ...addressesOf(centre, language),
@@ -128,13 +131,6 @@ function waitIn(state: RoutingState, queueId: QueueId, now: Instant) {
 }
 
 /** Whether calls about the topic are recorded, and on what ground. */
-async function recordingModeOf(
-  centre: Centre,
-  { tenantId }: Account,
-  { queueId }: ChatTopic,
-): Promise<'off' | 'announced' | 'consent'> {
-  const rule = await centre.store.transact(tenantId, (tx) =>
-    centre.recordings.ruleFor(tx, queueId),
-  );
-  return rule?.mode ?? 'off';
+function recordingRuleOf(centre: Centre, { tenantId }: Account, { queueId }: ChatTopic) {
+  return centre.store.transact(tenantId, (tx) => centre.recordings.ruleFor(tx, queueId));
 }

@@ -91,7 +91,7 @@ describe.skipIf(isSkipped)('a telephone call', () => {
   describe('where the queue asks for consent to recordings', () => {
     const rule = (mode: 'consent' | 'announced' | 'off') =>
       open.centre.store.transact(BERGWERK.tenantId, (tx) =>
-        open.centre.recordings.saveRule(tx, null, { mode, retentionDays: 30 }),
+        open.centre.recordings.saveRule(tx, null, { mode, keeps: 'sound', retentionDays: 30 }),
       );
     afterEach(() => rule('off'));
 

@@ -64,6 +64,12 @@ export class CallPage {
     return (this.#topics.get(topic)?.entries.get(key) ?? null) as Value | null;
   }
 
+  /** All entries whose keys begin so. */
+  entries<Value>(topic: string, prefix: string): Value[] {
+    const entries = [...(this.#topics.get(topic)?.entries ?? [])];
+    return entries.filter(([key]) => key.startsWith(prefix)).map(([, value]) => value as Value);
+  }
+
   command(type: string, body: object): Promise<CommandReply> {
     const request = { commandId: randomUUID(), type, body };
     return this.socket.emitWithAck('command', request) as Promise<CommandReply>;

@@ -17,9 +17,6 @@ import { recordingKey } from '../config/recording-key.ts';
 import type { Cast } from './cast.ts';
 import type { OpenCentre } from './open-centre.ts';
 
-type Room = Parameters<CallRecorder['enter']>[0];
-type Hear = Parameters<Room['listen']>[1];
-
 /** What the customer "says": frames that are found again byte for byte. */
 export const SPOKEN = Uint8Array.of(0xf8, 0x11, 0x22, 0x33);
 
@@ -39,8 +36,8 @@ export async function recordCall(
   await store.transact(tenantId, async (tx) => {
     await tx.query(
       `insert into calls (call_id, conversation_id, media, state, requested_at, answered_at,
-          recording_state, recording_basis)
-        values ($1, $2, 'voice', 'active', $3, $3, 'on', 'announced')`,
+          recording_state, recording_basis, recording_keeps)
+        values ($1, $2, 'voice', 'active', $3, $3, 'on', 'announced', 'sound')`,
       [callId, conversationId, now],
     );
     await tx.query(
@@ -77,15 +74,11 @@ export async function recordCall(
 
 /** Customer and agent say ten frames each. */
 async function speakInto(recorder: CallRecorder, talking: Call): Promise<void> {
-  const ears: Hear[] = [];
-  await recorder.enter({ listen: async (_: PartyId, one: Hear) => void ears.push(one) } as Room);
   await recorder.follow({ ...talking, parties: [] }, talking);
   for (let packet = 0; packet < 10; packet += 1) {
     for (const name of ['customer', 'holder']) {
       const from = asId<PartyId>(`pty_${name}`);
-      for (const hear of ears) {
-        hear({ from, codec: 'opus', timestamp: packet * 960, payload: SPOKEN });
-      }
+      recorder.hear({ from, codec: 'opus', timestamp: packet * 960, payload: SPOKEN });
     }
   }
 }
@@ -97,7 +90,7 @@ function callWith(
   now: Call['requestedAt'],
 ): Call {
   const interactionId = asId<NonNullable<Call['interactionId']>>('int_recorded');
-  const recording = { state: 'on', basis: 'announced' } as const;
+  const recording = { state: 'on', basis: 'announced', keeps: 'sound' } as const;
   const media = { media: 'voice', line: 'web' } as const;
   const about = { callId, conversationId, interactionId, ...media, recording, now };
   const invited = [{ personId, role: 'holder' as const }];

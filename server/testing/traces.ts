@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { asId } from '@zentrale/kernel/values';
+import { asId, type CallId, type ConversationId } from '@zentrale/kernel/values';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { Caller, type Answer } from './caller.ts';
 import { BERGWERK, signIn } from './cast.ts';
@@ -127,4 +127,28 @@ export async function addFiles(
     ),
   );
   return rows.map(({ id }) => id);
+}
+
+/** What was said in a call of the conversation, by both sides. */
+export async function speak(
+  { centre }: OpenCentre,
+  conversation: string,
+  callId = 'call_said',
+): Promise<void> {
+  const conversationId = asId<ConversationId>(conversation);
+  const spoken = { callId: asId<CallId>(callId), fromMs: 0, toMs: 900, confidencePct: 90 };
+  for (const author of [
+    { kind: 'customer', id: null, name: `Rosa ${CANARY}` },
+    { kind: 'agent', id: BERGWERK.agent.personId, name: 'Mara' },
+  ] as const) {
+    await centre.store.transact(BERGWERK.tenantId, (tx) =>
+      centre.channels.keepSpoken(tx, {
+        conversationId,
+        author,
+        text: `${author.kind} sagt ${CANARY}`,
+        speechId: centre.ids.next('speech'),
+        spoken: { ...spoken, isScript: false },
+      }),
+    );
+  }
 }

@@ -19,11 +19,19 @@ export async function readCall(
 
 /** `personId`: at whose desk it is read. */
 export function liveCallView(
-  live: Pick<LiveCall, 'call' | 'invited'>,
+  live: Pick<LiveCall, 'call' | 'invited' | 'transcript'>,
   personId?: string,
 ): CallView {
   const own = live.invited.find((one) => one.personId === personId);
-  return { ...callView(live.call), ownRole: own?.role ?? null };
+  const { transcript } = live;
+  const isOver = transcript === null || live.call.state === 'ended';
+  return {
+    ...callView(live.call),
+    ownRole: own?.role ?? null,
+    transcript: isOver
+      ? null
+      : { isInterrupted: transcript.isInterrupted, isScript: transcript.isScript },
+  };
 }
 
 /** Whom the customer does not hear, she does not see either. */
@@ -33,7 +41,7 @@ export function callForCustomer(view: CallView, firstName: (name: string) => str
     .map((party) =>
       party.role === 'customer' ? party : { ...party, personId: null, name: firstName(party.name) },
     );
-  return { ...view, interactionId: null, parties };
+  return { ...view, interactionId: null, transcript: null, parties };
 }
 
 const HIDDEN_FROM_CUSTOMERS: ReadonlySet<CallPartyView['role']> = new Set<CallPartyView['role']>([
@@ -52,6 +60,8 @@ function callView(call: CallRecord & Pick<Call, 'parties'>): CallView {
     ownRole: null,
     recording: call.recording?.state ?? null,
     answeredBy: call.answeredBy,
+    keeps: call.recording?.keeps ?? null,
+    transcript: null,
     state: call.state,
     parties: call.parties.map(({ partyId, personId, role, name, ...party }) => ({
       partyId,

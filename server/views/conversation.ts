@@ -6,7 +6,12 @@ import {
   type MessageId,
   type TenantId,
 } from '@zentrale/kernel/values';
-import type { ConversationView, MessageView, SupervisionView } from '@zentrale/protocol';
+import type {
+  ConversationView,
+  MessageView,
+  SpeechView,
+  SupervisionView,
+} from '@zentrale/protocol';
 import type { Centre } from '../compose/centre.ts';
 import type { TopicAddress } from '../live/topic-hub.ts';
 import type { TopicSource } from '../live/topic.ts';
@@ -47,11 +52,12 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
   const conversationId = asId<ConversationId>(address.topic.slice('conversation/'.length));
   const inTenant = <Value>(work: (tx: Tx) => Promise<Value>) =>
     centre.store.transact(address.tenantId, work);
+  const speeches = () => speechesOf(centre, address.tenantId, conversationId);
 
   return {
     load: () =>
       inTenant(async (tx) => {
-        const entries = new Map<string, unknown>();
+        const entries = new Map<string, unknown>(speeches());
         entries.set('conversation', await centre.channels.conversation(tx, conversationId));
         const messages = await centre.channels.messages(tx, {
           conversationId,
@@ -68,9 +74,12 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         entries.set('call', await readCall(centre, tx, conversationId));
         return entries;
       }),
-    read: (keys) =>
-      inTenant(async (tx) => {
-        const entries = new Map<string, unknown>();
+    read: async (keys) => {
+      const spoken = speeches().filter(([key]) => keys.includes(key));
+      // They grow several times a second, and lie in memory.
+      if (keys.every((key) => key.startsWith('speech:'))) return new Map(spoken);
+      return inTenant(async (tx) => {
+        const entries = new Map<string, unknown>(spoken);
         if (keys.includes('conversation')) {
           entries.set('conversation', await centre.channels.conversation(tx, conversationId));
         }
@@ -92,8 +101,25 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
           entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));
         }
         return entries;
-      }),
+      });
+    },
   };
+}
+
+/** What is being said in the conversation's call, with its keys. */
+function speechesOf(
+  centre: Centre,
+  tenantId: TenantId,
+  conversationId: ConversationId,
+): [key: string, SpeechView][] {
+  const live = centre.calls.of(tenantId, conversationId);
+  if (live === null || live.transcript === null) return [];
+  const { call, transcript } = live;
+  const about = { callId: call.callId, isScript: transcript.isScript };
+  return [...transcript.speeches].map(([speechId, speech]) => [
+    `speech:${speechId}`,
+    { speechId, ...about, ...speech },
+  ]);
 }
 
 /** Who supervises the work on it just now; `null` when nobody does. */

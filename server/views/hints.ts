@@ -1,3 +1,4 @@
+import type { Message } from '@zentrale/channels';
 import { asId, between, type ConversationId } from '@zentrale/kernel/values';
 import type { HintView } from '@zentrale/protocol';
 import type { Principal } from '../auth/principal.ts';
@@ -19,7 +20,7 @@ export async function readHints(
     const messages = await centre.channels.messages(tx, {
       conversationId,
       countMax: 30,
-      visibility: 'public',
+      visibility: 'all',
     });
     const recent = await centre.journey.recent(tx, conversation.customerId, TOUCHPOINTS_READ_MAX);
     const isPage = ({ kind }: { kind: string }) => kind === 'page-viewed';
@@ -32,10 +33,15 @@ export async function readHints(
       lastCustomerTexts: [
         // A device says what it has to say in the alarm itself.
         ...(conversation.alarm === null ? [] : [conversation.subject]),
-        ...messages.filter(({ direction }) => direction === 'in').map(({ text }) => text),
+        ...messages.filter(isOfCustomer).map(({ text }) => text),
       ].slice(-TEXTS_READ_MAX),
       pageTitles: recent.filter(isPage).map(({ title }) => title),
       waitedMs: between(conversation.startedAt, tx.now),
     });
   });
+}
+
+/** Written by the customer, or said in a call. */
+function isOfCustomer({ direction, author }: Message): boolean {
+  return direction === 'in' || (direction === 'spoken' && author.kind === 'customer');
 }

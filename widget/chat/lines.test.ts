@@ -12,6 +12,7 @@ const message = (seq: number, more: Partial<MessageView>): MessageView => ({
   author: { kind: 'agent', id: 'a', name: 'Mia' },
   text: '',
   note: null,
+  spoken: null,
   attachments: [],
   status: 'sent',
   failure: null,

@@ -19,6 +19,7 @@ const shown = (clientId: string): MessageView => ({
   author: { kind: 'customer', id: null, name: 'Ada' },
   text: 'x',
   note: null,
+  spoken: null,
   attachments: [],
   status: 'received',
   failure: null,

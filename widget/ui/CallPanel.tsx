@@ -3,6 +3,7 @@ import { qualityOf, type Softphone } from '@zentrale/softphone';
 import { canShareScreen } from '@zentrale/softphone/devices';
 import { useEffect, useState } from 'preact/hooks';
 import type { Say } from '../text/catalog.ts';
+import { sayKept } from '../text/kept.ts';
 import { CallPictures, PictureSwitch } from './CallPictures.tsx';
 import { Icon } from './icons.tsx';
 import { useShown } from './use-session.ts';
@@ -17,7 +18,11 @@ export function CallPanel({ call, softphone }: { call: CallView; softphone: Soft
     <section class="call" aria-label={say('call')}>
       <p role="status">{stateInWords(call, softphone, say)}</p>
       {call.recording !== null && (
-        <p class="hint">{say(call.recording === 'on' ? 'callRecorded' : 'callRecordingPaused')}</p>
+        <p class="hint">
+          {call.recording === 'on'
+            ? sayKept(say, 'callRecorded', call.keeps ?? 'sound')
+            : say('callRecordingPaused')}
+        </p>
       )}
       {call.answeredAt !== null && <Talked since={call.answeredAt} />}
       <CallPictures call={call} />

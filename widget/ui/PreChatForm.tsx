@@ -1,8 +1,9 @@
-import type { CallMedia, RecordingMode, WidgetSettings } from '@zentrale/protocol';
+import type { CallMedia, WidgetSettings } from '@zentrale/protocol';
 import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../chat/api.ts';
 import type { Say, TextKey } from '../text/catalog.ts';
+import { sayKept } from '../text/kept.ts';
 import { FIELDS, type FieldName, fieldTrouble, type FormValues, LENGTH_MAX } from './form-rules.ts';
 import { Icon } from './icons.tsx';
 import { takeFocus } from './take-focus.ts';
@@ -105,7 +106,7 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
       </button>
       {settings.callMedia.length > 0 && (
         <RecordingNotice
-          mode={settings.topics.find(({ topicId }) => topicId === values.topicId)?.recording}
+          topic={settings.topics.find(({ topicId }) => topicId === values.topicId)}
           hasConsent={hasRecordingConsent}
           onConsent={setConsent}
         />
@@ -127,17 +128,18 @@ export function PreChatForm({ settings }: { settings: WidgetSettings }) {
 
 /** Said before a call begins, and before anything of it is kept. */
 function RecordingNotice({
-  mode = 'off',
+  topic,
   hasConsent,
   onConsent,
 }: {
-  mode: RecordingMode | undefined;
+  topic: WidgetSettings['topics'][number] | undefined;
   hasConsent: boolean;
   onConsent: (hasConsent: boolean) => void;
 }) {
   const { say } = useShown();
-  if (mode === 'off') return null;
-  if (mode === 'announced') return <p class="hint">{say('callRecordingAnnounced')}</p>;
+  if (topic === undefined || topic.recording === 'off') return null;
+  const words = (key: TextKey) => sayKept(say, key, topic.keeps);
+  if (topic.recording === 'announced') return <p class="hint">{words('callRecordingAnnounced')}</p>;
   return (
     <label class="consent">
       <input
@@ -145,7 +147,7 @@ function RecordingNotice({
         checked={hasConsent}
         onChange={({ currentTarget }) => onConsent(currentTarget.checked)}
       />
-      {say('callRecordingConsent')}
+      {words('callRecordingConsent')}
     </label>
   );
 }

@@ -1,16 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconPlayerRecord, IconPlayerRecordFilled } from '@tabler/icons-react';
-import type { CallView } from '@zentrale/protocol/views';
+import { IconAlertTriangle, IconPlayerRecord, IconPlayerRecordFilled } from '@tabler/icons-react';
+import type { CallView, RecordingKeeps } from '@zentrale/protocol/views';
 import { useShortcut } from '../../keyboard/shortcuts.ts';
 import { useCommand } from '../../realtime/use-command.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Refusal } from '../../ui/states.tsx';
 import classes from './call.module.css';
 
-/** Whether the call is recorded; who holds it stops that while card data is spoken. */
+/** What is kept of the call; who holds it stops that while card data is spoken. */
 export function RecordingAction({ call }: { call: CallView }) {
   const { t } = useLingui();
   const pause = useCommand('pause-recording');
+  const keptWords = useKeptWords();
   const isPaused = call.recording === 'paused';
   const isOwn = call.recording !== null && call.ownRole === 'holder';
   const label = isPaused ? t`Record again` : t`Pause recording`;
@@ -25,8 +26,9 @@ export function RecordingAction({ call }: { call: CallView }) {
         ) : (
           <IconPlayerRecordFilled size={14} aria-hidden />
         )}
-        {isPaused ? t`Recording paused` : t`Recorded`}
+        {isPaused ? t`Recording paused` : keptWords(call.keeps ?? 'sound')}
       </span>
+      <TranscriptState transcript={call.transcript} />
       {isOwn ? (
         <ActionButton
           label={label}
@@ -41,4 +43,26 @@ export function RecordingAction({ call }: { call: CallView }) {
       <Refusal problem={pause.problem} />
     </>
   );
+}
+
+function useKeptWords(): (keeps: RecordingKeeps) => string {
+  const { t } = useLingui();
+  return (keeps) =>
+    ({ sound: t`Recorded`, text: t`Transcribed`, both: t`Recorded and transcribed` })[keeps];
+}
+
+/** What the agent must know before she relies on the text. */
+function TranscriptState({ transcript }: { transcript: CallView['transcript'] }) {
+  const { t } = useLingui();
+  if (transcript === null) return null;
+  if (transcript.isInterrupted) {
+    return (
+      <span className={classes.transcript} role="status">
+        <IconAlertTriangle size={14} aria-hidden />
+        {t`Transcript interrupted`}
+      </span>
+    );
+  }
+  if (!transcript.isScript) return null;
+  return <span className={classes.transcript}>{t`Text: demonstration script`}</span>;
 }

@@ -6,19 +6,29 @@ import {
   IconChecks,
   IconClock,
   IconLock,
+  IconMicrophone,
   IconUsers,
 } from '@tabler/icons-react';
-import type { MessageView } from '@zentrale/protocol/views';
+import type { MessageView, SpeechView } from '@zentrale/protocol/views';
 import type { ReactNode } from 'react';
 import { discardOutgoing, sendAgain, type OutgoingMessage } from '../../realtime/outgoing.ts';
 import { useCommand } from '../../realtime/use-command.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
 import { dateTimeText, timeText } from '../../ui/duration.ts';
+import { SpokenMark } from '../../ui/SpokenMark.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
 import { useNoteWords } from './use-note-words.ts';
 import classes from './conversation.module.css';
 
+/** How sure a transcriber must be of what it heard. */
+const SURE_PCT = 60;
+
 type Tone = 'in' | 'out' | 'note' | 'consult';
+
+/** The customer's words are on her side, whether she wrote or said them. */
+function spokenTone({ author }: Pick<MessageView, 'author'>): Tone {
+  return author.kind === 'customer' ? 'in' : 'out';
+}
 
 function toneOf(message: {
   visibility: 'public' | 'internal';
@@ -49,18 +59,42 @@ export function MessageItem({
       </p>
     );
   }
+  const { spoken } = message;
   return (
     <Bubble
-      tone={toneOf(message)}
+      tone={spoken ? spokenTone(message) : toneOf(message)}
       isContinued={isContinued}
       name={message.author.name}
       at={message.sentAt}
       text={message.text}
+      spoken={spoken && (spoken.isScript ? 'script' : 'said')}
+      isUnsure={(spoken?.confidencePct ?? SURE_PCT) < SURE_PCT}
       addressee={message.addressee?.name ?? null}
       footer={message.direction === 'out' ? <Delivery message={message} /> : null}
     >
       <AttachmentList attachments={message.attachments} />
     </Bubble>
+  );
+}
+
+/** What somebody in the call is saying just now. */
+export function SpeechItem({ speech }: { speech: SpeechView }) {
+  const { t } = useLingui();
+  return (
+    <Bubble
+      tone={spokenTone(speech)}
+      isContinued={false}
+      name={speech.author.name}
+      at={null}
+      text={speech.text}
+      spoken={speech.isScript ? 'script' : 'said'}
+      footer={
+        <span className={classes.delivery}>
+          <IconMicrophone size={14} aria-hidden />
+          {t`is speaking…`}
+        </span>
+      }
+    />
   );
 }
 
@@ -109,6 +143,8 @@ function Bubble({
   name,
   at,
   text,
+  spoken = null,
+  isUnsure = false,
   addressee = null,
   footer,
   children,
@@ -116,28 +152,40 @@ function Bubble({
   tone: Tone;
   isContinued: boolean;
   name: string;
-  at: number;
+  /** `null`: it goes on. */
+  at: number | null;
   text: string;
+  /** Said in a call, or in the script of a demonstration. */
+  spoken?: 'said' | 'script' | null;
+  isUnsure?: boolean;
   /** Of a coach's note: whom it is meant for. */
   addressee?: string | null;
   footer: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   const { t, i18n } = useLingui();
   return (
-    <article className={classes.message} data-tone={tone} data-continued={isContinued}>
+    <article
+      className={classes.message}
+      data-tone={tone}
+      data-continued={isContinued}
+      data-spoken={spoken ?? undefined}
+    >
       {isContinued ? (
         <span className="visually-hidden">{name}</span>
       ) : (
         <header className={classes.author}>
           <span className={classes.authorName}>{name}</span>
-          <time
-            className="tabular"
-            dateTime={new Date(at).toISOString()}
-            title={dateTimeText(at, i18n.locale)}
-          >
-            {timeText(at, i18n.locale)}
-          </time>
+          {at === null ? null : (
+            <time
+              className="tabular"
+              dateTime={new Date(at).toISOString()}
+              title={dateTimeText(at, i18n.locale)}
+            >
+              {timeText(at, i18n.locale)}
+            </time>
+          )}
+          {spoken ? <SpokenMark isScript={spoken === 'script'} /> : null}
         </header>
       )}
       <div className={classes.bubble}>
@@ -156,6 +204,7 @@ function Bubble({
           </p>
         ) : null}
         {text ? <p className={classes.text}>{text}</p> : null}
+        {isUnsure ? <p className={classes.unsure}>{t`Not clearly understood`}</p> : null}
         {children}
       </div>
       {footer}

@@ -8,11 +8,12 @@ import { useNow } from '../../realtime/clock.ts';
 import { useEntries, useEntry, useTopic } from '../../realtime/use-topic.ts';
 import { dayText } from '../../ui/duration.ts';
 import { ErrorState, LoadingRows } from '../../ui/states.tsx';
-import { MessageItem, OutgoingItem } from './MessageItem.tsx';
+import { MessageItem, OutgoingItem, SpeechItem } from './MessageItem.tsx';
 import { buildTimeline, type TimelineItem } from './timeline.ts';
 import { isNearEnd, useScroll } from './use-scroll.ts';
 import { TypingLine } from './TypingLine.tsx';
 import { useMarkRead } from './use-mark-read.ts';
+import { useSpokenNews } from './use-spoken-news.ts';
 import classes from './conversation.module.css';
 
 /** Everything said in a conversation, oldest first; only what is in sight is drawn. */
@@ -22,18 +23,21 @@ export function Timeline({ conversationId }: { conversationId: string }) {
   const topic = useTopic(name);
   const conversation = useEntry<ConversationView>(name, 'conversation');
   const messages = useEntries(name, 'message');
+  const speeches = useEntries(name, 'speech');
   const allOutgoing = useOutgoing((state) => state.messages);
   const items = useMemo(
     () =>
       buildTimeline(
         messages,
+        speeches,
         allOutgoing.filter((one) => one.conversationId === conversationId),
       ),
-    [messages, allOutgoing, conversationId],
+    [messages, speeches, allOutgoing, conversationId],
   );
 
   const { scroller, virtual, isAtEnd, setIsAtEnd, hasNew } = useScroll(items, topic.phase);
   useMarkRead(conversation, isAtEnd);
+  useSpokenNews(messages);
 
   if (topic.phase === 'refused' && topic.problem) return <ErrorState problem={topic.problem} />;
   if (topic.phase === 'loading' && topic.collection === null) return <LoadingRows count={5} />;
@@ -92,6 +96,8 @@ function Item({ item }: { item: TimelineItem }) {
       return <DayLine at={item.at} />;
     case 'message':
       return <MessageItem message={item.message} isContinued={item.isContinued} />;
+    case 'speech':
+      return <SpeechItem speech={item.speech} />;
     case 'outgoing':
       return <OutgoingItem outgoing={item.outgoing} />;
   }

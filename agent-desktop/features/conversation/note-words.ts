@@ -55,6 +55,9 @@ export const NOTE_WORDS: Readonly<Record<SystemNote['code'], Words>> = {
     const keys = fact('keys') ?? '';
     return msg`The caller pressed ${keys}`;
   },
+  'transcript-interrupted': () =>
+    msg`The transcript is interrupted: words are missing from here on`,
+  'transcript-resumed': () => msg`The transcript goes on`,
   transferred: ({ fact, queue }) => {
     const to = fact('to') ?? queue;
     const note = fact('note');

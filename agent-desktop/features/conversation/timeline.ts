@@ -1,4 +1,4 @@
-import type { MessageView } from '@zentrale/protocol/views';
+import type { MessageView, SpeechView } from '@zentrale/protocol/views';
 import type { OutgoingMessage } from '../../realtime/outgoing.ts';
 import { startOfDay } from '../../ui/duration.ts';
 
@@ -12,6 +12,7 @@ export type TimelineItem =
       /** Same author and kind shortly before: name and time need not be repeated. */
       readonly isContinued: boolean;
     }
+  | { readonly kind: 'speech'; readonly key: string; readonly speech: SpeechView }
   | { readonly kind: 'outgoing'; readonly key: string; readonly outgoing: OutgoingMessage };
 
 const CONTINUED_WITHIN_MS = 3 * 60_000;
@@ -24,17 +25,20 @@ function isContinuation(before: MessageView | undefined, message: MessageView): 
     before.author.kind === message.author.kind &&
     before.author.id === message.author.id &&
     before.visibility === message.visibility &&
+    (before.direction === 'spoken') === (message.direction === 'spoken') &&
     before.consultId === message.consultId &&
     message.sentAt - before.sentAt < CONTINUED_WITHIN_MS
   );
 }
 
 /**
- * Puts confirmed messages in their order with a line per day, and what is on its way behind them.
- * A waiting line whose message has arrived is left out, so nothing is ever shown twice.
+ * Puts confirmed messages in their order with a line per day, and behind them what is being said
+ * and what is on its way.
+ * Whatever has become a message that has arrived is left out, so nothing is ever shown twice.
  */
 export function buildTimeline(
   messages: readonly MessageView[],
+  speeches: readonly SpeechView[],
   outgoing: readonly OutgoingMessage[],
 ): readonly TimelineItem[] {
   const items: TimelineItem[] = [];
@@ -52,6 +56,10 @@ export function buildTimeline(
       isContinued: !isNewDay && isContinuation(before, message),
     });
     before = message;
+  }
+  for (const speech of speeches) {
+    if (confirmed.has(speech.speechId)) continue;
+    items.push({ kind: 'speech', key: speech.speechId, speech });
   }
   for (const one of outgoing) {
     if (confirmed.has(one.clientId)) continue;

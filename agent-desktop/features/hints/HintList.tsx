@@ -10,7 +10,7 @@ import { LoadingRows, Refusal } from '../../ui/states.tsx';
 import { HintCard } from './HintCard.tsx';
 import classes from './hints.module.css';
 
-/** Customers write in bursts; hints are worth computing when the burst is over. */
+/** Customers write and speak in bursts; hints are worth computing when the burst is over. */
 const QUIET_MS = 1_000;
 const HINTS_MAX = 3;
 
@@ -28,7 +28,10 @@ export function HintList({
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
 
   const lastIn = useEntries(`conversation/${conversationId}`, 'message').reduce(
-    (last, { direction, seq }) => (direction === 'in' ? Math.max(last, seq) : last),
+    (last, { direction, author, seq }) =>
+      direction === 'in' || (direction === 'spoken' && author.kind === 'customer')
+        ? Math.max(last, seq)
+        : last,
     0,
   );
   useEffect(() => {

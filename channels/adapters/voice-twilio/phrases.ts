@@ -1,4 +1,4 @@
-import type { Locale } from '../../core/index.ts';
+import type { Locale, RecordingKeeps } from '../../core/index.ts';
 
 /** What the centre's voice says. The provider speaks it, in the accent of `SPOKEN`. */
 export interface Phrases {
@@ -10,8 +10,8 @@ export interface Phrases {
   readonly place: (place: number) => string;
   readonly wait: (minutes: number | null) => string;
   readonly offerCallback: string;
-  readonly recorded: string;
-  readonly mayRecord: string;
+  readonly recorded: Readonly<Record<RecordingKeeps, string>>;
+  readonly mayRecord: Readonly<Record<RecordingKeeps, string>>;
   readonly callbackNoted: string;
   readonly unavailable: string;
   readonly closed: string;
@@ -21,6 +21,9 @@ export interface Phrases {
   readonly messageKept: string;
   readonly goodbye: string;
 }
+
+const GERMAN_CHOICE = 'Für Ja drücken Sie die 1, für Nein eine andere Taste.';
+const ENGLISH_CHOICE = 'For yes press 1, for no any other key.';
 
 const GERMAN: Phrases = {
   welcome: (lineName) => `Willkommen bei ${lineName}.`,
@@ -35,9 +38,16 @@ const GERMAN: Phrases = {
         ? 'Sie werden voraussichtlich gleich verbunden.'
         : `Die Wartezeit beträgt voraussichtlich etwa ${minutes} Minuten.`,
   offerCallback: 'Für einen Rückruf drücken Sie beim Warten die 1. Ihr Platz bleibt Ihnen.',
-  recorded: 'Dieser Anruf wird aufgezeichnet.',
-  mayRecord:
-    'Dürfen wir das Gespräch aufzeichnen? Für Ja drücken Sie die 1, für Nein eine andere Taste.',
+  recorded: {
+    sound: 'Dieser Anruf wird aufgezeichnet.',
+    text: 'Dieser Anruf wird mitgeschrieben.',
+    both: 'Dieser Anruf wird aufgezeichnet und mitgeschrieben.',
+  },
+  mayRecord: {
+    sound: `Dürfen wir das Gespräch aufzeichnen? ${GERMAN_CHOICE}`,
+    text: `Dürfen wir das Gespräch mitschreiben? ${GERMAN_CHOICE}`,
+    both: `Dürfen wir das Gespräch aufzeichnen und mitschreiben? ${GERMAN_CHOICE}`,
+  },
   callbackNoted: 'Danke. Wir rufen Sie zurück. Auf Wiederhören.',
   unavailable:
     'Leider sind Anrufe gerade nicht möglich. Bitte versuchen Sie es später noch einmal.',
@@ -63,8 +73,16 @@ const ENGLISH: Phrases = {
         ? 'You will probably be connected in a moment.'
         : `The wait is expected to be about ${minutes} minutes.`,
   offerCallback: 'To be called back press 1 while you wait. You keep your place.',
-  recorded: 'This call is recorded.',
-  mayRecord: 'May we record this call? For yes press 1, for no any other key.',
+  recorded: {
+    sound: 'This call is recorded.',
+    text: 'This call is transcribed.',
+    both: 'This call is recorded and transcribed.',
+  },
+  mayRecord: {
+    sound: `May we record this call? ${ENGLISH_CHOICE}`,
+    text: `May we transcribe this call? ${ENGLISH_CHOICE}`,
+    both: `May we record and transcribe this call? ${ENGLISH_CHOICE}`,
+  },
   callbackNoted: 'Thank you. We will call you back. Goodbye.',
   unavailable: 'Calls are not possible just now. Please try again later.',
   closed: 'Nobody is here just now. Please call during our opening hours.',

@@ -55,7 +55,7 @@ describe('what the provider is told to do', () => {
       const greeting = {
         lineName: 'Bergwerk',
         wait: { place: 3, minutes: 4, offersCallback: true },
-        tellsRecording: true,
+        tellsRecording: 'both' as const,
       };
       const xml = connect({ ...about, greeting });
       expect(read(xml)).toBe('Response');
@@ -65,12 +65,12 @@ describe('what the provider is told to do', () => {
       for (const words of [
         PHRASES[language].place(3),
         PHRASES[language].wait(4),
-        PHRASES[language].recorded,
+        PHRASES[language].recorded.both,
       ]) {
         expect(xml).toContain(words);
       }
       expect(connect({ ...about, greeting: null })).not.toContain('<Say');
-      const atOnce = { lineName: null, wait: null, tellsRecording: false };
+      const atOnce = { lineName: null, wait: null, tellsRecording: null };
       expect(connect({ ...about, greeting: atOnce })).not.toContain('<Say');
     },
   );
@@ -95,9 +95,10 @@ describe('what the provider is told to do', () => {
   });
 
   test.each(LANGUAGES)('asks for consent, and says every ending: %s', (language) => {
-    const asked = askConsent({ language, lineName: null, action: '/voice?topic=a' });
+    const about = { language, lineName: null, action: '/voice?topic=a' } as const;
+    const asked = askConsent({ ...about, keeps: 'text' });
     expect(read(asked)).toBe('Response');
-    expect(asked).toContain(PHRASES[language].mayRecord);
+    expect(asked).toContain(PHRASES[language].mayRecord.text);
     for (const ending of ENDINGS) {
       const xml = hangUp(language, ending);
       expect(read(xml)).toBe('Response');

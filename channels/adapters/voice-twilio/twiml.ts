@@ -1,5 +1,5 @@
 import twilio from 'twilio';
-import type { Locale } from '../../core/index.ts';
+import type { Locale, RecordingKeeps } from '../../core/index.ts';
 import { otherLanguage, PHRASES, SPOKEN, type Phrases } from './phrases.ts';
 
 const { VoiceResponse } = twilio.twiml;
@@ -56,14 +56,15 @@ export function askConsent(about: {
   readonly language: Locale;
   /** `null`: the caller has been greeted. */
   readonly lineName: string | null;
+  readonly keeps: RecordingKeeps;
   readonly action: string;
 }): string {
-  const { language, lineName, action } = about;
+  const { language, lineName, keeps, action } = about;
   const response = new VoiceResponse();
   const gather = response.gather({ ...answer(action), input: ['dtmf'] });
   const spoken = { language: SPOKEN[language] };
   if (lineName !== null) gather.say(spoken, PHRASES[language].welcome(lineName));
-  gather.say(spoken, PHRASES[language].mayRecord);
+  gather.say(spoken, PHRASES[language].mayRecord[keeps]);
   return response.toString();
 }
 
@@ -83,8 +84,8 @@ export function connect(
         readonly minutes: number | null;
         readonly offersCallback: boolean;
       } | null;
-      /** Without having been asked the caller is told. */
-      readonly tellsRecording: boolean;
+      /** What is kept of the call without the caller having been asked: she is told. */
+      readonly tellsRecording: RecordingKeeps | null;
     } | null;
   } & StreamAddresses,
 ): string {
@@ -94,11 +95,12 @@ export function connect(
   if (greeting !== null) {
     const spoken = { language: SPOKEN[language] };
     if (greeting.lineName !== null) response.say(spoken, phrases.welcome(greeting.lineName));
-    if (greeting.tellsRecording) response.say(spoken, phrases.recorded);
-    if (greeting.wait !== null) {
-      response.say(spoken, phrases.place(greeting.wait.place));
-      response.say(spoken, phrases.wait(greeting.wait.minutes));
-      if (greeting.wait.offersCallback) response.say(spoken, phrases.offerCallback);
+    const { tellsRecording, wait } = greeting;
+    if (tellsRecording !== null) response.say(spoken, phrases.recorded[tellsRecording]);
+    if (wait !== null) {
+      response.say(spoken, phrases.place(wait.place));
+      response.say(spoken, phrases.wait(wait.minutes));
+      if (wait.offersCallback) response.say(spoken, phrases.offerCallback);
     }
   }
   openStream(response, about);

@@ -1,4 +1,4 @@
-import type { BlobStore } from '@zentrale/kernel/ports';
+import type { BlobStore, Tx } from '@zentrale/kernel/ports';
 import type { TenantId } from '@zentrale/kernel/values';
 import type { Vault } from '../../ports/vault.ts';
 import { eraseRecordings, forgetOldRecordings, removeRecording } from './forgetting.ts';
@@ -13,10 +13,15 @@ export type { RecordingTerms, TrackRow } from './records.ts';
 export type Recordings = ReturnType<typeof createRecordings>;
 
 /** Recordings once they are kept: rules, reading, and forgetting. Each is described in its file. */
-export function createRecordings(parts: { readonly blobs: BlobStore; readonly vault: Vault }) {
+export function createRecordings(parts: {
+  readonly blobs: BlobStore;
+  readonly vault: Vault;
+  /** Whether what is said can be written down here. */
+  readonly canTranscribe: boolean;
+}) {
   return {
     rules: recordingRules,
-    ruleFor: recordingRuleFor,
+    ruleFor: (tx: Tx, queueId: string) => recordingRuleFor(tx, queueId, parts.canTranscribe),
     saveRule: saveRecordingRule,
     page: recordingsPage,
     one: recording,

@@ -1,23 +1,9 @@
 import type { BlobStore, Clock, Log, Store } from '@zentrale/kernel/ports';
-import {
-  asId,
-  between,
-  durationMs,
-  later,
-  type CallId,
-  type PartyId,
-  type TenantId,
-} from '@zentrale/kernel/values';
-import {
-  hearingOf,
-  marksOf,
-  recordedParties,
-  type Call,
-  type CallParty,
-  type Hearing,
-} from '../../core/index.ts';
-import type { HeardPacket, MediaRoom } from '../../ports/media-plane.ts';
+import { between, durationMs, later, type CallId, type TenantId } from '@zentrale/kernel/values';
+import { marksOf, type Call, type CallParty } from '../../core/index.ts';
+import type { HeardPacket } from '../../ports/media-plane.ts';
 import type { Vault } from '../../ports/vault.ts';
+import type { CallListener } from '../call-ear.ts';
 import { pieceName } from './pieces.ts';
 import {
   addMarks,
@@ -40,14 +26,8 @@ export interface RecorderParts {
 /** What a process that dies takes with it, at most. */
 const PIECE_MS = durationMs(10_000);
 
-/**
- * Records one call: an ear in its room that hears what the customer says and hears, a file of
- * sealed pieces for each voice, and the moments worth finding again. Its troubles are its own; the
- * call goes on.
- */
-export class CallRecorder {
-  /** As whom it is in the room. */
-  readonly ear: PartyId;
+/** Records one call: sealed pieces of sound for each voice, and moments worth finding again. */
+export class CallRecorder implements CallListener {
   readonly #tenantId: TenantId;
   readonly #callId: CallId;
   readonly #parts: RecorderParts;
@@ -58,43 +38,28 @@ export class CallRecorder {
   #writing: Promise<void> = Promise.resolve();
 
   constructor(tenantId: TenantId, callId: CallId, parts: RecorderParts) {
-    this.ear = asId<PartyId>(`ear_${callId}`);
     this.#tenantId = tenantId;
     this.#callId = callId;
     this.#parts = parts;
-  }
-
-  /** The room is new: hears in it from now on. */
-  async enter(room: MediaRoom): Promise<void> {
-    await this.#inItsWay(() => room.listen(this.ear, (packet) => this.#hear(packet)));
-  }
-
-  /** Who hears whom in the room, itself among them. */
-  hearingOf(call: Call): ReadonlyMap<PartyId, Hearing> {
-    const own: Hearing = { parties: recordedParties(call), sound: null };
-    return new Map([...hearingOf(call), [this.ear, own]]);
   }
 
   /** Begins with the answer, keeps the moments, and ends with the call. */
   async follow(before: Call, after: Call): Promise<void> {
     if (after.recording === null) return;
     this.#parties = after.state === 'ended' ? this.#parties : after.parties;
-    await this.#inItsWay(async () => {
-      const isNew = this.#open === null;
-      if (isNew && (after.answeredAt === null || after.state === 'ended')) return;
-      const open = this.#open ?? (await this.#begin());
-      if (open === null) return;
-      const marks = marksOf(isNew ? { ...after, parties: [] } : before, after);
-      if (marks.length > 0) {
-        const { clock, store } = this.#parts;
-        const atMs = between(open.startedAt, clock.now());
-        await store.transact(this.#tenantId, (tx) => addMarks(tx, open.recordingId, atMs, marks));
-      }
-      if (after.state === 'ended') await this.close();
-    });
+    const isNew = this.#open === null;
+    if (isNew && (after.answeredAt === null || after.state === 'ended')) return;
+    const open = this.#open ?? (await this.#begin());
+    if (open === null) return;
+    const marks = marksOf(isNew ? { ...after, parties: [] } : before, after);
+    if (marks.length > 0) {
+      const { clock, store } = this.#parts;
+      const atMs = between(open.startedAt, clock.now());
+      await store.transact(this.#tenantId, (tx) => addMarks(tx, open.recordingId, atMs, marks));
+    }
+    if (after.state === 'ended') await this.close();
   }
 
-  /** What was heard is kept; nothing more is. */
   async close(): Promise<void> {
     this.#cancel?.();
     this.#cancel = null;
@@ -110,7 +75,7 @@ export class CallRecorder {
     return this.#open;
   }
 
-  #hear(packet: HeardPacket): void {
+  hear(packet: HeardPacket): void {
     const open = this.#open;
     if (open === null) return;
     // The same voice from a telephone and from a browser is two tracks.
@@ -137,7 +102,9 @@ export class CallRecorder {
     const { clock } = this.#parts;
     this.#cancel = clock.wakeAt(later(clock.now(), PIECE_MS), () => {
       this.#wakeLater();
-      void this.#inItsWay(() => this.#keep());
+      this.#keep().catch((failure: unknown) =>
+        this.#parts.log.error('recording.failed', { callId: this.#callId, failure }),
+      );
     });
   }
 
@@ -166,13 +133,5 @@ export class CallRecorder {
       for (const row of changed) await saveTrack(tx, recordingId, row);
       await lengthen(tx, recordingId, durationMs);
     });
-  }
-
-  async #inItsWay(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (failure) {
-      this.#parts.log.error('recording.failed', { callId: this.#callId, failure });
-    }
   }
 }

@@ -1,10 +1,11 @@
 import type { Tx } from '@zentrale/kernel/ports';
 import type { CallId, Instant, RecordingId } from '@zentrale/kernel/values';
-import type { Mark } from '../../core/index.ts';
+import type { Mark, RecordingKeeps } from '../../core/index.ts';
 
 /** Under which a call that begins will be recorded. */
 export interface RecordingTerms {
   readonly basis: 'announced' | 'consent';
+  readonly keeps: RecordingKeeps;
   readonly queueId: string | null;
   readonly retentionDays: number;
 }
@@ -28,7 +29,10 @@ export interface TrackRow {
 /** Together with the call: what its customer was told holds whatever is changed later. */
 export async function expectRecording(
   tx: Tx,
-  about: RecordingTerms & { readonly recordingId: RecordingId; readonly callId: CallId },
+  about: Omit<RecordingTerms, 'keeps'> & {
+    readonly recordingId: RecordingId;
+    readonly callId: CallId;
+  },
 ): Promise<void> {
   await tx.query(
     `insert into recordings (recording_id, call_id, queue_id, basis, retention_days)

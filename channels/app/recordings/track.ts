@@ -1,12 +1,4 @@
-import {
-  SAMPLES_PER_SECOND,
-  openTrack,
-  OPUS_RATE,
-  opusSamples,
-  packFrames,
-  place,
-  type Frame,
-} from '../../core/index.ts';
+import { openTrack, packFrames, place, RATES, samplesOf, type Frame } from '../../core/index.ts';
 import type { HeardPacket } from '../../ports/media-plane.ts';
 import type { TrackRow } from './records.ts';
 
@@ -19,7 +11,7 @@ export class RecordingTrack {
 
   constructor(about: Omit<TrackRow, 'pieceCount'>) {
     this.#about = about;
-    this.#placing = openTrack(about.codec === 'opus' ? OPUS_RATE : SAMPLES_PER_SECOND);
+    this.#placing = openTrack(RATES[about.codec]);
   }
 
   get row(): TrackRow {
@@ -28,7 +20,7 @@ export class RecordingTrack {
 
   /** `arrivedMs`: since the recording began. What comes twice or too late is left out. */
   add({ codec, timestamp, payload }: HeardPacket, arrivedMs: number): void {
-    const samples = codec === 'opus' ? opusSamples(payload) : payload.length;
+    const samples = samplesOf(codec, payload);
     if (samples === 0) return;
     const placed = place(this.#placing, { arrivedMs, timestamp, samples });
     this.#placing = placed.track;

@@ -13,9 +13,18 @@ import type {
   CallMedia,
   CallRole,
   MediaSource,
+  RecordingKeeps,
 } from '@zentrale/protocol/views';
 
-export type { AnsweredBy, CallEndReason, CallLine, CallMedia, CallRole, MediaSource };
+export type {
+  AnsweredBy,
+  CallEndReason,
+  CallLine,
+  CallMedia,
+  CallRole,
+  MediaSource,
+  RecordingKeeps,
+};
 
 /** Who takes part. Kept while the connection is lost, so that the same person may come back. */
 export interface CallParty {
@@ -36,6 +45,7 @@ export interface CallParty {
 export interface CallRecordingState {
   readonly state: 'on' | 'paused';
   readonly basis: 'announced' | 'consent';
+  readonly keeps: RecordingKeeps;
 }
 
 /** One real-time session of a conversation. A value: every change gives a new one. */

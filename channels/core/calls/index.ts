@@ -26,6 +26,7 @@ export {
   type CallRole,
   type Invited,
   type MediaSource,
+  type RecordingKeeps,
 } from './call.ts';
 export { checkCallable } from './callable.ts';
 export { hearingOf, type Hearing } from './hearing.ts';

@@ -1,6 +1,6 @@
 export { packFrames, unpackFrames, type Frame } from './frames.ts';
 export { muLawWavFile } from './mu-law-wav.ts';
 export { oggOpusFile } from './ogg-opus.ts';
-export { OPUS_RATE, opusSamples } from './opus.ts';
+export { RATES, samplesOf, type SoundCodec } from './codec.ts';
 export { openTrack, place, type Placing } from './placing.ts';
-export { marksOf, recordedParties, recordingFor, type Mark } from './recorded.ts';
+export { marksOf, recordedParties, recordingFor, ruleThatHolds, type Mark } from './recorded.ts';

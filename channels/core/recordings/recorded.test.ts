@@ -11,7 +11,7 @@ import {
   type CallPlace,
   type CallRole,
 } from '../calls/index.ts';
-import { marksOf, recordedParties, recordingFor } from './recorded.ts';
+import { marksOf, recordedParties, recordingFor, ruleThatHolds } from './recorded.ts';
 
 const NOW = instant(1_000_000);
 const interactionId = asId<NonNullable<Call['interactionId']>>('int_1');
@@ -23,7 +23,7 @@ function call(state: CallPlace['state'], ...roles: readonly Exclude<CallRole, 'c
     interactionId,
     media: 'voice',
     line: 'web',
-    recording: { state: 'on', basis: 'consent' },
+    recording: { state: 'on', basis: 'consent', keeps: 'both' },
     now: NOW,
   });
   const invited = roles.map((role) => ({ personId: role as string, role }));
@@ -100,10 +100,23 @@ describe('the timeline of a recording', () => {
 
 test.each([
   [null, true, null],
-  [{ mode: 'off' }, true, null],
-  [{ mode: 'consent' }, false, null],
-  [{ mode: 'consent' }, true, { state: 'on', basis: 'consent' }],
-  [{ mode: 'announced' }, false, { state: 'on', basis: 'announced' }],
+  [{ mode: 'off', keeps: 'sound' }, true, null],
+  [{ mode: 'consent', keeps: 'both' }, false, null],
+  [{ mode: 'consent', keeps: 'text' }, true, { state: 'on', basis: 'consent', keeps: 'text' }],
+  [{ mode: 'announced', keeps: 'both' }, false, { state: 'on', basis: 'announced', keeps: 'both' }],
 ] as const)('with the rule %j and consent %j the call is recorded as %j', (rule, consent, as) => {
   expect(recordingFor(rule, consent)).toEqual(as);
 });
+
+test.each([
+  ['sound', 'announced', 'sound'],
+  ['both', 'announced', 'sound'],
+  ['text', 'off', 'text'],
+] as const)(
+  'without a transcriber a rule that keeps %s is %s and keeps %s',
+  (keeps, mode, kept) => {
+    const rule = { queueId: null, mode: 'announced', keeps, retentionDays: 30 } as const;
+    expect(ruleThatHolds(rule, false)).toEqual({ ...rule, mode, keeps: kept });
+    expect(ruleThatHolds(rule, true)).toEqual(rule);
+  },
+);

@@ -13,12 +13,18 @@ export interface Mark {
 
 /** Why a call is recorded; `null`: it is not. */
 export function recordingFor(
-  rule: Pick<RecordingRule, 'mode'> | null,
+  rule: Pick<RecordingRule, 'mode' | 'keeps'> | null,
   hasConsent: boolean,
 ): CallRecordingState | null {
   if (rule === null || rule.mode === 'off') return null;
   if (rule.mode === 'consent' && !hasConsent) return null;
-  return { state: 'on', basis: rule.mode };
+  return { state: 'on', basis: rule.mode, keeps: rule.keeps };
+}
+
+/** The rule as it can be kept: without a transcriber there is no text, and none is promised. */
+export function ruleThatHolds(rule: RecordingRule, canTranscribe: boolean): RecordingRule {
+  if (canTranscribe || rule.keeps === 'sound') return rule;
+  return rule.keeps === 'both' ? { ...rule, keeps: 'sound' } : { ...rule, mode: 'off' };
 }
 
 /**

@@ -97,11 +97,12 @@ function isInHand({ state }: FloorWorkView): boolean {
 
 function Reading({ topic }: { topic: string }) {
   const messages = useEntries(topic, 'message');
+  const speeches = useEntries(topic, 'speech');
   const { noteWords } = useFloorWords();
   const inOrder = useMemo(() => messages.toSorted((a, b) => a.seq - b.seq), [messages]);
   return (
     <div className={classes.transcript}>
-      <Transcript messages={inOrder} noteWords={noteWords} />
+      <Transcript messages={inOrder} speeches={speeches} noteWords={noteWords} />
     </div>
   );
 }
