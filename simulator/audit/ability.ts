@@ -8,6 +8,7 @@ import {
   type AgentPicture,
   type InteractionPicture,
   type Picture,
+  type QueuePicture,
 } from './picture.ts';
 
 const REQUESTED = /^requested(?: minus (\d+))?$/;
@@ -45,6 +46,24 @@ export function couldTake(
   );
 }
 
+/** Equal for interactions of one queue that the same agents could serve, for the same reasons. */
+export function wishesOf(queue: QueuePicture, interaction: InteractionPicture): string {
+  const { channel, step, skills, preferredAgentId } = interaction;
+  const { steps } = queue.config;
+  const reached = steps.slice(0, Math.max(0, step) + 1);
+  const asked = new Set(reached.map(({ requirement }) => textOf(leastOf(requirement, skills))));
+  const pool = new Set(reached.flatMap(({ queueIds }) => queueIds));
+  const isSkippable = step < 0 || (steps[step]?.skipsWhenNobody ?? false);
+  return [
+    channel,
+    step < 0 ? preferredAgentId : '',
+    isSkippable,
+    [...pool].toSorted().join(),
+    // Where a step asks for nothing, the others ask for nothing more.
+    asked.has('') ? '' : [...asked].toSorted().join(' or '),
+  ].join('|');
+}
+
 /** The last step asks for nobody in particular any more. */
 export function asksForAnybody(picture: Picture, interaction: InteractionPicture): boolean {
   const steps = picture.queues.get(interaction.queueId)?.config.steps ?? [];
@@ -75,13 +94,31 @@ function meets(
   { requirement }: QueueConfig['steps'][number],
   skills: readonly SkillRequirement[],
 ): boolean {
-  if (requirement === 'any') return true;
+  return leastOf(requirement, skills).every(({ skillId, least }) =>
+    agent.config.skills.some((own) => own.skillId === skillId && own.proficiency >= least),
+  );
+}
+
+/** What an agent must have at least. */
+function leastOf(
+  requirement: string,
+  skills: readonly SkillRequirement[],
+): { readonly skillId: string; readonly least: number }[] {
+  if (requirement === 'any') return [];
   const match = REQUESTED.exec(requirement);
   if (match === null) throw new Error(`the auditor does not read "${requirement}"`);
   const minus = Number(match[1] ?? 0);
-  return skills.every(({ skillId, proficiencyMin }) => {
-    if (proficiencyMin === 0) return true;
-    const least = Math.max(1, proficiencyMin - minus);
-    return agent.config.skills.some((own) => own.skillId === skillId && own.proficiency >= least);
-  });
+  return skills
+    .filter(({ proficiencyMin }) => proficiencyMin > 0)
+    .map(({ skillId, proficiencyMin }) => ({
+      skillId,
+      least: Math.max(1, proficiencyMin - minus),
+    }));
+}
+
+function textOf(asked: ReturnType<typeof leastOf>): string {
+  return asked
+    .map(({ skillId, least }) => `${skillId} ${least}`)
+    .toSorted()
+    .join(' and ');
 }

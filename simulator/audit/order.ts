@@ -1,4 +1,4 @@
-import { couldTake } from './ability.ts';
+import { couldTake, wishesOf } from './ability.ts';
 import type { AgentPicture, InteractionPicture, Picture, QueuePicture } from './picture.ts';
 import type { Scene } from './scene.ts';
 import { byAge, inLine, urgency } from './urgency.ts';
@@ -57,7 +57,7 @@ function earlier(
 function linesOf(queue: QueuePicture): InteractionPicture[][] {
   const lines = new Map<string, InteractionPicture[]>();
   for (const interaction of queue.waiting.values()) {
-    const wishes = wishesOf(interaction);
+    const wishes = wishesOf(queue, interaction);
     const line = lines.get(wishes);
     if (line === undefined) lines.set(wishes, [interaction]);
     else line.push(interaction);
@@ -77,15 +77,6 @@ function candidateOf(
     .slice(0, LOOK_AHEAD_COUNT)
     .find(({ turnedDownBy }) => takers.some(({ agentId }) => !turnedDownBy.includes(agentId)));
   return { interaction: fresh ?? head, queue, isStale: fresh === undefined };
-}
-
-function wishesOf({ channel, skills, step, preferredAgentId }: InteractionPicture): string {
-  const alone = step < 0 ? preferredAgentId : '';
-  const asked = skills
-    .map(({ skillId, proficiencyMin }) => `${skillId} ${proficiencyMin}`)
-    .toSorted()
-    .join();
-  return `${channel} ${step} ${alone} ${asked}`;
 }
 
 /** Agents who could take the interaction now. */
