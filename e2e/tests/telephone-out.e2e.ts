@@ -93,6 +93,35 @@ test('who is hung up on before answering is not rung any longer', async () => {
   await expect(ringing).toBeHidden();
 });
 
+test('who writes an SMS is called in the same conversation, which goes on after the call', async () => {
+  await mara.page.getByRole('button', { name: 'Fertig' }).first().click();
+  const body = { from: AMIRA, body: 'Rufen Sie mich bitte an?' };
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${server.demoUrl}/phone/messages`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  await expect(mara.offers.from(AMIRA)).toContainText('SMS');
+  await mara.offers.acceptByKeyboard();
+  await mara.page.getByRole('tab', { name: 'Kunde' }).click();
+  await mara.page.getByRole('button', { name: `${AMIRA} anrufen` }).click();
+  await expect(bar()).toContainText('Es klingelt');
+  let telephone = new Handset(server.demoUrl, AMIRA, TONE, 'answers');
+  await expect
+    .poll(async () => {
+      if (await telephone.opened) return true;
+      telephone = new Handset(server.demoUrl, AMIRA, TONE, 'answers');
+      return false;
+    })
+    .toBe(true);
+  await expect(bar()).toContainText('Verbunden');
+  telephone.hangUp();
+  await expect(bar()).toBeHidden();
+  await expect(mara.page.getByPlaceholder(/schreiben/)).toBeVisible();
+  await mara.panel.completeByKeyboard(1);
+});
+
 test('what a caller said while the centre was closed is played when it opens', async () => {
   test.slow();
   await mara.page.getByRole('button', { name: 'Fertig' }).first().click();

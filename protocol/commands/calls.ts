@@ -14,9 +14,13 @@ export const CALL_COMMANDS = {
     z.strictObject({ callId: Id }),
   ),
   'call-customer': command(
-    'Call the customer of a telephone conversation one holds',
+    'Call the customer of a conversation one holds by telephone',
     floor,
-    z.strictObject({ conversationId: Id }),
+    z.strictObject({
+      conversationId: Id,
+      /** One that is known of the customer; without it the conversation's own. */
+      number: z.string().min(1).max(40).optional(),
+    }),
     z.strictObject({ callId: Id }),
   ),
   'start-test-call': command(

@@ -36,11 +36,13 @@ export const callCommands: CallCommandHandlers = {
   'start-test-call': ({ centre, principal }) =>
     centre.testCalls.begin(principal.tenantId, principal.personId),
 
-  'call-customer': async ({ centre, principal }, body) => {
+  'call-customer': async ({ centre, principal }, { number, ...body }) => {
     const { tenantId, personId } = principal;
     const conversationId = asId<ConversationId>(body.conversationId);
     const held = await checkHolder(centre, principal, conversationId);
-    return held.ok ? callCustomer(centre, tenantId, conversationId, personId) : held;
+    if (!held.ok) return held;
+    const about = { conversationId, byPersonId: personId, number: number ?? null };
+    return callCustomer(centre, tenantId, about);
   },
 
   'end-call': async (context, { callId }) => {

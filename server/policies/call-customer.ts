@@ -1,5 +1,5 @@
 import { placeCall } from '@zentrale/channels/adapters/voice-twilio/client.ts';
-import { checkCallable } from '@zentrale/channels';
+import { checkCallable, type Conversation } from '@zentrale/channels';
 import type { Account } from '@zentrale/channels/app';
 import {
   accepted,
@@ -20,19 +20,24 @@ import { stopRinging } from './stop-ringing.ts';
 const PROVIDER_MS_MAX = 10_000;
 
 /**
- * Has the customer of a telephone conversation called: the agent's page joins at once, the customer
- * by answering. A call that goes on is answered again. Refuses `call.no-number`,
- * `call.number-refused`, `media.unavailable`, `conversation.unknown`.
+ * Has the customer of a conversation called: the agent's page joins at once, the customer by
+ * answering. In a chat, that goes on beside the call. A call that goes on is answered again. Refuses
+ * `call.no-number`, `call.number-refused`, `media.unavailable`, `conversation.unknown`.
  */
 export async function callCustomer(
   centre: Centre,
   tenantId: TenantId,
-  conversationId: ConversationId,
-  byPersonId: PersonId,
+  about: {
+    readonly conversationId: ConversationId;
+    readonly byPersonId: PersonId;
+    /** One that is known of the customer; `null`: the conversation's own. */
+    readonly number: string | null;
+  },
 ): Promise<Result<{ readonly callId: CallId }>> {
+  const { conversationId, byPersonId } = about;
   const going = centre.calls.of(tenantId, conversationId);
   if (going !== null) return accepted({ callId: going.call.callId });
-  const begun = await centre.store.transact(tenantId, (tx) => begin(centre, tx, conversationId));
+  const begun = await centre.store.transact(tenantId, (tx) => begin(centre, tx, about));
   if (!begun.ok) return begun;
   const { callId, line, number } = begun.value;
   await alignCall(centre, tenantId, conversationId, null);
@@ -66,14 +71,14 @@ export async function callCustomer(
 async function begin(
   centre: Centre,
   tx: Tx,
-  conversationId: ConversationId,
+  { conversationId, number: wanted }: Parameters<typeof callCustomer>[2],
 ): Promise<Result<{ callId: CallId; line: Account; number: string }>> {
   if (!centre.calls.mediaOffered().includes('voice')) return refused('media.unavailable');
   const conversation = await centre.channels.conversation(tx, conversationId);
   if (conversation === null) return refused('conversation.unknown');
   const live = liveInteraction(centre, tx.tenantId, conversationId);
   const line = await lineFor(centre, tx, conversationId, live?.queueId ?? null);
-  const number = conversation.channel === 'voice' ? conversation.replyTo : '';
+  const number = await numberOf(centre, tx, conversation, wanted);
   if (line === null || number === '') return refused('call.no-number');
   const callable = checkCallable(number);
   if (!callable.ok) return callable;
@@ -84,6 +89,19 @@ async function begin(
     line: 'telephone',
   });
   return begun.ok ? accepted({ callId: begun.value.callId, line, number }) : begun;
+}
+
+/** Only numbers of the customer's own are called, whatever a page asks for. */
+async function numberOf(
+  centre: Centre,
+  tx: Tx,
+  { channel, replyTo, customerId }: Conversation,
+  wanted: string | null,
+): Promise<string> {
+  if (wanted === null) return channel === 'voice' ? replyTo : '';
+  const customer = await centre.journey.customer(tx, customerId);
+  const phones = (customer?.identities ?? []).filter(({ kind }) => kind === 'phone');
+  return phones.find(({ value }) => value === wanted)?.value ?? '';
 }
 
 /** As the customer knows us: the line she called, then one that serves the queue, then any. */

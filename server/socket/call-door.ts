@@ -68,7 +68,10 @@ export class CallDoor {
     const { calls, testCalls } = this.#centre;
     const { callId } = request;
     const live = calls.find(tenantId, callId) ?? testCalls.find(tenantId, personId, callId);
-    const isHidden = conversationId !== null && live?.call.conversationId !== conversationId;
+    // A customer who is called by telephone takes part by telephone.
+    const isHidden =
+      conversationId !== null &&
+      (live?.call.conversationId !== conversationId || live.call.line === 'telephone');
     if (live === null || isHidden) {
       return { ok: false, problem: problemOfRefusal({ kind: 'call.unknown', field: 'callId' }) };
     }

@@ -63,7 +63,8 @@ async function readCustomersCall(
   conversationId: ConversationId,
 ): Promise<CallView | null> {
   const call = await readCall(centre, tx, conversationId);
-  return call === null ? null : callForCustomer(call, firstName);
+  // A telephone in the customer's hand is nothing for the page to join.
+  return call === null || call.line === 'telephone' ? null : callForCustomer(call, firstName);
 }
 
 async function readChat(

@@ -19,6 +19,7 @@ import { dateTimeText } from '../../ui/duration.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Section } from '../../ui/Panel.tsx';
 import { ErrorState, LoadingRows, Refusal } from '../../ui/states.tsx';
+import { CallNumber } from './CallNumber.tsx';
 import classes from './customer.module.css';
 import { MergeList } from './MergeList.tsx';
 
@@ -73,7 +74,11 @@ export function CustomerCard({
       <Section title={t`Identities`}>
         <ul className={classes.identities}>
           {customer.identities.map((identity) => (
-            <IdentityLine key={`${identity.kind}${identity.value}`} identity={identity} />
+            <IdentityLine
+              key={`${identity.kind}${identity.value}`}
+              identity={identity}
+              conversationId={conversationId}
+            />
           ))}
         </ul>
       </Section>
@@ -107,7 +112,13 @@ export function CustomerCard({
   );
 }
 
-function IdentityLine({ identity }: { identity: Identity }) {
+function IdentityLine({
+  identity,
+  conversationId,
+}: {
+  identity: Identity;
+  conversationId: string;
+}) {
   const { t } = useLingui();
   const Icon = IDENTITY_ICONS[identity.kind];
   const kind = {
@@ -128,6 +139,9 @@ function IdentityLine({ identity }: { identity: Identity }) {
         )}
         {identity.isVerified ? t`proven` : t`claimed`}
       </Group>
+      {identity.kind === 'phone' ? (
+        <CallNumber number={identity.value} conversationId={conversationId} />
+      ) : null}
     </li>
   );
 }
