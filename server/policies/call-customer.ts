@@ -21,7 +21,7 @@ const PROVIDER_MS_MAX = 10_000;
 
 /**
  * Has the customer of a conversation called: the agent's page joins at once, the customer by
- * answering. In a chat, that goes on beside the call. A call that goes on is answered again. Refuses
+ * answering. A chat goes on beside the call; a call that goes on is answered again. Refuses
  * `call.no-number`, `call.number-refused`, `media.unavailable`, `conversation.unknown`.
  */
 export async function callCustomer(
