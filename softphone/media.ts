@@ -87,6 +87,7 @@ export class PartyMedia {
       return false;
     }
     this.#camera = await this.#send.produce({ track, appData: { source: 'camera' } });
+    await keepSize(this.#camera.rtpSender);
     return true;
   }
 
@@ -164,4 +165,12 @@ export class PartyMedia {
     if (!('setSinkId' in player)) return;
     await player.setSinkId(speakerId ?? '').catch(() => {});
   }
+}
+
+/** On a poor line or machine pictures come less often rather than smaller: print stays legible. */
+async function keepSize(sender: RTCRtpSender | undefined): Promise<void> {
+  if (sender === undefined) return;
+  const wanted = { degradationPreference: 'maintain-resolution' } as const;
+  // Browsers that know no such wish leave it out, or refuse it.
+  await sender.setParameters({ ...sender.getParameters(), ...wanted }).catch(() => {});
 }
