@@ -4,6 +4,7 @@ import type { IotBridge } from '@zentrale/iot-bridge/app';
 import type { Journey } from '@zentrale/journey/app';
 import type { Bus, Clock, Ids, Log, Store, Tx } from '@zentrale/kernel/ports';
 import type { ConversationId, CustomerId, TenantId } from '@zentrale/kernel/values';
+import type { Identifications } from '@zentrale/identification/app';
 import type { Knowledge } from '@zentrale/knowledge/app';
 import type { PostgresDeadLetters } from '@zentrale/platform/outbox';
 import type { CentreView } from '@zentrale/protocol';
@@ -49,6 +50,7 @@ export interface Centre {
   readonly channels: Channels;
   readonly calls: LiveCalls;
   readonly recordings: Recordings;
+  readonly identifications: Identifications;
   readonly knowledge: Knowledge;
   readonly bridge: IotBridge;
   readonly routing: RoutingHost;

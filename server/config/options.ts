@@ -142,6 +142,13 @@ export const OPTIONS = {
     'Key that recordings of calls are sealed with, 64 hexadecimal digits. Whoever loses it loses ' +
       'the recordings. Default: made once, and kept in DATA_FOLDER as `recording.key`.',
   ),
+  IDENTIFICATION_RETENTION_DAYS: option(
+    whole(1, 3650),
+    '90',
+    'days',
+    'How long photographs, data and protocol of an identification are kept after it. Customers ' +
+      'read it in the form; identifications that were requested before keep what they were told.',
+  ),
   DRAIN_SECONDS: option(whole(1, 120), '10', 's', 'Longest graceful stop.'),
   RATE_LIMIT_PER_MINUTE: option(
     whole(10, 1_000_000),

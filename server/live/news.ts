@@ -1,4 +1,5 @@
 import type { CallsChanged, ChannelsChanged, ChannelsTyping } from '@zentrale/channels/app';
+import type { IdentificationChanged } from '@zentrale/identification/app';
 import type { Recorded } from '@zentrale/kernel/history';
 import type { AgentId, QueueId, TenantId } from '@zentrale/kernel/values';
 import type { OfferRescinded, RoutingFact, RoutingState } from '@zentrale/routing';
@@ -20,6 +21,11 @@ export function spreadNews(centre: Centre): void {
     centre.touch(tenantId, `conversation/${conversationId}`, ['call']);
     centre.touch(tenantId, 'chat', ['call'], conversationId);
     for (const id of personIds) centre.touch(tenantId, 'desk', [`call:${callId}`], id);
+  });
+  bus.subscribe<IdentificationChanged>('identification.changed', (tenantId, changed) => {
+    const { conversationId } = changed;
+    centre.touch(tenantId, `conversation/${conversationId}`, ['identification']);
+    centre.touch(tenantId, 'chat', ['identification'], conversationId);
   });
   bus.subscribe<{ deviceId: string }>('devices.changed', (tenantId, { deviceId }) =>
     centre.touch(tenantId, 'operations', [`device:${deviceId}`]),

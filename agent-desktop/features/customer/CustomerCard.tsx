@@ -20,6 +20,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { Section } from '../../ui/Panel.tsx';
 import { ErrorState, LoadingRows, Refusal } from '../../ui/states.tsx';
 import classes from './customer.module.css';
+import { IdentificationFacts } from './IdentificationFacts.tsx';
 import { MergeList } from './MergeList.tsx';
 
 type Identity = CustomerView['identities'][number];
@@ -77,6 +78,7 @@ export function CustomerCard({
           ))}
         </ul>
       </Section>
+      <IdentificationFacts identifications={customer.identifications} />
       <MergeList merges={customer.merges} />
       <Section title={t`Consent`}>
         {customer.consents.length === 0 ? (

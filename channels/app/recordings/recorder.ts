@@ -1,4 +1,4 @@
-import type { BlobStore, Clock, Log, Store } from '@zentrale/kernel/ports';
+import type { BlobStore, Clock, Log, Store, Vault } from '@zentrale/kernel/ports';
 import {
   asId,
   between,
@@ -17,7 +17,6 @@ import {
   type Hearing,
 } from '../../core/index.ts';
 import type { HeardPacket, MediaRoom } from '../../ports/media-plane.ts';
-import type { Vault } from '../../ports/vault.ts';
 import { pieceName } from './pieces.ts';
 import {
   addMarks,
