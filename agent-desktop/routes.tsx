@@ -76,6 +76,18 @@ const recording = createRoute({
   component: lazyRouteComponent(recordingsPage, 'RecordingsPage'),
 });
 
+const identificationsPage = () => import('./features/identification/IdentificationsPage.tsx');
+const identifications = createRoute({
+  getParentRoute: () => root,
+  path: '/identifications',
+  component: lazyRouteComponent(identificationsPage, 'IdentificationsPage'),
+});
+const identification = createRoute({
+  getParentRoute: () => root,
+  path: '/identifications/$identificationId',
+  component: lazyRouteComponent(identificationsPage, 'IdentificationsPage'),
+});
+
 const floorDesk = () => import('./layouts/FloorDesk.tsx');
 const floor = createRoute({
   getParentRoute: () => root,
@@ -140,6 +152,8 @@ export const router = createRouter({
     article,
     recordings,
     recording,
+    identifications,
+    identification,
     floor,
     floorToday,
     floorWhatIf,

@@ -50,13 +50,17 @@ export function canShareScreen(): boolean {
   return typeof navigator.mediaDevices?.getDisplayMedia === 'function';
 }
 
+/** Small print that is held up can be read; a poorer line sends less all the same. */
+const SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } };
+
 /** The microphone or camera of somebody's choice, or any where that one is gone. */
 export async function openDevice(
   kind: 'audio' | 'video',
   deviceId: string | null,
 ): Promise<MediaStreamTrack> {
-  const chosen = deviceId === null ? true : { deviceId: { ideal: deviceId } };
-  const stream = await navigator.mediaDevices.getUserMedia({ [kind]: chosen });
+  const chosen = deviceId === null ? {} : { deviceId: { ideal: deviceId } };
+  const wanted = kind === 'video' ? { ...chosen, ...SIZE } : chosen;
+  const stream = await navigator.mediaDevices.getUserMedia({ [kind]: wanted });
   const [track] = stream.getTracks();
   if (track === undefined) throw new DOMException(`no ${kind} device`, 'NotFoundError');
   return track;

@@ -93,7 +93,9 @@ export class PartyMedia {
     // Left meanwhile, or asked for twice.
     if (this.#isDropped || this.#own.has(source)) return track.stop();
     track.addEventListener('ended', onEnded);
-    this.#own.set(source, await this.#send.produce({ track, appData: { source } }));
+    const producer = await this.#send.produce({ track, appData: { source } });
+    this.#own.set(source, producer);
+    await keepSize(producer.rtpSender);
   }
 
   /** Returns the producer that is no more, for the centre to forget. */
@@ -173,4 +175,12 @@ export class PartyMedia {
     if (!('setSinkId' in player)) return;
     await player.setSinkId(speakerId ?? '').catch(() => {});
   }
+}
+
+/** On a poor line or machine pictures come less often rather than smaller: print stays legible. */
+async function keepSize(sender: RTCRtpSender | undefined): Promise<void> {
+  if (sender === undefined) return;
+  const wanted = { degradationPreference: 'maintain-resolution' } as const;
+  // Browsers that know no such wish leave it out, or refuse it.
+  await sender.setParameters({ ...sender.getParameters(), ...wanted }).catch(() => {});
 }

@@ -68,14 +68,19 @@ export async function requestBytes(path: string): Promise<ArrayBuffer> {
   return (await answerTo(path, {})).arrayBuffer();
 }
 
+/** A form says its type itself, with the boundary of its parts. */
+function contentOf(body: unknown): RequestInit {
+  if (body === undefined) return {};
+  if (body instanceof FormData) return { body };
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}
+
 async function answerTo(path: string, options: RequestOptions): Promise<Response> {
   const response = await fetch(`/api/v1${path}`, {
     method: options.method ?? 'GET',
     credentials: 'same-origin',
     ...(options.signal ? { signal: options.signal } : {}),
-    ...(options.body === undefined
-      ? {}
-      : { body: JSON.stringify(options.body), headers: { 'content-type': 'application/json' } }),
+    ...contentOf(options.body),
   }).catch((cause: unknown) => {
     if (options.signal?.aborted) throw cause;
     throw new ProblemError(UNREACHABLE);

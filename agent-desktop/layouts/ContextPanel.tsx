@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ConversationView, WorkView } from '@zentrale/protocol/views';
+import type { ConversationView, IdentificationView, WorkView } from '@zentrale/protocol/views';
 import { useEffect } from 'react';
 import { AlarmDetails } from '../features/customer/AlarmDetails.tsx';
 import { CustomerCard } from '../features/customer/CustomerCard.tsx';
@@ -11,6 +11,7 @@ import { KnowledgePanel } from '../features/knowledge/KnowledgePanel.tsx';
 import { useEntry } from '../realtime/use-topic.ts';
 import { showTab, useContextPanel, type ContextTab } from '../state/context-panel.ts';
 import classes from './ContextPanel.module.css';
+import { IdentificationTab } from './IdentificationTab.tsx';
 
 /** What helps with the conversation: the customer, the story, hints and articles. */
 export function ContextPanel({
@@ -27,12 +28,26 @@ export function ContextPanel({
     `conversation/${work.conversationId}`,
     'conversation',
   );
+  const view = useEntry<IdentificationView>(
+    `conversation/${work.conversationId}`,
+    'identification',
+  );
+  // Whoever reads along reads no documents.
+  const identification = isReadOnly ? null : view;
   const alarm = conversation?.alarm ?? null;
   const hasAlarm = alarm !== null;
   useEffect(() => {
     useContextPanel.setState({ tab: hasAlarm ? 'alarm' : 'assist', articleId: null });
   }, [hasAlarm]);
-  const shown: ContextTab = tab === 'alarm' && !hasAlarm ? 'assist' : tab;
+  const open = identification !== null && identification.state !== 'ended';
+  const openId = open ? identification.identificationId : null;
+  useEffect(() => {
+    // Also for whoever takes it over, and after a reload.
+    if (openId !== null) showTab('identification');
+  }, [openId]);
+  const isMissing =
+    (tab === 'alarm' && !hasAlarm) || (tab === 'identification' && identification === null);
+  const shown: ContextTab = isMissing ? 'assist' : tab;
 
   return (
     <aside className={classes.panel} aria-label={t`Context`}>
@@ -53,6 +68,9 @@ export function ContextPanel({
               {t`Alarm`}
             </Tabs.Tab>
           ) : null}
+          {identification === null ? null : (
+            <Tabs.Tab value="identification">{t`Identity`}</Tabs.Tab>
+          )}
           <Tabs.Tab value="assist">{t`Assist`}</Tabs.Tab>
           <Tabs.Tab value="customer">{t`Customer`}</Tabs.Tab>
           <Tabs.Tab value="journey">{t`Journey`}</Tabs.Tab>
@@ -62,6 +80,11 @@ export function ContextPanel({
             <AlarmDetails alarm={alarm} />
           </Tabs.Panel>
         ) : null}
+        {identification === null ? null : (
+          <Tabs.Panel value="identification">
+            <IdentificationTab view={identification} language={conversation?.language ?? 'de'} />
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="assist">
           {isReadOnly || articleId !== null ? null : (
             <HintList conversationId={work.conversationId} interactionId={work.interactionId} />

@@ -3,6 +3,7 @@ import { IconArrowForwardUp, IconBulb, IconCheck } from '@tabler/icons-react';
 import { whyNotConversation } from '@zentrale/channels/rules';
 import type { ConversationView, SupervisionView, WorkView } from '@zentrale/protocol/views';
 import { CallCustomerAction } from '../features/call/CallCustomerAction.tsx';
+import { IdentifyAction } from '../features/identification/IdentifyAction.tsx';
 import { HoldAction } from '../features/work-acts/HoldAction.tsx';
 import { ParkAction } from '../features/work-acts/ParkAction.tsx';
 import { ReopenAction } from '../features/work-acts/ReopenAction.tsx';
@@ -85,6 +86,7 @@ function WorkActions({
   return (
     <div className={classes.actions}>
       <CallCustomerAction work={work} conversation={conversation} />
+      <IdentifyAction work={work} conversation={conversation} />
       {isWrapUp ? <ReopenAction work={work} /> : <HoldAction work={work} />}
       <ParkAction work={work} />
       <WorkAction

@@ -5,6 +5,7 @@ import {
   IconBroadcast,
   IconBulb,
   IconHourglass,
+  IconId,
   IconInbox,
   IconMicrophone,
   IconRoute,
@@ -60,6 +61,13 @@ export const PLACES: readonly Place[] = [
     icon: IconMicrophone,
     chord: 'g a',
     roles: ['agent', 'supervisor', 'administrator'],
+  },
+  {
+    to: '/identifications',
+    name: msg`Identity`,
+    icon: IconId,
+    chord: 'g d',
+    roles: ['agent', 'supervisor'],
   },
   {
     to: '/knowledge',

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type ContextTab = 'customer' | 'journey' | 'assist' | 'alarm';
+export type ContextTab = 'customer' | 'journey' | 'assist' | 'alarm' | 'identification';
 
 /** What the panel on the right shows; shared because hints and composer open articles there. */
 export const useContextPanel = create<{ tab: ContextTab; articleId: string | null }>(() => ({

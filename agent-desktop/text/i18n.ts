@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import type { Locale } from '@zentrale/protocol/views';
+import type { BothLanguages, Locale } from '@zentrale/protocol/views';
 
 const LOCALE_KEY = 'zentrale.locale';
 
@@ -16,6 +16,11 @@ export function initialLocale(): Locale {
   const remembered = localStorage.getItem(LOCALE_KEY);
   if (remembered === 'de' || remembered === 'en') return remembered;
   return navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+}
+
+/** Words that come in both languages. */
+export function inLanguage(words: BothLanguages, locale: string): string {
+  return locale === 'de' ? words.de : words.en;
 }
 
 /** Names that the centre keeps in both languages. */

@@ -9,6 +9,7 @@ import {
   IconDoorExit,
   IconEye,
   IconHourglassEmpty,
+  IconId,
   IconLink,
   IconMessageCircle,
   IconPhoneIncoming,
@@ -34,11 +35,12 @@ const ICONS: Record<TouchpointView['kind'], Icon> = {
   'profile-merged': IconArrowMerge,
   'profile-unmerged': IconArrowsSplit,
   'hint-used': IconBulb,
+  'identification-ended': IconId,
 };
 
-function useKindName(): (kind: TouchpointView['kind']) => string {
+function useKindName(): (touchpoint: Pick<TouchpointView, 'kind' | 'facts'>) => string {
   const { t } = useLingui();
-  return (kind) => {
+  return ({ kind, facts }) => {
     switch (kind) {
       case 'page-viewed':
         return t`Page`;
@@ -66,6 +68,12 @@ function useKindName(): (kind: TouchpointView['kind']) => string {
         return t`Profiles taken apart`;
       case 'hint-used':
         return t`Hint used`;
+      case 'identification-ended':
+        return facts['outcome'] === 'identified'
+          ? t`Identified by video`
+          : facts['outcome'] === 'not-identified'
+            ? t`Not identified by video`
+            : t`Identification ended without a verdict`;
     }
   };
 }
@@ -80,7 +88,7 @@ export function TouchpointLine({ touchpoint }: { touchpoint: TouchpointView }) {
     <li className={classes.line} data-kind={touchpoint.kind}>
       <Icon size={15} stroke={1.8} aria-hidden />
       <span className={classes.words}>
-        <span className={classes.kind}>{kindName(touchpoint.kind)}</span>
+        <span className={classes.kind}>{kindName(touchpoint)}</span>
         {touchpoint.title ? <span className={classes.title}>{touchpoint.title}</span> : null}
       </span>
       <time

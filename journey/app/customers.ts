@@ -77,11 +77,11 @@ export function customers(announce: Announce) {
   }
 }
 
-/** Everything the desktop shows of a customer; `openConversations` are added by who has them. */
+/** What the desktop shows of a customer but for what other capabilities have of her. */
 async function customer(
   tx: Tx,
   customerId: CustomerId,
-): Promise<Omit<CustomerView, 'openConversations'> | null> {
+): Promise<Omit<CustomerView, 'openConversations' | 'identifications'> | null> {
   const group = await wholeGroup(tx, customerId);
   if (group === null) return null;
   const history = await consentHistory(tx, group.profileIds);

@@ -6,3 +6,4 @@ export type * from './event-store.ts';
 export type * from './log.ts';
 export type * from './outbox.ts';
 export type * from './store.ts';
+export type * from './vault.ts';

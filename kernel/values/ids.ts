@@ -22,6 +22,8 @@ export type ConsultId = Branded<'ConsultId'>;
 /** One real-time session of a conversation. */
 export type CallId = Branded<'CallId'>;
 export type RecordingId = Branded<'RecordingId'>;
+/** One check of who a customer is. */
+export type IdentificationId = Branded<'IdentificationId'>;
 export type PartyId = Branded<'PartyId'>;
 export type CustomerId = Branded<'CustomerId'>;
 export type DeviceId = Branded<'DeviceId'>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, MessageView, NotReadyReason } from '../views/index.ts';
 import { CALL_COMMANDS } from './calls.ts';
 import { command } from './define.ts';
+import { IDENTIFICATION_COMMANDS } from './identification.ts';
 import { SETTINGS_COMMANDS } from './settings.ts';
 import { SUPERVISION_COMMANDS } from './supervision.ts';
 import { WORK_COMMANDS } from './work.ts';
@@ -72,6 +73,7 @@ export const COMMANDS = {
   ),
   ...WORK_COMMANDS,
   ...CALL_COMMANDS,
+  ...IDENTIFICATION_COMMANDS,
   // Conversations
   'send-message': command(
     'Write to the customer, or an internal note that never leaves the centre',

@@ -3,10 +3,12 @@ import {
   At,
   Id,
   Name,
+  PhotoView,
   RecordingMarkView,
   RecordingTrackView,
   RecordingView,
 } from '../views/index.ts';
+import { IdentificationDetails } from './identification.ts';
 
 /** GET /api/v1/customers/{customerId}/export: everything kept of a customer, as it is kept. */
 export const CustomerArchive = z.object({
@@ -27,6 +29,12 @@ export const CustomerArchive = z.object({
       marks: z.array(RecordingMarkView),
     }),
   ),
+  /** Identifications of hers, with their photographs as JPEG in base64. */
+  identifications: z.array(
+    IdentificationDetails.extend({
+      photos: z.array(PhotoView.extend({ base64: z.string().nullable() })),
+    }),
+  ),
 });
 export type CustomerArchive = z.infer<typeof CustomerArchive>;
 
@@ -37,6 +45,7 @@ export const ErasureDone = z.object({
   conversationCount: z.int().nonnegative(),
   attachmentCount: z.int().nonnegative(),
   recordingCount: z.int().nonnegative(),
+  identificationCount: z.int().nonnegative(),
 });
 export type ErasureDone = z.infer<typeof ErasureDone>;
 

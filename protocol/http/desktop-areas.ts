@@ -7,6 +7,7 @@ export const DESKTOP_AREAS = [
   'operations',
   'routing',
   'recordings',
+  'identifications',
   'knowledge',
 ] as const;
 export type DesktopArea = (typeof DESKTOP_AREAS)[number];

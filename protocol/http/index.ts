@@ -5,4 +5,5 @@ export * from './floor.ts';
 export * from './what-if.ts';
 export * from './routing-settings.ts';
 export * from './recordings.ts';
+export * from './identification.ts';
 export * from './visitor.ts';

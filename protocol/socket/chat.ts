@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { At, CallMedia, Id, Locale } from '../views/index.ts';
+import {
+  At,
+  CallMedia,
+  Id,
+  IDENTIFICATION_CONSENT_VERSION,
+  IdentityData,
+  Locale,
+} from '../views/index.ts';
 
 /** What the widget knows of its conversation. */
 export const ChatView = z.object({
@@ -46,4 +53,14 @@ export const CHAT_COMMANDS = {
   'start-call': z.strictObject({ media: CallMedia }),
   /** Hang up. Whoever still waits leaves the queue. */
   'end-call': z.strictObject({}),
+  /** The form of an identification, with two consents of their own. */
+  'give-identity-data': z.strictObject({
+    data: IdentityData,
+    consents: z.strictObject({ identification: z.literal(true), photographs: z.literal(true) }),
+    /** Of the consents, as they were shown. */
+    textVersion: z.literal(IDENTIFICATION_CONSENT_VERSION),
+  }),
+  /** Not now, or not any more. */
+  'decline-identification': z.strictObject({}),
+  'enter-identification-code': z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
 } as const;

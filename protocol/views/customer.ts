@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { At, Id, Locale } from './base.ts';
+import { IdentificationView } from './identification.ts';
 import { TouchpointView } from './routing.ts';
 
 export const IdentityView = z.object({
@@ -37,6 +38,16 @@ export const CustomerView = z.object({
   consents: z.array(ConsentView),
   merges: z.array(MergeView),
   firstSeenAt: At,
+  /** Newest first; what was seen in them is read elsewhere, by who may. */
+  identifications: z.array(
+    IdentificationView.pick({
+      identificationId: true,
+      state: true,
+      outcome: true,
+      endedAt: true,
+      endedByName: true,
+    }),
+  ),
   openConversations: z.array(
     z.object({ conversationId: Id, channel: z.string(), subject: z.string() }),
   ),

@@ -66,6 +66,7 @@ export const TouchpointView = z.object({
     'profile-merged',
     'profile-unmerged',
     'hint-used',
+    'identification-ended',
   ]),
   at: At,
   channel: z.string(),

@@ -9,6 +9,7 @@ import {
   type Result,
 } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
+import { liveInteraction } from '../policies/rejoin-or-request.ts';
 import { hasRole, type Principal } from './principal.ts';
 
 const READ_ALL = ['agent', 'supervisor', 'administrator', 'integration'] as const;
@@ -75,6 +76,27 @@ export async function checkSpeaksForCentre(
       ? 'supervision.none'
       : 'consult.wrong-state';
   return refused(kind, { field: 'body.conversationId' });
+}
+
+/**
+ * Whoever talks or writes with the customer just now: calls are begun by her, and identifications
+ * made. Refuses `conversation.unknown`, `interaction.not-yours`.
+ */
+export async function checkHolds(
+  centre: Centre,
+  { tenantId, personId }: Principal,
+  conversationId: ConversationId,
+  field = 'body.conversationId',
+): Promise<Result<null>> {
+  const conversation = await centre.store.transact(tenantId, (tx) =>
+    centre.channels.conversation(tx, conversationId),
+  );
+  if (conversation === null) return refused('conversation.unknown', { field });
+  const live = liveInteraction(centre, tenantId, conversationId);
+  const isTalking = live?.state === 'active' || live?.state === 'on-hold';
+  return isTalking && live.agentId === asId<AgentId>(personId)
+    ? accepted(null)
+    : refused('interaction.not-yours', { field });
 }
 
 /** Asked of the engine for every single line, so that the right ends with the supervision. */

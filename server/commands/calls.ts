@@ -3,14 +3,11 @@ import {
   accepted,
   asId,
   refused,
-  type AgentId,
   type ConversationId,
   type QueueId,
   type Result,
 } from '@zentrale/kernel/values';
-import type { Principal } from '../auth/principal.ts';
-import type { Centre } from '../compose/centre.ts';
-import { liveInteraction } from '../policies/rejoin-or-request.ts';
+import { checkHolds } from '../auth/conversation-rights.ts';
 import { callCustomer } from '../policies/call-customer.ts';
 import { startCall } from '../policies/start-call.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
@@ -29,7 +26,7 @@ type CallCommandHandlers = Pick<
 export const callCommands: CallCommandHandlers = {
   'start-call': async ({ centre, principal }, { media, ...body }) => {
     const conversationId = asId<ConversationId>(body.conversationId);
-    const held = await checkHolder(centre, principal, conversationId);
+    const held = await checkHolds(centre, principal, conversationId);
     return held.ok ? startCall(centre, principal.tenantId, conversationId, media) : held;
   },
 
@@ -39,7 +36,7 @@ export const callCommands: CallCommandHandlers = {
   'call-customer': async ({ centre, principal }, { number, ...body }) => {
     const { tenantId, personId } = principal;
     const conversationId = asId<ConversationId>(body.conversationId);
-    const held = await checkHolder(centre, principal, conversationId);
+    const held = await checkHolds(centre, principal, conversationId);
     if (!held.ok) return held;
     const about = { conversationId, byPersonId: personId, number: number ?? null };
     return callCustomer(centre, tenantId, about);
@@ -86,22 +83,4 @@ function heldCall({ centre, principal }: CommandContext, callId: string): Result
   if (live === null) return refused('call.unknown', { field });
   const own = live.invited.find(({ personId }) => personId === principal.personId);
   return own?.role === 'holder' ? accepted(live) : refused('call.not-yours', { field });
-}
-
-/** Calls are begun by whoever talks or writes with the customer just now. */
-async function checkHolder(
-  centre: Centre,
-  { tenantId, personId }: Principal,
-  conversationId: ConversationId,
-): Promise<Result<null>> {
-  const field = 'body.conversationId';
-  const conversation = await centre.store.transact(tenantId, (tx) =>
-    centre.channels.conversation(tx, conversationId),
-  );
-  if (conversation === null) return refused('conversation.unknown', { field });
-  const live = liveInteraction(centre, tenantId, conversationId);
-  const isTalking = live?.state === 'active' || live?.state === 'on-hold';
-  return isTalking && live.agentId === asId<AgentId>(personId)
-    ? accepted(null)
-    : refused('interaction.not-yours', { field });
 }

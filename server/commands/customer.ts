@@ -90,6 +90,30 @@ export const customerCommands: CustomerCommandHandlers = {
     return accepted({});
   },
 
+  'give-identity-data': ({ centre, guest }, { data, textVersion }) =>
+    centre.store.transact(guest.tenantId, async (tx) => {
+      const { conversationId } = guest;
+      const today = await centre.today(tx);
+      const about = { conversationId, data, textVersion, today };
+      const given = await centre.identifications.give(tx, about);
+      return given.ok ? accepted({}) : given;
+    }),
+
+  'decline-identification': ({ centre, guest }) =>
+    centre.store.transact(guest.tenantId, async (tx) => {
+      const { conversationId } = guest;
+      const about = { conversationId, reason: 'customer-declined' } as const;
+      const ended = await centre.identifications.endOpen(tx, about);
+      return ended.ok ? accepted({}) : ended;
+    }),
+
+  'enter-identification-code': ({ centre, guest }, { code }) =>
+    centre.store.transact(guest.tenantId, async (tx) => {
+      const { conversationId } = guest;
+      const entered = await centre.identifications.enterCode(tx, { conversationId, typed: code });
+      return entered.ok ? accepted({}) : entered;
+    }),
+
   'end-chat': async ({ centre, guest }) => {
     const { tenantId, conversationId } = guest;
     const isEnded = await centre.store.transact(tenantId, (tx) =>

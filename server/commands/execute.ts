@@ -8,6 +8,7 @@ import { callCommands } from './calls.ts';
 import { consultCommands } from './consults.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 import { conversationCommands } from './conversations.ts';
+import { identificationCommands } from './identification.ts';
 import { routingCommands } from './routing.ts';
 import { settingsCommands } from './settings.ts';
 import { supervisionCommands } from './supervision.ts';
@@ -18,6 +19,7 @@ const HANDLERS: CommandHandlers = {
   ...workCommands,
   ...conversationCommands,
   ...callCommands,
+  ...identificationCommands,
   ...consultCommands,
   ...assistanceCommands,
   ...supervisionCommands,

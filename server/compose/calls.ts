@@ -1,4 +1,4 @@
-import { LiveCalls, type LiveCallsParts } from '@zentrale/channels/app';
+import { LiveCalls, TestCalls, type LiveCallsParts } from '@zentrale/channels/app';
 import { durationMs } from '@zentrale/kernel/values';
 import { iceServersOf } from '../config/ice-servers.ts';
 import { callEnded } from '../policies/follow-calls.ts';
@@ -12,16 +12,23 @@ type CallsNeed = Pick<Centre, 'store' | 'bus' | 'clock' | 'ids' | 'log' | 'confi
 export function wireCalls(
   { config, channels, ...parts }: CallsNeed,
   centreOf: () => Centre,
-): LiveCalls {
-  return new LiveCalls({
+): Pick<Centre, 'calls' | 'testCalls' | 'transcription'> {
+  const iceServers = iceServersOf(config);
+  const { media, clock, ids, transcriber } = parts;
+  const calls = new LiveCalls({
     ...parts,
     note: channels.note,
     keepSpoken: channels.keepSpoken,
-    iceServers: iceServersOf(config),
+    iceServers,
     graceMs: durationMs(config.CALL_GRACE_SECONDS * 1000),
     ended: async (tx, call) => {
       await callEnded(centreOf(), tx, call);
       await ringingEnds(tx, call);
     },
   });
+  return {
+    calls,
+    testCalls: new TestCalls({ media, clock, ids, iceServers }),
+    transcription: transcriber === null ? 'off' : transcriber.isScript ? 'script' : 'on',
+  };
 }

@@ -4,6 +4,7 @@ import type { IotBridge } from '@zentrale/iot-bridge/app';
 import type { Journey } from '@zentrale/journey/app';
 import type { Bus, Clock, Ids, Log, Store, Tx } from '@zentrale/kernel/ports';
 import type { ConversationId, CustomerId, TenantId } from '@zentrale/kernel/values';
+import type { Identifications } from '@zentrale/identification/app';
 import type { Knowledge } from '@zentrale/knowledge/app';
 import type { PostgresDeadLetters } from '@zentrale/platform/outbox';
 import type { CentreView, TranscriptionState } from '@zentrale/protocol';
@@ -51,6 +52,7 @@ export interface Centre {
   readonly testCalls: TestCalls;
   readonly transcription: TranscriptionState;
   readonly recordings: Recordings;
+  readonly identifications: Identifications;
   readonly knowledge: Knowledge;
   readonly bridge: IotBridge;
   readonly routing: RoutingHost;

@@ -1,4 +1,3 @@
-import { AesVault } from '@zentrale/channels/adapters/aes-vault/index.ts';
 import { MediasoupPlane } from '@zentrale/channels/adapters/media-mediasoup/index.ts';
 import { createSmsSender } from '@zentrale/channels/adapters/sms-twilio/sender.ts';
 import {
@@ -8,10 +7,14 @@ import {
   REMOVE_BLOB_TOPIC,
   REMOVE_RECORDING_TOPIC,
   SMS_TOPIC,
-  TestCalls,
   type ForgottenRecording,
 } from '@zentrale/channels/app';
 import { createDirectory } from '@zentrale/directory/app';
+import {
+  REMOVE_PHOTOS_TOPIC,
+  SEND_CODE_TOPIC,
+  type ForgottenIdentification,
+} from '@zentrale/identification/app';
 import { createIotBridge } from '@zentrale/iot-bridge/app';
 import { phoneNumbers } from '@zentrale/journey/adapters/libphonenumber/phone-numbers.ts';
 import { createJourney } from '@zentrale/journey/app';
@@ -25,7 +28,6 @@ import { PostgresDeadLetters, startOutbox, type Outbox } from '@zentrale/platfor
 import { openStore, type PostgresStore } from '@zentrale/platform/sql/postgres.ts';
 import { createRoutingHost } from '@zentrale/routing/app';
 import { join } from 'node:path';
-import { iceServersOf } from '../config/ice-servers.ts';
 import type { OptionValues } from '../config/options.ts';
 import { recordingKey } from '../config/recording-key.ts';
 import { transcriberOf } from '../config/transcriber.ts';
@@ -35,14 +37,17 @@ import { clearAlarm, openAlarmInteraction } from '../policies/alarms.ts';
 import { receiveInbound } from '../policies/receive-inbound.ts';
 import { REOPEN_TOPIC, reopenOrRequest } from '../policies/rejoin-or-request.ts';
 import { ROUTING_COMMAND_TOPIC } from '../policies/request-routing.ts';
+import { sendIdentificationCode } from '../policies/send-identification-code.ts';
 import { STOP_RINGING_TOPIC, stopRinging } from '../policies/stop-ringing.ts';
 import { submitRouting } from '../policies/submit-routing.ts';
 import { WhatIfRuns } from '../what-if/runs.ts';
 import { wireCalls } from './calls.ts';
 import type { Centre } from './centre.ts';
+import { wireIdentifications } from './identifications.ts';
 import { liveParts } from './live-parts.ts';
 import { centreQuestions } from './questions.ts';
 import { Tenants } from './tenants.ts';
+import { identificationVault, recordingVault } from './vaults.ts';
 
 const OUTBOX_CONCURRENCY_MAX = 8;
 const EVENT_CONNECTIONS_MAX = 3;
@@ -77,9 +82,9 @@ export function wire(about: {
   const deadLetters = new PostgresDeadLetters({ bus, ids });
   const channels = createChannels({ ids, blobs, bus, log });
   const media = new MediasoupPlane({ clock, log, roomCountMax: config.CALL_COUNT_MAX });
-  const vault = new AesVault(recordingKey(config, about.dataFolder));
+  const ownKey = recordingKey(config, about.dataFolder);
+  const recording = { blobs, vault: recordingVault(ownKey) };
   const transcriber = transcriberOf(config, { clock, log });
-  const recording = { blobs, vault };
   const basics = { store, bus, clock, ids, log, config, channels };
   const tenants = new Tenants(events);
   let outbox: Outbox | null = null;
@@ -94,13 +99,15 @@ export function wire(about: {
     store,
     deadLetters,
     channels,
-    transcription: transcriber === null ? 'off' : transcriber.isScript ? 'script' : 'on',
-    calls: wireCalls({ ...basics, media, recording, transcriber }, () => centre),
-    testCalls: new TestCalls({ media, clock, ids, iceServers: iceServersOf(config) }),
+    ...wireCalls({ ...basics, media, recording, transcriber }, () => centre),
     recordings: createRecordings({ ...recording, canTranscribe: transcriber !== null }),
     directory: createDirectory({ ids, clock, log }),
     journey: createJourney({ ids, bus, phoneNumbers: phoneNumbers() }),
     knowledge: createKnowledge({ ids, bus, log, store, stem: snowballStem }),
+    identifications: wireIdentifications(
+      { ids, blobs, bus, clock, log, vault: identificationVault(ownKey) },
+      () => centre,
+    ),
     bridge: createIotBridge({ ids, clock, store, log, bus, deadLetters }),
     routing: createRoutingHost({ events, clock, log }),
     whatIfs: new WhatIfRuns({ clock, events, ids, log }),
@@ -159,6 +166,13 @@ function handlersOf(centre: Centre): ReadonlyMap<string, OutboxHandler> {
       REMOVE_RECORDING_TOPIC,
       // Written where recordings are forgotten, and nowhere else.
       ({ tenantId, body }) => recordings.removeFiles(tenantId, body as ForgottenRecording),
+    ],
+    [SEND_CODE_TOPIC, (delivery) => sendIdentificationCode(centre, delivery)],
+    [
+      REMOVE_PHOTOS_TOPIC,
+      // Written where identifications are forgotten, and nowhere else.
+      ({ tenantId, body }) =>
+        centre.identifications.removePhotos(tenantId, body as ForgottenIdentification),
     ],
     ['alarm.raised', (delivery) => openAlarmInteraction(centre, delivery)],
     ['alarm.cleared', (delivery) => clearAlarm(centre, delivery)],

@@ -151,6 +151,13 @@ export const OPTIONS = {
       'demo centre, nothing elsewhere.',
   ),
   TRANSCRIPTION_KEY: option(z.string().min(1).max(500), null, 'text', 'Key for TRANSCRIPTION_URL.'),
+  IDENTIFICATION_RETENTION_DAYS: option(
+    whole(1, 3650),
+    '90',
+    'days',
+    'How long photographs, data and protocol of an identification are kept after it. Customers ' +
+      'read it in the form; identifications that were requested before keep what they were told.',
+  ),
   DRAIN_SECONDS: option(whole(1, 120), '10', 's', 'Longest graceful stop.'),
   RATE_LIMIT_PER_MINUTE: option(
     whole(10, 1_000_000),

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { VAULT_KEY_BYTES } from '@zentrale/channels/adapters/aes-vault/index.ts';
 import { Fault } from '@zentrale/kernel/values';
+import { VAULT_KEY_BYTES } from '@zentrale/platform/vault';
 import type { OptionValues } from './options.ts';
 
 /**

@@ -27,6 +27,7 @@ import { serveRequests } from './early-requests.ts';
 import { guardOrigin } from './origin.ts';
 import { pageRoutes } from './page-routes.ts';
 import { privacyRoutes } from './privacy-routes.ts';
+import { identificationPhotoRoutes, identificationRoutes } from './identification-routes.ts';
 import { recordingRoutes, recordingRuleRoutes } from './recording-routes.ts';
 import { routingRoutes } from './routing-routes.ts';
 import { problem, problemOfFailure } from './problem.ts';
@@ -101,6 +102,8 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     attachmentRoutes(app, centre);
     recordingRoutes(app, centre);
     recordingRuleRoutes(app, centre);
+    identificationRoutes(app, centre);
+    identificationPhotoRoutes(app, centre);
     visitorRoutes(app, centre);
     webhookRoutes(app, centre);
     telephoneRoutes(app, centre);

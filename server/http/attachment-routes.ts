@@ -10,6 +10,7 @@ import type { Centre, ChatGuest } from '../compose/centre.ts';
 import { principalOf } from './authenticate.ts';
 import { problem, problemOfRefusal, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
+import { uploadedFile } from './uploaded-file.ts';
 
 const UPLOAD_ANSWERS = { 200: AttachmentView, 400: Problem, 413: Problem, 415: Problem };
 const DOWNLOAD_ANSWERS = { 200: z.unknown(), 404: Problem };
@@ -30,7 +31,7 @@ export function attachmentRoutes(app: Routes, centre: Centre): void {
     },
     async (request) => {
       const principal = principalOf(request);
-      return keep(centre, principal.tenantId, await fileOf(request), {
+      return keep(centre, principal.tenantId, await uploadedFile(request), {
         kind: 'staff',
         id: principal.personId,
       });
@@ -68,7 +69,7 @@ export function attachmentRoutes(app: Routes, centre: Centre): void {
     },
     async (request) => {
       const guest = await guestOf(centre, request);
-      return keep(centre, guest.tenantId, await fileOf(request), {
+      return keep(centre, guest.tenantId, await uploadedFile(request), {
         kind: 'customer',
         id: guest.conversationId,
       });
@@ -99,22 +100,6 @@ async function guestOf(centre: Centre, request: FastifyRequest): Promise<ChatGue
   const guest = token === undefined ? null : await centre.guestOfToken(token);
   if (guest === null) throw new Refused(problem('sign-in.required'));
   return guest;
-}
-
-async function fileOf(request: FastifyRequest): Promise<{ fileName: string; bytes: Uint8Array }> {
-  if (!request.isMultipart())
-    throw new Refused(problem('request.unsupported-media', { field: 'body' }));
-  const part = await request.file().catch((failure: Error & { code?: string }) => {
-    // Limits have codes; what the parser cannot read at all has none.
-    if (failure.code !== undefined) throw failure;
-    throw new Refused(problem('request.malformed', { field: 'body' }));
-  });
-  if (part === undefined || part.fieldname !== 'file') {
-    throw new Refused(
-      problem('request.invalid', { field: 'body.file', detail: 'one file is needed' }),
-    );
-  }
-  return { fileName: part.filename.slice(0, 200), bytes: await part.toBuffer() };
 }
 
 async function keep(

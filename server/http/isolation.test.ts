@@ -7,7 +7,8 @@ import {
 } from '@zentrale/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandOf, documentedRoutes, exampleOf, type Schema } from '../testing/api-document.ts';
-import { Caller, type Answer } from '../testing/caller.ts';
+import { ID_OF_COLLECTION, idNamesOf, told, withExamples } from '../testing/asking-by-id.ts';
+import { Caller } from '../testing/caller.ts';
 import { BERGWERK, ROLES_OF_CAST, signIn, type Cast } from '../testing/cast.ts';
 import { NEIGHBOUR } from '../testing/neighbour.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
@@ -70,6 +71,7 @@ function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, str
     apiKeyId: apiKeyIds.get(cast) ?? '',
     whatIfId: whatIfIds.get(cast) ?? '',
     recordingId: story.recordingId,
+    identificationId: story.identificationId,
     waitingInteractionId: waitingIn(cast, story),
     dispositionId: cast === NEIGHBOUR ? 'nb_disposition' : 'solved',
   };
@@ -79,24 +81,6 @@ function waitingIn({ tenantId }: Cast, { waitingConversationId }: Story): string
   const live = open.centre.liveInteractions(tenantId);
   return [...(live.get(asId<ConversationId>(waitingConversationId)) ?? [])][0] ?? '';
 }
-
-/** What an answer tells besides the ids that were sent. */
-function told({ status, json }: Answer) {
-  const body = (json ?? {}) as Record<string, unknown>;
-  const { kind = null, field = null, facts = null } = body;
-  return { status, kind, field, facts, members: Object.keys(body).toSorted() };
-}
-
-const ID_OF_COLLECTION: Readonly<Record<string, string>> = {
-  customers: 'customerId',
-  conversations: 'conversationId',
-  articles: 'articleId',
-  attachments: 'attachmentIds',
-  recordings: 'recordingId',
-  'api-keys': 'apiKeyId',
-  'what-ifs': 'whatIfId',
-  explanations: 'waitingInteractionId',
-};
 
 /** Nobody else is let in, whatever the id. */
 const isForAdministrators = (path: string): boolean => /\/(?:export|erasure|api-keys)\b/.test(path);
@@ -110,16 +94,24 @@ describe('things of another tenant are as if they did not exist', () => {
     const routes = documentedRoutes(open).filter(({ path }) => path.includes('{'));
     expect(routes.length).toBeGreaterThan(5);
     const guest = new Caller(open, { authorization: `Bearer ${ours.chatToken}` });
-    for (const { method, path, body } of routes) {
+    for (const { method, path, query, body } of routes) {
       const collection = /\/([a-z-]+)\/\{id\}/.exec(path)?.[1] ?? '';
       const name = ID_OF_COLLECTION[collection] ?? `no id is known for ${path}`;
       const callers = callersOf(path, guest);
       const request = { method, ...(body === null ? {} : { body: exampleOf(body) }) };
       const ask = (who: Caller, id = '') =>
-        who.ask(path.replace('{id}', id).replace('{track}', '1'), request);
+        who.ask(withExamples(path.replace('{id}', id), query), request);
       const own = await ask(callers[0] as Caller, idsOf(ours, BERGWERK)[name]);
       // What is still worked with is not erased, but found.
-      const found = path.endsWith('/erasure') ? 409 : method === 'DELETE' ? 204 : 200;
+      // And photographs are its holder's to take.
+      const isTaken = method === 'POST' && path.endsWith('/photos');
+      const found = path.endsWith('/erasure')
+        ? 409
+        : isTaken
+          ? 403
+          : method === 'DELETE'
+            ? 204
+            : 200;
       expect(own.status, `our own ${path}`).toBe(found);
       for (const who of callers) {
         const foreign = await ask(who, idsOf(theirs, NEIGHBOUR)[name]);
@@ -276,12 +268,11 @@ describe('things of another tenant are as if they did not exist', () => {
 function callersOf(path: string, guest: Caller): Caller[] {
   if (path.startsWith('/api/v1/visitor/')) return [guest];
   if (isForLeads(path)) return [supervisor(), administrator()];
-  if (path.startsWith('/api/v1/recordings')) return [supervisor(), ...people.values()];
+  // Photographs are taken by who serves customers.
+  if (path.endsWith('/photos')) return [supervisor(), people.get('agent') as Caller];
+  if (/^\/api\/v1\/(?:recordings|identifications)/.test(path))
+    return [supervisor(), ...people.values()];
   return isForAdministrators(path) ? [administrator()] : [...people.values()];
-}
-
-function idNamesOf({ properties = {} }: Schema): string[] {
-  return Object.keys(properties).filter((name) => /Ids?$/.test(name));
 }
 
 /** Everything is our own and fits, but for this one id. */

@@ -196,6 +196,7 @@ test('a customer is exported whole, and erased from everywhere', async () => {
     conversationCount: 2,
     attachmentCount: 3,
     recordingCount: 0,
+    identificationCount: 0,
   });
 
   expect(await whereIs(open, CANARY)).toEqual([]);
@@ -256,7 +257,12 @@ test('the trail says who erased and exported whom, and nothing else', async () =
     {
       act: 'customer.erase',
       byPersonId,
-      after: { conversationCount: 2, attachmentCount: 3, recordingCount: 0 },
+      after: {
+        conversationCount: 2,
+        attachmentCount: 3,
+        recordingCount: 0,
+        identificationCount: 0,
+      },
     },
     { act: 'customer.export', byPersonId, after: null },
   ]);

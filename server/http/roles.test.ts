@@ -45,8 +45,10 @@ function rolesOf(route: DocumentedRoute): readonly Role[] | 'anybody' {
     return 'anybody';
   }
   if (route.path === '/api/v1/session') return route.method === 'POST' ? 'anybody' : PEOPLE;
-  if (route.path === '/api/v1/recordings') return ['agent', 'supervisor'];
-  if (/\/(?:people|attachments|recordings)\b/.test(route.path)) return PEOPLE;
+  if (/\/(?:recordings|identifications)$|\/photos$/.test(route.path)) {
+    return ['agent', 'supervisor'];
+  }
+  if (/\/(?:people|attachments|recordings|identifications)\b/.test(route.path)) return PEOPLE;
   if (/\/(?:export|erasure|api-keys)\b/.test(route.path)) return ['administrator'];
   if (/\/v1\/(?:routing\/|floor\/|recording-rules)/.test(route.path))
     return ['supervisor', 'administrator'];
@@ -62,7 +64,10 @@ async function call(who: Caller, { method, path, query, body }: DocumentedRoute)
       example[name] ?? String(exampleOf(schema)),
     ]),
   );
-  const address = path.replace('{id}', 'unknown_12345678').replace('{track}', '1');
+  const address = path
+    .replace('{id}', 'unknown_12345678')
+    .replace('{track}', '1')
+    .replace('{stepId}', 'person');
   return who.ask(`${address}?${search.toString()}`, {
     method,
     headers: { 'idempotency-key': crypto.randomUUID() },

@@ -79,6 +79,7 @@ async function open(config: OptionValues, log: Log, stages: Stages): Promise<Sta
   stages.opened('events', () => wired.events.close());
   stages.opened('routing', () => centre.routing.close());
   stages.opened('what-ifs', () => centre.whatIfs.close());
+  stages.opened('identifications', () => centre.identifications.close());
 
   const calls = await openMedia(wired, stages);
   const demo = config.DEMO ? await seedDemo(centre) : null;

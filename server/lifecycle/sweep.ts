@@ -1,5 +1,6 @@
 import { later, minutes } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
+import { forgetIdentifications } from '../policies/forget-identifications.ts';
 import { forgetRecordings } from '../policies/forget-recordings.ts';
 import type { Stages } from './stages.ts';
 
@@ -12,7 +13,10 @@ export function openSweep(centre: Centre, stages: Stages): void {
   const sweep = async () => {
     try {
       const tenants = await centre.store.system((queries) => centre.directory.listTenants(queries));
-      for (const { tenantId } of tenants) await forgetRecordings(centre, tenantId);
+      for (const { tenantId } of tenants) {
+        await forgetRecordings(centre, tenantId);
+        await forgetIdentifications(centre, tenantId);
+      }
     } catch (failure) {
       centre.log.warn('sweep.failed', { failure });
     }

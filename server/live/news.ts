@@ -4,6 +4,7 @@ import type {
   ChannelsTyping,
   SpeechChanged,
 } from '@zentrale/channels/app';
+import type { IdentificationChanged } from '@zentrale/identification/app';
 import type { Recorded } from '@zentrale/kernel/history';
 import type { AgentId, QueueId, TenantId } from '@zentrale/kernel/values';
 import type { OfferRescinded, RoutingFact, RoutingState } from '@zentrale/routing';
@@ -29,6 +30,11 @@ export function spreadNews(centre: Centre): void {
   bus.subscribe<SpeechChanged>('calls.speech', (tenantId, { conversationId, speechId }) =>
     centre.touch(tenantId, `conversation/${conversationId}`, [`speech:${speechId}`]),
   );
+  bus.subscribe<IdentificationChanged>('identification.changed', (tenantId, changed) => {
+    const { conversationId } = changed;
+    centre.touch(tenantId, `conversation/${conversationId}`, ['identification']);
+    centre.touch(tenantId, 'chat', ['identification'], conversationId);
+  });
   bus.subscribe<{ deviceId: string }>('devices.changed', (tenantId, { deviceId }) =>
     centre.touch(tenantId, 'operations', [`device:${deviceId}`]),
   );

@@ -22,6 +22,7 @@ export async function endChat(
     await centre.channels.note(tx, { conversationId, note, visibility: 'public' });
   }
   await centre.channels.closeConversation(tx, { conversationId });
+  await centre.identifications.endOpen(tx, { conversationId, reason: 'conversation-ended' });
   if (conversation.interactionId !== null) {
     await enqueueRouting(tx, conversationId, {
       type: 'CancelInteraction',

@@ -38,22 +38,19 @@ export async function eraseCustomer(
     checkNoLiveWork(centre, tx, held.profileIds, conversationIds);
     await centre.knowledge.eraseHints(tx, conversationIds);
     const recordingCount = await centre.recordings.erase(tx, conversationIds);
+    const identificationCount = await centre.identifications.erase(tx, held.profileIds);
     const gone = await centre.journey.eraseCustomer(tx, held.customerId);
     if (!gone.ok) throw new Refused(problemOfRefusal(gone.refusal));
     const conversationCount = conversationIds.length;
+    const counts = { conversationCount, attachmentCount, recordingCount, identificationCount };
     await centre.directory.audit(tx, {
       byPersonId: principal.personId,
       act: 'customer.erase',
       subjectKind: 'customer',
       subjectId: held.customerId,
       before: null,
-      after: {
-        conversationCount,
-        attachmentCount,
-        recordingCount,
-      },
+      after: counts,
     });
-    const counts = { conversationCount, attachmentCount, recordingCount };
     return accepted({ customerId: held.customerId, ...counts });
   });
 }

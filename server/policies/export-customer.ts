@@ -3,6 +3,7 @@ import type { CustomerArchive } from '@zentrale/protocol';
 import { interactionsOf, segmentsOf } from '@zentrale/routing/adapters/sql/index.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Centre } from '../compose/centre.ts';
+import { exportIdentifications } from './export-identifications.ts';
 import { exportRecordings } from './export-recordings.ts';
 
 /**
@@ -19,8 +20,9 @@ export async function exportCustomer(
     if (!known.ok) return known;
     const customer = known.value;
     const phones = customer.identities.filter(({ kind }) => kind === 'phone');
+    const profileIds = customer.profiles.map((profile) => profile.customerId);
     const channels = await centre.channels.exportConversations(tx, {
-      customerIds: customer.profiles.map((profile) => profile.customerId),
+      customerIds: profileIds,
       phoneNumbers: phones.map(({ value }) => value),
     });
     const ids = channels.conversations.map(({ conversation }) => conversation.conversationId);
@@ -48,6 +50,7 @@ export async function exportCustomer(
       knowledge: await hints(),
       interactions,
       recordings: await exportRecordings(centre, tx, ids),
+      identifications: await exportIdentifications(centre, tx, profileIds),
     });
 
     async function hints(): Promise<CustomerArchive['knowledge']> {

@@ -1,7 +1,8 @@
 import type { Tx } from '@zentrale/kernel/ports';
-import { Fault, type ConversationId } from '@zentrale/kernel/values';
+import type { ConversationId } from '@zentrale/kernel/values';
 import type { CustomerArchive } from '@zentrale/protocol';
 import type { Centre } from '../compose/centre.ts';
+import { nullWhereFault } from './null-where-fault.ts';
 import { recordingView, trackView } from '../views/recording.ts';
 
 /** Everything recorded in these conversations, sound included. */
@@ -18,16 +19,14 @@ export async function exportRecordings(
       const about = { recordingId, sealedKey, durationMs, row };
       const base64 = await recordings
         .file(tx.tenantId, about)
-        .then((bytes) => Buffer.from(bytes).toString('base64'), whereUnreadable);
+        .then(
+          (bytes) => Buffer.from(bytes).toString('base64'),
+          nullWhereFault('recordings.unreadable'),
+        );
       tracks.push({ ...trackView(row), base64 });
     }
     const marks = await recordings.marks(tx, recordingId);
     exported.push({ ...recordingView(recording), tracks, marks });
   }
   return exported;
-}
-
-function whereUnreadable(failure: unknown): null {
-  if (failure instanceof Fault && failure.kind === 'recordings.unreadable') return null;
-  throw failure;
 }

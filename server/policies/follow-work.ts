@@ -91,7 +91,10 @@ async function completed(fact: InteractionCompleted, centre: Centre, tx: Tx): Pr
       const { channel } = conversation;
       const wish = { conversationId, channel, customerId, queueId, skills: [] };
       await enqueueReopening(tx, { interactionId, agentId, wish });
-    } else await centre.channels.closeConversation(tx, { conversationId });
+    } else {
+      await centre.channels.closeConversation(tx, { conversationId });
+      await centre.identifications.endOpen(tx, { conversationId, reason: 'conversation-ended' });
+    }
   }
   if (fact.dispositionId !== null) await handled(fact, centre, tx);
 }

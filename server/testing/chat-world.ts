@@ -23,6 +23,8 @@ const { tenantId } = BERGWERK;
 export interface TestChat {
   readonly conversationId: ConversationId;
   readonly guest: ChatGuest;
+  /** Opens the widget's socket. */
+  readonly token: string;
   /** Where routing has it now; undefined when it has nothing of it. */
   now(): InteractionState | undefined;
   write(text: string): Promise<Refusal | null>;
@@ -49,6 +51,7 @@ export function chatWorld(open: () => OpenCentre) {
     return {
       conversationId,
       guest: whole,
+      token: visited.chatToken,
       now: () =>
         [...(state()?.interactions.values() ?? [])].find(
           (one) => one.conversationId === conversationId,

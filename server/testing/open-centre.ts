@@ -60,6 +60,7 @@ export async function openCentre(
   stages.opened('events', () => wired.events.close());
   stages.opened('routing', () => centre.routing.close());
   stages.opened('what-ifs', () => centre.whatIfs.close());
+  stages.opened('identifications', () => centre.identifications.close());
   if (about.mediaWorker !== undefined) {
     const address = { host: config.HOST, announced: null, port: 0 };
     await wired.media.start({ path: about.mediaWorker, count: 1, address });

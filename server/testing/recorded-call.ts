@@ -9,10 +9,10 @@ import {
   type Call,
   type CallRole,
 } from '@zentrale/channels';
-import { AesVault } from '@zentrale/channels/adapters/aes-vault/index.ts';
 import { CallRecorder } from '@zentrale/channels/app';
 import { asId, type CallId, type ConversationId, type PartyId } from '@zentrale/kernel/values';
 import { BlobDirectory } from '@zentrale/platform/blob';
+import { recordingVault } from '../compose/vaults.ts';
 import { recordingKey } from '../config/recording-key.ts';
 import type { Cast } from './cast.ts';
 import type { OpenCentre } from './open-centre.ts';
@@ -47,7 +47,7 @@ export async function recordCall(
     );
   });
   const blobs = new BlobDirectory(join(dataFolder, 'files'));
-  const vault = new AesVault(recordingKey(config, dataFolder));
+  const vault = recordingVault(recordingKey(config, dataFolder));
   const talking = callWith(callId, conversationId, agent.personId, now);
   const parts = { blobs, vault, store, clock, log };
   let recorder = new CallRecorder(tenantId, callId, parts);

@@ -6,6 +6,7 @@ import type { Principal } from '../auth/principal.ts';
 import { Caller, type Answer } from './caller.ts';
 import { signIn, type Cast, type CastMember } from './cast.ts';
 import { restoreCalls } from '../policies/follow-calls.ts';
+import { identify } from './identified.ts';
 import type { OpenCentre } from './open-centre.ts';
 import { recordCall } from './recorded-call.ts';
 
@@ -28,6 +29,8 @@ export interface Story {
   readonly callId: string;
   /** A call that is over, in the agent's conversation. */
   readonly recordingId: string;
+  /** One that goes on there. */
+  readonly identificationId: string;
 }
 
 const WAIT_MS_MAX = 10_000;
@@ -81,6 +84,7 @@ export async function playStory(open: OpenCentre, cast: Cast): Promise<Story> {
     waitingConversationId: second.conversationId,
     callId: await leaveCall(open, cast, second.conversationId),
     recordingId: (await recordCall(open, cast, conversationId)).recordingId,
+    identificationId: await identify(open, cast, conversationId),
   };
 }
 

@@ -10,6 +10,7 @@ import { lastRefusal, type QueueRefusal } from '../policies/refused-by-queue.ts'
 import { liveInteraction } from '../policies/rejoin-or-request.ts';
 import { callForCustomer, readCall } from './call.ts';
 import { idsIn } from './conversation.ts';
+import { readCustomersIdentification } from './identification.ts';
 
 const MESSAGES_SHOWN_MAX = 200;
 
@@ -25,6 +26,8 @@ export function chatSource(centre: Centre, address: TopicAddress): TopicSource {
         const entries = new Map<string, unknown>();
         entries.set('chat', await readChat(centre, tx, conversationId));
         entries.set('call', await readCustomersCall(centre, tx, conversationId));
+        const identification = await readCustomersIdentification(centre, tx, conversationId);
+        entries.set('identification', identification);
         const messages = await centre.channels.messages(tx, {
           conversationId,
           countMax: MESSAGES_SHOWN_MAX,
@@ -40,6 +43,10 @@ export function chatSource(centre: Centre, address: TopicAddress): TopicSource {
         if (keys.includes('chat')) entries.set('chat', await readChat(centre, tx, conversationId));
         if (keys.includes('call')) {
           entries.set('call', await readCustomersCall(centre, tx, conversationId));
+        }
+        if (keys.includes('identification')) {
+          const identification = await readCustomersIdentification(centre, tx, conversationId);
+          entries.set('identification', identification);
         }
         for (const message of await centre.channels.messagesById(
           tx,

@@ -17,6 +17,7 @@ import type { TopicAddress } from '../live/topic-hub.ts';
 import type { TopicSource } from '../live/topic.ts';
 import { readCall } from './call.ts';
 import { supervisorsOf } from './floor-agents.ts';
+import { readIdentificationOf } from './identification.ts';
 
 const MESSAGES_SHOWN_MAX = 500;
 
@@ -72,6 +73,7 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
           entries.set(key, typing);
         entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));
         entries.set('call', await readCall(centre, tx, conversationId));
+        entries.set('identification', await readIdentificationOf(centre, tx, conversationId));
         return entries;
       }),
     read: async (keys) => {
@@ -96,6 +98,9 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         }
         if (keys.includes('call')) {
           entries.set('call', await readCall(centre, tx, conversationId));
+        }
+        if (keys.includes('identification')) {
+          entries.set('identification', await readIdentificationOf(centre, tx, conversationId));
         }
         if (keys.includes('supervision')) {
           entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));

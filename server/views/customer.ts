@@ -13,8 +13,18 @@ export async function readCustomer(
     if (customer === null) return null;
     const profiles = await centre.journey.profileIds(tx, customerId);
     const open = await centre.channels.openConversationsOf(tx, profiles);
+    const identifications = await centre.identifications.ofCustomers(tx, profiles);
     return {
       ...customer,
+      identifications: identifications.map(
+        ({ identificationId, state, outcome, endedAt, endedByName }) => ({
+          identificationId,
+          state,
+          outcome,
+          endedAt,
+          endedByName,
+        }),
+      ),
       openConversations: open.map(({ conversationId, channel, subject }) => ({
         conversationId,
         channel,

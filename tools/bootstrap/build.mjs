@@ -81,7 +81,9 @@ function ownDependencies(folder, seen = new Set([folder])) {
     .filter((name) => !seen.has(name) && existsSync(join(root, name)));
   for (const name of names) seen.add(name);
   return names.flatMap((name) => {
-    const core = existsSync(join(root, name, 'core')) ? join(name, 'core') : name;
+    // The softphone has a core as well, and browsers see the rest of it.
+    const isCapability = existsSync(join(root, name, 'app'));
+    const core = isCapability ? join(name, 'core') : name;
     return [core, ...ownDependencies(name, seen)];
   });
 }

@@ -8,6 +8,7 @@ export const CAPABILITIES: readonly string[] = [
   'wfm',
   'iot-bridge',
   'directory',
+  'identification',
 ];
 
 const EVERYTHING = ['kernel', 'protocol', 'platform', 'demo', 'server', ...CAPABILITIES];
@@ -113,5 +114,6 @@ export const CONFINED_PACKAGES: readonly {
 /** Pure, synchronous packages a core may use, each with the reason. */
 export const PURE_PACKAGES: Readonly<Record<string, string>> = {
   'snowball-stemmers': 'tables and loops that turn a word into its stem',
+  mrz: 'tables and sums that read the lines of a machine-readable zone',
   'libphonenumber-js': 'tables that turn a number as typed into its one international form',
 };

@@ -1,6 +1,7 @@
 import type {
   CallView,
   ChatView,
+  CustomerIdentificationView,
   Frame,
   MessageView,
   SubscribeAnswer,
@@ -54,6 +55,12 @@ export function chatOf(live: Live | null): ChatView | null {
 export function callOf(live: Live | null): CallView | null {
   const call = live?.collection.entries.get('call') as CallView | undefined;
   return call === undefined || call.state === 'ended' ? null : call;
+}
+
+/** The last identification of this conversation. */
+export function identificationOf(live: Live | null): CustomerIdentificationView | null {
+  const entry = live?.collection.entries.get('identification');
+  return (entry as CustomerIdentificationView | undefined) ?? null;
 }
 
 export function messagesOf(live: Live | null): MessageView[] {

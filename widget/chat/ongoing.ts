@@ -3,7 +3,8 @@ import { troubleOf, type VisitorApi } from './api.ts';
 import { Calling } from './calling.ts';
 import type { Connection } from './connection.ts';
 import { lastSeq, linesOf, unreadCount } from './lines.ts';
-import { callOf, chatOf, type Live, messagesOf, typingOf } from './live.ts';
+import { Identifying } from './identifying.ts';
+import { callOf, chatOf, identificationOf, type Live, messagesOf, typingOf } from './live.ts';
 import { loadPart } from './load-script.ts';
 import { newId } from './new-id.ts';
 import { Outbox } from './outbox.ts';
@@ -31,6 +32,7 @@ export class OngoingChat {
   readonly #token: Token;
   readonly #outbox: Outbox;
   readonly calling: Calling;
+  readonly identifying: Identifying;
   readonly uploads: Uploads;
   #connection: Connection | null = null;
   #isClosed = false;
@@ -60,6 +62,7 @@ export class OngoingChat {
       call: async (request) => (await this.#connection?.call(request)) ?? null,
       command: (type, body, commandId) => this.#command(type, body, commandId),
     });
+    this.identifying = new Identifying((type, body, id) => this.#command(type, body, id));
     this.uploads = new Uploads(about.store, about.api, token.token);
     this.#outbox = new Outbox(about.shelf, token.conversationId);
     this.#readSeq = Number(about.shelf.get('readSeq') ?? 0);
@@ -251,6 +254,7 @@ export class OngoingChat {
     const chat = chatOf(this.#live);
     this.#store.set({
       chat,
+      identification: identificationOf(this.#live),
       lines: linesOf(messages, this.#outbox.items, chat?.readSeq ?? 0),
       unreadCount: unreadCount(messages, this.#readSeq),
       typingName: typing?.who ?? null,

@@ -1,4 +1,10 @@
-import type { AttachmentView, CallView, ChatView, WidgetSettings } from '@zentrale/protocol';
+import type {
+  AttachmentView,
+  CallView,
+  ChatView,
+  CustomerIdentificationView,
+  WidgetSettings,
+} from '@zentrale/protocol';
 import type { Softphone } from '@zentrale/softphone';
 import type { Picture } from '@zentrale/softphone/media';
 import type { Trouble } from './api.ts';
@@ -32,6 +38,8 @@ export interface WidgetState {
   readonly softphone: Softphone | null;
   /** Of whoever is seen in the call, oneself among them. */
   readonly pictures: readonly Picture[];
+  /** Null where nobody asks who the customer is. */
+  readonly identification: CustomerIdentificationView | null;
   readonly lines: readonly Line[];
   readonly unreadCount: number;
   readonly typingName: string | null;
@@ -59,6 +67,7 @@ export function initialState(language: 'de' | 'en', isSoundOn: boolean): WidgetS
     call: null,
     softphone: null,
     pictures: [],
+    identification: null,
     lines: [],
     unreadCount: 0,
     typingName: null,

@@ -1,4 +1,5 @@
 import type { Language } from './choose-language.ts';
+import { identityDe, identityEn } from './identity-words.ts';
 
 /** Every word the widget shows, in both languages. `{name}` is filled in. */
 const de = {
@@ -131,6 +132,7 @@ const de = {
   notReached: 'Keine Verbindung.',
   chatClosed: 'Der Chat ist beendet.',
   refused: 'Nicht angenommen ({kind}).',
+  ...identityDe,
 } as const;
 
 const en: Record<keyof typeof de, string> = {
@@ -261,6 +263,7 @@ const en: Record<keyof typeof de, string> = {
   notReached: 'No connection.',
   chatClosed: 'The chat has ended.',
   refused: 'Not accepted ({kind}).',
+  ...identityEn,
 };
 
 export type TextKey = keyof typeof de;

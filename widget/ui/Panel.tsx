@@ -4,6 +4,8 @@ import { CallPanel } from './CallPanel.tsx';
 import { Composer } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
 import { Icon } from './icons.tsx';
+import { IdentityForm } from './IdentityForm.tsx';
+import { IdentityPanel } from './IdentityPanel.tsx';
 import { Ending } from './Ending.tsx';
 import { PreChatForm } from './PreChatForm.tsx';
 import { takeFocus } from './take-focus.ts';
@@ -15,6 +17,9 @@ export function Panel({ settings }: { settings: WidgetSettings }) {
   const dragDepthRef = useRef(0);
   const [isDragging, setDragging] = useState(false);
   const isTalking = state.phase === 'chat' && state.chat !== null && state.chat.state !== 'closed';
+  const { identification } = state;
+  // The form takes the place of the words; the call stays above it.
+  const isAsked = identification?.state === 'requested';
   const onDrag = (change: number) => {
     dragDepthRef.current = Math.max(0, dragDepthRef.current + change);
     setDragging(isTalking && dragDepthRef.current > 0);
@@ -30,6 +35,7 @@ export function Panel({ settings }: { settings: WidgetSettings }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       class="panel"
+      data-form={isAsked || identification?.step?.kind === 'code'}
       role="dialog"
       aria-label={settings.name}
       onKeyDown={(event) => {
@@ -51,12 +57,14 @@ export function Panel({ settings }: { settings: WidgetSettings }) {
           {state.call && state.softphone && (
             <CallPanel call={state.call} softphone={state.softphone} />
           )}
-          <Conversation />
+          {isTalking && isAsked && <IdentityForm retentionDays={identification.retentionDays} />}
+          {isTalking && identification && !isAsked && <IdentityPanel view={identification} />}
+          {!(isTalking && isAsked) && <Conversation />}
           {state.chat?.state === 'waiting' && <Waiting chat={state.chat} />}
           {state.chat?.state === 'closed' && <Closed />}
-          {isTalking && <Composer />}
+          {isTalking && !isAsked && <Composer />}
           {isTalking && !state.call && <Talk />}
-          {isTalking && <Ending />}
+          {isTalking && !isAsked && <Ending />}
         </>
       )}
       {isDragging && <div class="drop">{say('dropHere')}</div>}

@@ -21,6 +21,7 @@ import { Section } from '../../ui/Panel.tsx';
 import { ErrorState, LoadingRows, Refusal } from '../../ui/states.tsx';
 import { CallNumber } from './CallNumber.tsx';
 import classes from './customer.module.css';
+import { IdentificationFacts } from './IdentificationFacts.tsx';
 import { MergeList } from './MergeList.tsx';
 
 type Identity = CustomerView['identities'][number];
@@ -82,6 +83,7 @@ export function CustomerCard({
           ))}
         </ul>
       </Section>
+      <IdentificationFacts identifications={customer.identifications} />
       <MergeList merges={customer.merges} />
       <Section title={t`Consent`}>
         {customer.consents.length === 0 ? (

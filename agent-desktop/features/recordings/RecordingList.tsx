@@ -6,9 +6,9 @@ import { Link } from '@tanstack/react-router';
 import type { RecordingView } from '@zentrale/protocol/views';
 import { problemOf } from '../../api/client.ts';
 import { clockText, dateTimeText } from '../../ui/duration.ts';
+import { ListRow } from '../../ui/ListPage.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { recordingsQuery } from './queries.ts';
-import classes from './recordings.module.css';
 
 /** The recordings somebody may listen to, newest first. */
 export function RecordingList() {
@@ -29,7 +29,7 @@ export function RecordingList() {
   }
   return (
     <nav aria-label={t`Recordings`}>
-      <ul className={classes.list}>
+      <ul>
         {recordings.map((one) => (
           <RecordingRow key={one.recordingId} recording={one} />
         ))}
@@ -48,14 +48,12 @@ function RecordingRow({ recording }: { recording: RecordingView }) {
   const { recordingId, customerName, people, startedAt, endedAt, durationMs } = recording;
   return (
     <li>
-      <Link to="/recordings/$recordingId" params={{ recordingId }} className={classes.row}>
-        <span className={classes.rowTop}>
-          <strong>{customerName || t`Erased customer`}</strong>
-          <span className="tabular">{endedAt === null ? t`goes on` : clockText(durationMs)}</span>
-        </span>
-        <span className={classes.dim}>
-          {dateTimeText(startedAt, i18n.locale)} · {people.map(({ name }) => name).join(', ')}
-        </span>
+      <Link to="/recordings/$recordingId" params={{ recordingId }}>
+        <ListRow
+          title={customerName || t`Erased customer`}
+          aside={endedAt === null ? t`goes on` : clockText(durationMs)}
+          about={`${dateTimeText(startedAt, i18n.locale)} · ${people.map(({ name }) => name).join(', ')}`}
+        />
       </Link>
     </li>
   );

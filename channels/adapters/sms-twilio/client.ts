@@ -6,7 +6,8 @@ export interface NewSms {
   readonly from: string;
   readonly to: string;
   readonly text: string;
-  readonly statusCallback: string;
+  /** Where its receipts go; none are asked for when left out. */
+  readonly statusCallback?: string;
 }
 
 /** A message as the provider has it. */
@@ -34,8 +35,8 @@ export function openTwilio(secrets: TwilioSecrets, timeoutMs: number): TwilioMes
   });
   if (secrets.apiBaseUrl !== undefined) client.api.baseUrl = secrets.apiBaseUrl;
   return {
-    async create({ from, to, text, statusCallback }) {
-      const call = client.messages.create({ from, to, body: text, statusCallback });
+    async create({ text, ...sms }) {
+      const call = client.messages.create({ ...sms, body: text });
       return toSent(await within(timeoutMs, call));
     },
     async list({ from, to, countMax }) {

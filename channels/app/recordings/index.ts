@@ -1,6 +1,5 @@
-import type { BlobStore, Tx } from '@zentrale/kernel/ports';
+import type { BlobStore, Tx, Vault } from '@zentrale/kernel/ports';
 import type { TenantId } from '@zentrale/kernel/values';
-import type { Vault } from '../../ports/vault.ts';
 import { eraseRecordings, forgetOldRecordings, removeRecording } from './forgetting.ts';
 import { trackFile } from './pieces.ts';
 import { marksOfRecording, recording, recordingsOf, recordingsPage, tracksOf } from './reads.ts';

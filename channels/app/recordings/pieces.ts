@@ -1,7 +1,6 @@
-import type { BlobStore } from '@zentrale/kernel/ports';
+import type { BlobStore, Vault } from '@zentrale/kernel/ports';
 import { Fault, type RecordingId, type TenantId } from '@zentrale/kernel/values';
 import { muLawWavFile, oggOpusFile, unpackFrames, type Frame } from '../../core/index.ts';
-import type { Vault } from '../../ports/vault.ts';
 import type { TrackRow } from './records.ts';
 
 /** Where a piece of a track lies, and the context in which it is sealed. */

@@ -1,8 +1,7 @@
-import type { BlobStore, Clock, Log, Store } from '@zentrale/kernel/ports';
+import type { BlobStore, Clock, Log, Store, Vault } from '@zentrale/kernel/ports';
 import { between, durationMs, later, type CallId, type TenantId } from '@zentrale/kernel/values';
 import { marksOf, type Call, type CallParty } from '../../core/index.ts';
 import type { HeardPacket } from '../../ports/media-plane.ts';
-import type { Vault } from '../../ports/vault.ts';
 import type { CallListener } from '../call-ear.ts';
 import { pieceName } from './pieces.ts';
 import {

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { AesVault } from './index.ts';
+import { AesVault } from './aes-vault.ts';
 
 const key = randomBytes(32);
-const vault = new AesVault(() => key);
+const about = { keyContext: 'recording-key', unreadable: 'recordings.unreadable' };
+const vault = new AesVault(() => key, about);
 const words = new TextEncoder().encode('Meine Kartennummer ist');
 
-describe('the vault of recordings', () => {
+describe('the vault', () => {
   test('gives back what it sealed, and the sealed says nothing of it', () => {
     const own = vault.newKey();
     const sealed = vault.seal(own, 'rec_1/1/1', words);
@@ -30,8 +31,15 @@ describe('the vault of recordings', () => {
   test('of another centre opens nothing', () => {
     const own = vault.newKey();
     const sealed = vault.seal(own, 'rec_1/1/1', words);
-    const other = new AesVault(() => randomBytes(32));
+    const other = new AesVault(() => randomBytes(32), about);
     expect(() => other.open(own, 'rec_1/1/1', sealed)).toThrow('recordings.unreadable');
     expect(() => vault.open(vault.newKey(), 'rec_1/1/1', sealed)).toThrow('recordings.unreadable');
+  });
+
+  test('of another purpose opens nothing either, and says so in its own words', () => {
+    const own = vault.newKey();
+    const sealed = vault.seal(own, 'rec_1/1/1', words);
+    const other = new AesVault(() => key, { keyContext: 'other-key', unreadable: 'not-found' });
+    expect(() => other.open(own, 'rec_1/1/1', sealed)).toThrow('not-found');
   });
 });

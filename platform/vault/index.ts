@@ -1,0 +1,1 @@
+export { AesVault, VAULT_KEY_BYTES } from './aes-vault.ts';
