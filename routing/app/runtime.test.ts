@@ -1,5 +1,5 @@
-import { Bug } from '@zentrale/kernel/values';
-import { describe, expect, test } from 'vitest';
+import { Bug, Fault } from '@zentrale/kernel/values';
+import { describe, expect, test, vi } from 'vitest';
 import type { RoutingCommand } from '../core/index.ts';
 import { agent, onDuty, queue, request } from '../testing/index.ts';
 import { commandId, RuntimeWorld, settle, tenantId } from '../testing/runtime-world.ts';
@@ -111,6 +111,33 @@ describe('the runtime', () => {
       world.clock.advance(1_000);
       await settle();
     }
+    expect((await world.history()).at(-1)?.fact).toMatchObject({ reason: 'system.missed-offer' });
+  });
+
+  test('pauses longer and longer while it cannot see what the owner lets lie', async () => {
+    const { world } = await opened();
+    const rivalHost = world.start();
+    const rival = await rivalHost.open(tenantId);
+    const commands = [queue('service'), agent('ann'), ...onDuty('ann'), request('i1')];
+    await Promise.all(commands.map((each, index) => rival.submit(commandId(`c${index}`), each)));
+    await rivalHost.close();
+    const passes = async (ms: number, stepMs: number) => {
+      for (let at = 0; at < ms; at += stepMs) {
+        world.clock.advance(stepMs);
+        await settle();
+      }
+    };
+    // It has read that somebody waits, and then the store is out of reach.
+    await passes(4_000, 1_000);
+    const away = new Fault('store.unavailable', { retryable: true, ours: true });
+    const reads = vi.spyOn(world.events, 'read').mockRejectedValue(away);
+    await passes(60_000, 1_000);
+    const before = reads.mock.calls.length;
+    // Long past the deadline it looks once in five seconds, not with every turn.
+    await passes(10_000, 10);
+    expect(reads.mock.calls.length - before).toBeLessThanOrEqual(3);
+    reads.mockRestore();
+    await passes(40_000, 1_000);
     expect((await world.history()).at(-1)?.fact).toMatchObject({ reason: 'system.missed-offer' });
   });
 

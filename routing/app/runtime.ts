@@ -249,10 +249,14 @@ export class RoutingRuntime {
     try {
       if (await this.#history.readOn()) this.#notify({ facts: [], state: this.state });
     } catch (error) {
-      // The next look will do.
-      this.#parts.log.warn('routing.reload-failed', { error });
+      // With a deadline left lying the next look would be at once, and again, and again.
+      const failureCount = this.#backoff.fail();
+      this.#parts.log.warn('routing.reload-failed', { failureCount, error });
+      await this.#backoff.pause();
+      this.#isDue = true;
       return;
     }
+    this.#backoff.succeed();
     this.#isTakenOver = this.#parts.clock.now() < (this.#actsAt() ?? Infinity);
     this.#isDue = !this.#isTakenOver;
   }
