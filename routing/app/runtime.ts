@@ -23,10 +23,9 @@ import {
 } from '../core/index.ts';
 import { Backoff } from './backoff.ts';
 import { TenantHistory } from './history.ts';
+import { Mailbox, MAILBOX_LENGTH_MAX, type Submission } from './mailbox.ts';
 import type { SnapshotParts } from './snapshots.ts';
 
-/** Submissions that may wait at once; one more is refused with `limit.reached`. */
-export const MAILBOX_LENGTH_MAX = 10_000;
 /**
  * How often a runtime at rest looks around. Timers count time that passes, so that after the clock
  * was set ahead deadlines would come too late by as much; and nobody tells that another process has
@@ -35,8 +34,6 @@ export const MAILBOX_LENGTH_MAX = 10_000;
 const LOOK_EVERY_MS = 2_000;
 /** How late a deadline must be before whoever owns the history is taken for gone. */
 const LEFT_LYING_MS = 2 * LOOK_EVERY_MS;
-/** Commands made durable together. */
-const BATCH_LENGTH_MAX = 500;
 
 export interface Commit {
   /** Empty when the state was loaded anew: whatever was derived from it is derived afresh. */
@@ -46,13 +43,6 @@ export interface Commit {
 
 export interface RuntimeParts extends SnapshotParts {
   readonly clock: Clock;
-}
-
-interface Submission {
-  readonly commandId: CommandId;
-  readonly command: RoutingCommand;
-  readonly resolve: (result: Result<RoutingAnswer>) => void;
-  readonly reject: (error: Error) => void;
 }
 
 /**
@@ -69,7 +59,7 @@ export class RoutingRuntime {
   readonly #parts: RuntimeParts;
   readonly #backoff: Backoff;
   readonly #history: TenantHistory;
-  #mailbox: Submission[] = [];
+  readonly #mailbox = new Mailbox();
   #listeners = new Set<(commit: Commit) => void>();
   #running: Promise<void> | null = null;
   #isDue = false;
@@ -111,11 +101,11 @@ export class RoutingRuntime {
     command: Command,
   ): Promise<Result<AnswerTo<Command>>> {
     if (this.#isClosed) return Promise.reject(fault('server.draining'));
-    if (this.#mailbox.length >= MAILBOX_LENGTH_MAX) {
+    if (this.#mailbox.isFull) {
       return Promise.resolve(refused('limit.reached', { facts: { waiting: MAILBOX_LENGTH_MAX } }));
     }
     const answered = new Promise<Result<RoutingAnswer>>((resolve, reject) => {
-      this.#mailbox.push({ commandId, command, resolve, reject });
+      this.#mailbox.put({ commandId, command, resolve, reject });
     });
     this.#start();
     // The core answers each type of command as `AnswerTo` says.
@@ -149,9 +139,9 @@ export class RoutingRuntime {
     // Everything submitted in this turn of the event loop goes into the first batch.
     await Promise.resolve();
     try {
-      while (this.#mailbox.length > 0 || this.#isDue) {
+      while (!this.#mailbox.isEmpty || this.#isDue) {
         if (this.#history.isOwned) await this.#turn();
-        else if (this.#isTakenOver && this.#mailbox.length === 0) await this.#follow();
+        else if (this.#isTakenOver && this.#mailbox.isEmpty) await this.#follow();
         else await this.#recover();
         if (this.#isClosed && !this.#history.isOwned) break;
       }
@@ -160,14 +150,14 @@ export class RoutingRuntime {
       // left lying if it still found this run going on.
       this.#running = null;
     }
-    if (this.#isClosed) this.#rejectWaiting(fault('server.draining'));
+    if (this.#isClosed) this.#mailbox.rejectAll(fault('server.draining'));
     else this.#setWake();
   }
 
   /** With nothing to decide it only finds out whether the history is still this process's. */
   async #turn(): Promise<void> {
     this.#isDue = false;
-    const batch = this.#mailbox.splice(0, BATCH_LENGTH_MAX);
+    const batch = this.#mailbox.takeBatch();
     const { state } = this.#history;
     const versionBefore = state.version;
     const settled: { submission: Submission; result: Result<RoutingAnswer> }[] = [];
@@ -223,7 +213,7 @@ export class RoutingRuntime {
       const bug = error instanceof Error ? error : new Bug(String(error));
       submission.reject(submission === culprit ? bug : fault('store.unavailable', error));
     }
-    this.#rejectWaiting(fault('store.unavailable', error));
+    this.#mailbox.rejectAll(fault('store.unavailable', error));
   }
 
   /** One attempt to claim and load, after a pause that grows with every failure in a row. */
@@ -235,7 +225,7 @@ export class RoutingRuntime {
     } catch (error) {
       const failureCount = this.#backoff.fail();
       this.#parts.log.warn('routing.reload-failed', { failureCount, error });
-      this.#rejectWaiting(fault('store.unavailable', error));
+      this.#mailbox.rejectAll(fault('store.unavailable', error));
       return;
     }
     this.#isDue = true;
@@ -286,10 +276,6 @@ export class RoutingRuntime {
         this.#parts.log.error('routing.listener-failed', { error });
       }
     }
-  }
-
-  #rejectWaiting(error: Error): void {
-    for (const submission of this.#mailbox.splice(0)) submission.reject(error);
   }
 }
 
