@@ -1,3 +1,4 @@
+import { BeginCallDialog } from '../features/call/BeginCallDialog.tsx';
 import { AskDialog } from '../features/expert/AskDialog.tsx';
 import { TransferDialog } from '../features/transfer/TransferDialog.tsx';
 import { CompleteDialog } from '../features/wrap-up/CompleteDialog.tsx';
@@ -12,6 +13,7 @@ export function DeskDialogs() {
       <ShortcutOverview />
       {dialog?.kind === 'ask' ? <AskDialog about={dialog} /> : null}
       {dialog?.kind === 'transfer' ? <TransferDialog about={dialog} /> : null}
+      {dialog?.kind === 'call' ? <BeginCallDialog about={dialog} /> : null}
       {dialog?.kind === 'complete' ? <CompleteDialog about={dialog} /> : null}
     </>
   );

@@ -11,6 +11,8 @@ export type OpenDialog =
     }
   | { readonly kind: 'transfer'; readonly interactionId: string; readonly queueId?: string | null }
   | { readonly kind: 'complete'; readonly interactionId: string }
+  /** `number` is empty where it is still to be written. */
+  | { readonly kind: 'call'; readonly number: string }
   | { readonly kind: 'shortcuts' };
 
 export const useDialog = create<{ dialog: OpenDialog | null }>(() => ({ dialog: null }));

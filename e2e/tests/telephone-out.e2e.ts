@@ -70,6 +70,36 @@ async function acceptAndCall(from: string): Promise<void> {
   await mara.page.keyboard.press('Alt+L');
 }
 
+test('a number is called by keyboard, and whoever answers is spoken with', async () => {
+  await expect(mara.inbox.state).toBeVisible();
+  await mara.page.keyboard.press('Alt+Shift+L');
+  const dialog = mara.page.getByRole('dialog', { name: 'Eine Nummer anrufen' });
+  await dialog.getByRole('textbox', { name: 'Nummer' }).fill('0900 1234567');
+  await dialog.getByRole('combobox', { name: 'Worum es geht' }).press('ArrowDown');
+  await mara.page.keyboard.press('ArrowDown');
+  await mara.page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Anrufen' }).press('Enter');
+  await expect(dialog).toContainText('Diese Nummer wird nicht angerufen');
+  await dialog.getByRole('textbox', { name: 'Nummer' }).fill('0151 123 45603');
+  await mara.page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(bar()).toContainText('Es klingelt');
+  await expect(mara.panel.about(AMIRA)).toBeVisible();
+  let telephone = new Handset(server.demoUrl, AMIRA, TONE, 'answers');
+  await expect
+    .poll(async () => {
+      if (await telephone.opened) return true;
+      telephone = new Handset(server.demoUrl, AMIRA, TONE, 'answers');
+      return false;
+    })
+    .toBe(true);
+  await expect.poll(() => telephone.heard.length).toBeGreaterThan(0);
+  await bar().getByRole('button', { name: 'Auflegen' }).click();
+  await telephone.over;
+  await expect(bar()).toBeHidden();
+  await mara.page.getByRole('button', { name: 'Fertig' }).first().click();
+});
+
 test('that a machine answered is told to the agent', async () => {
   await askForCallback(MACHINE);
   await acceptAndCall(MACHINE);

@@ -11,13 +11,19 @@ import {
 import type { Principal } from '../auth/principal.ts';
 import type { Centre } from '../compose/centre.ts';
 import { liveInteraction } from '../policies/rejoin-or-request.ts';
+import { beginCall } from '../policies/begin-call.ts';
 import { callCustomer } from '../policies/call-customer.ts';
 import { startCall } from '../policies/start-call.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 
 type CallCommandHandlers = Pick<
   CommandHandlers,
-  'start-call' | 'call-customer' | 'end-call' | 'pause-recording' | 'set-recording-rule'
+  | 'start-call'
+  | 'call-customer'
+  | 'begin-call'
+  | 'end-call'
+  | 'pause-recording'
+  | 'set-recording-rule'
 >;
 
 /** Beginning and ending calls; their media are negotiated at the socket. */
@@ -34,6 +40,9 @@ export const callCommands: CallCommandHandlers = {
     const held = await checkHolder(centre, principal, conversationId);
     return held.ok ? callCustomer(centre, tenantId, conversationId, personId) : held;
   },
+
+  'begin-call': ({ centre, principal, commandId }, body) =>
+    beginCall(centre, principal, { ...body, startId: `${principal.personId}:${commandId}` }),
 
   'end-call': async (context, { callId }) => {
     const held = heldCall(context, callId);

@@ -7,16 +7,20 @@ import {
   IconCookie,
   IconCpu,
   IconPhone,
+  IconPhoneOutgoing,
   type Icon,
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CustomerView } from '@zentrale/protocol/views';
 import { problemOf } from '../../api/client.ts';
 import { customerQuery } from '../../api/queries.ts';
+import { useSession } from '../../api/session.ts';
 import { useCommand } from '../../realtime/use-command.ts';
+import { openDialog } from '../../state/dialogs.ts';
 import { useChannelName } from '../../ui/ChannelMark.tsx';
 import { dateTimeText } from '../../ui/duration.ts';
 import { Facts } from '../../ui/Facts.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Section } from '../../ui/Panel.tsx';
 import { ErrorState, LoadingRows, Refusal } from '../../ui/states.tsx';
 import classes from './customer.module.css';
@@ -109,6 +113,8 @@ export function CustomerCard({
 
 function IdentityLine({ identity }: { identity: Identity }) {
   const { t } = useLingui();
+  const number = identity.value;
+  const mayCall = useSession().roles.includes('agent') && identity.kind === 'phone';
   const Icon = IDENTITY_ICONS[identity.kind];
   const kind = {
     cookie: t`Browser`,
@@ -120,6 +126,16 @@ function IdentityLine({ identity }: { identity: Identity }) {
     <li>
       <Icon size={15} stroke={1.8} aria-label={kind} role="img" />
       <span className={classes.identity}>{identity.value}</span>
+      {mayCall ? (
+        <IconButton
+          variant="subtle"
+          size="sm"
+          label={t`Call ${number}`}
+          onClick={() => openDialog({ kind: 'call', number })}
+        >
+          <IconPhoneOutgoing size={15} stroke={1.8} aria-hidden />
+        </IconButton>
+      ) : null}
       <Group gap={4} wrap="nowrap" className={classes.proof} data-proven={identity.isVerified}>
         {identity.isVerified ? (
           <IconCircleCheck size={14} aria-hidden />
