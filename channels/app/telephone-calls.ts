@@ -137,8 +137,8 @@ export async function useStreamKey(
 }
 
 /**
- * Opens the conversation of a telephone call, whoever makes it. Words are answered by SMS, where the line's number
- * can send some.
+ * Opens the conversation of a telephone call, whoever makes it. Words are answered by SMS, where
+ * the line's number can send some.
  */
 export async function openTelephoneConversation(
   context: Context,

@@ -11,12 +11,14 @@ import {
   type AgentId,
   type CommandId,
   type ConversationId,
+  type Instant,
   type InteractionId,
+  type QueueId,
   type Result,
   type TenantId,
 } from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
-import { hasRoom, type RoutingState } from '@zentrale/routing';
+import { hasRoom, isOpen, type RoutingState } from '@zentrale/routing';
 import type { Principal } from '../auth/principal.ts';
 import type { Centre } from '../compose/centre.ts';
 import { problemOfRefusal, Refused } from '../http/problem.ts';
@@ -47,7 +49,7 @@ const ROUTED_WITHIN_MS = seconds(5);
  * Opens a telephone conversation with whoever has that number and gives it to the agent, who then
  * calls. What the engine does not let her take is closed again. Refuses `call.number-refused`,
  * `call.no-number`, `channel.opted-out`, `media.unavailable`, `queue.unknown`, `queue.not-served`,
- * `agent.unknown`, `agent.not-connected` and `agent.no-capacity`.
+ * `queue.closed`, `agent.unknown`, `agent.not-connected` and `agent.no-capacity`.
  */
 export async function beginCall(
   centre: Centre,
@@ -76,15 +78,15 @@ async function open(
   { state, agentId }: { readonly state: RoutingState; readonly agentId: AgentId },
   { number: written, topicId, startId }: CallWanted,
 ): Promise<Result<Begun>> {
+  const { topics } = await centre.directory.centre(tx);
+  const topic = topics.find((one) => one.topicId === topicId);
+  if (topic === undefined) return refused('queue.unknown', { field: 'body.topicId' });
   const callable = callableNumber(written);
   if (!callable.ok) {
     const { kind, ...about } = callable.refusal;
     return refused(kind, { ...about, field: 'body.number' });
   }
   const number = callable.value;
-  const { topics } = await centre.directory.centre(tx);
-  const topic = topics.find((one) => one.topicId === topicId);
-  if (topic === undefined) return refused('queue.unknown', { field: 'body.topicId' });
   const accounts = await centre.channels.accounts(tx);
   const line = lineOfQueue(accounts, asId(topic.queueId));
   const words = accounts.find(({ kind, address }) => kind === 'sms' && address === line?.address);
@@ -138,9 +140,19 @@ function checkFree(
   if (!agent.config.queueIds.includes(asId(queueId))) {
     return refused('queue.not-served', { field: 'body.topicId' });
   }
+  if (turnsAway(state, asId(queueId), centre.clock.now())) {
+    return refused('queue.closed', { field: 'body.topicId' });
+  }
   return hasRoom(agent, 'voice')
     ? accepted(null)
     : refused('agent.no-capacity', { facts: { channel: 'voice' } });
+}
+
+/** Closed, and not a queue that keeps for its opening what comes. */
+function turnsAway(state: RoutingState, queueId: QueueId, now: Instant): boolean {
+  const { calendarId = null, onClosed } = state.queues.get(queueId)?.config ?? {};
+  const calendar = calendarId === null ? undefined : state.calendars.get(calendarId);
+  return onClosed === 'refuse' && calendar !== undefined && !isOpen(calendar, now);
 }
 
 /** As if by hand out of the queue, as soon as the engine has it there. */

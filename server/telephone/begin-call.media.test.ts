@@ -1,5 +1,5 @@
 import { mediaWorkerForTests, mustHaveWorker } from '@zentrale/channels/testing';
-import { asId, type AgentId, type QueueId } from '@zentrale/kernel/values';
+import { asId, type AgentId, type CalendarId, type QueueId } from '@zentrale/kernel/values';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { callWorld, type CallPage } from '../testing/call-world.ts';
@@ -145,6 +145,28 @@ describe.skipIf(isSkipped)('a call that an agent begins', () => {
       problem: { kind: 'queue.not-served', field: 'body.topicId' },
     });
     expect(await conversationCount()).toBe(before);
+  });
+
+  test('is refused where the queue turns away who comes while it is closed', async () => {
+    const mara = await world.staff(MARA);
+    const runtime = await open.centre.routing.open(tenantId);
+    const { topics } = await open.centre.readCentre(tenantId);
+    const { queueId } = must(topics.find((topic) => topic.topicId === topicId));
+    const queue = must(runtime.state.queues.get(asId(queueId))).config;
+    const opening = must([...runtime.state.calendars.values()][0]);
+    const calendar = { ...opening, calendarId: asId<CalendarId>('never'), weekly: [] };
+    const configure = (to: typeof queue) =>
+      runtime.submit(asId(randomUUID()), { type: 'ConfigureQueue', queue: to });
+    await runtime.submit(asId(randomUUID()), { type: 'ConfigureCalendar', calendar });
+    await configure({ ...queue, calendarId: calendar.calendarId, onClosed: 'refuse' });
+    const before = await conversationCount();
+    expect(await begin(mara.page, LEA)).toMatchObject({
+      problem: { kind: 'queue.closed', field: 'body.topicId' },
+    });
+    expect(await conversationCount()).toBe(before);
+    await configure({ ...queue, calendarId: calendar.calendarId, onClosed: 'wait' });
+    expect((await begin(mara.page, LEA)).ok).toBe(true);
+    await configure(queue);
   });
 
   const maraInRouting = () => world.state()?.agents.get(asId<AgentId>(MARA.personId));

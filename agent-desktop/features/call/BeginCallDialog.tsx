@@ -12,7 +12,7 @@ import { localName } from '../../text/i18n.ts';
 import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { Refusal } from '../../ui/states.tsx';
 
-/** Calls somebody who has not called: the conversation is opened, shown, and its customer called. */
+/** Calls somebody who has not called: opens the conversation, shows it, and calls its customer. */
 export function BeginCallDialog({ about }: { about: Extract<OpenDialog, { kind: 'call' }> }) {
   const { t, i18n } = useLingui();
   const router = useRouter();
