@@ -94,6 +94,10 @@ test('a number is called by keyboard, and whoever answers is spoken with', async
     })
     .toBe(true);
   await expect.poll(() => telephone.heard.length).toBeGreaterThan(0);
+  await mara.page.getByRole('tab', { name: 'Kunde' }).click();
+  await mara.page.getByRole('button', { name: `${AMIRA} anrufen` }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Nummer' })).toHaveValue(AMIRA);
+  await dialog.getByRole('button', { name: 'Abbrechen' }).click();
   await bar().getByRole('button', { name: 'Auflegen' }).click();
   await telephone.over;
   await expect(bar()).toBeHidden();

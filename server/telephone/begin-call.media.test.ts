@@ -33,11 +33,13 @@ describe.skipIf(isSkipped)('a call that an agent begins', () => {
       body: { number, topicId: topic },
     }) as Promise<{ ok: boolean; answer: Begun }>;
   const interactions = () => [...(world.state()?.interactions.values() ?? [])];
-  const conversationCount = () =>
-    open.centre.store.transact(tenantId, async (tx) => {
-      const rows = await tx.query(`select 1 from conversations where channel = 'voice'`);
-      return rows.length;
-    });
+  const conversations = () =>
+    open.centre.store.transact(tenantId, (tx) =>
+      tx.query<{ id: string; state: string }>(
+        `select conversation_id as id, state from conversations where channel = 'voice'`,
+      ),
+    );
+  const conversationCount = async () => (await conversations()).length;
 
   test('opens a conversation that is hers at once, with the customer of that number', async () => {
     const mara = await world.staff(MARA);
@@ -145,6 +147,21 @@ describe.skipIf(isSkipped)('a call that an agent begins', () => {
       problem: { kind: 'queue.not-served', field: 'body.topicId' },
     });
     expect(await conversationCount()).toBe(before);
+  });
+
+  test('that lost the race for her last room is closed again', async () => {
+    const mara = await world.staff(MARA);
+    const earlier = new Set((await conversations()).map(({ id }) => id));
+    const both = await Promise.all([begin(mara.page, LEA), begin(mara.page, '+4915112345603')]);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ problem: { kind: 'agent.no-capacity' } });
+    const won = both.find(({ ok }) => ok)?.answer;
+    await until('one interaction', () => (interactions().length === 1 ? true : undefined));
+    expect(interactions()).toMatchObject([{ state: 'active', interactionId: won?.interactionId }]);
+    const begun = (await conversations()).filter(({ id }) => !earlier.has(id));
+    const states = new Map(begun.map(({ id, state }) => [id === won?.conversationId, state]));
+    expect(begun).toHaveLength(2);
+    expect(states.get(true)).toBe('open');
+    expect(states.get(false)).toBe('closed');
   });
 
   test('is refused where the queue turns away who comes while it is closed', async () => {
