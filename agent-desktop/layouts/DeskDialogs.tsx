@@ -1,3 +1,4 @@
+import { BeginCallDialog } from '../features/call/BeginCallDialog.tsx';
 import { HeadsetButtons } from '../features/call/HeadsetButtons.tsx';
 import { TestCallDialog } from '../features/call/TestCallDialog.tsx';
 import { AskDialog } from '../features/expert/AskDialog.tsx';
@@ -16,6 +17,7 @@ export function DeskDialogs() {
       {dialog?.kind === 'ask' ? <AskDialog about={dialog} /> : null}
       {dialog?.kind === 'transfer' ? <TransferDialog about={dialog} /> : null}
       {dialog?.kind === 'test-call' ? <TestCallDialog /> : null}
+      {dialog?.kind === 'call' ? <BeginCallDialog /> : null}
       {dialog?.kind === 'complete' ? <CompleteDialog about={dialog} /> : null}
     </>
   );

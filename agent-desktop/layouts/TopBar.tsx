@@ -3,6 +3,7 @@ import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import type { AgentView } from '@zentrale/protocol/views';
 import { useSession } from '../api/session.ts';
+import { BeginCallButton } from '../features/call/BeginCallButton.tsx';
 import { SoundControl } from '../features/offer/SoundControl.tsx';
 import { CapacityMeter } from '../features/presence/CapacityMeter.tsx';
 import { StateControl } from '../features/presence/StateControl.tsx';
@@ -24,6 +25,7 @@ export function TopBar({ agent }: { agent: AgentView | null }) {
       <div className={classes.spacer} />
       {agent ? <CapacityMeter agent={agent} /> : null}
       {agent ? <StateControl agent={agent} /> : null}
+      {agent ? <BeginCallButton /> : null}
       {agent ? <SoundControl /> : null}
       <PersonMenu />
     </header>

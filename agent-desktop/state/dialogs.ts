@@ -11,6 +11,7 @@ export type OpenDialog =
     }
   | { readonly kind: 'transfer'; readonly interactionId: string; readonly queueId?: string | null }
   | { readonly kind: 'complete'; readonly interactionId: string }
+  | { readonly kind: 'call' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'test-call' };
 

@@ -137,21 +137,23 @@ export async function useStreamKey(
 }
 
 /**
- * Opens the conversation of a telephone call. Words are answered by SMS, where the line's number
- * can send some.
+ * Opens the conversation of a telephone call, whoever makes it. Words are answered by SMS, where
+ * the line's number can send some.
  */
 export async function openTelephoneConversation(
   context: Context,
   tx: Tx,
   input: {
     readonly ourNumber: string;
-    /** `null` where the caller hides it. */
-    readonly callerNumber: string | null;
+    /** Of the customer; `null` where she calls and hides it. */
+    readonly number: string | null;
     readonly customerId: CustomerId;
     readonly customerName: string;
     readonly topicId: string;
     readonly subject: string;
     readonly language: Locale;
+    /** Of the request of ours that begins it: the same one again gives the conversation it has. */
+    readonly startId?: string;
   },
 ): Promise<Conversation> {
   const conversationId = asId<ConversationId>(context.ids.next('cnv'));
@@ -161,22 +163,28 @@ export async function openTelephoneConversation(
   );
   await tx.query(
     `insert into conversations (conversation_id, channel, account_id, customer_id, customer_name,
-        reply_address, subject, topic_id, language, started_at)
-      values ($1, 'voice', $2, $3, $4, $5, $6, $7, $8, $9)`,
+        reply_address, subject, topic_id, language, start_id, started_at)
+      values ($1, 'voice', $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      on conflict (tenant_id, account_id, start_id) where start_id is not null do nothing`,
     [
       conversationId,
       sms?.accountId ?? null,
       input.customerId,
       input.customerName,
-      sms === undefined ? null : input.callerNumber,
+      sms === undefined ? null : input.number,
       input.subject,
       input.topicId,
       input.language,
+      input.startId ?? null,
       tx.now,
     ],
   );
-  const [row] = await conversationRows(tx, 'where conversation_id = $1', [conversationId]);
-  return toConversation(context, tx, row as ConversationRow); // Inserted just now.
+  const [row] = await conversationRows(
+    tx,
+    'where conversation_id = $1 or (account_id = $2 and start_id = $3)',
+    [conversationId, sms?.accountId ?? null, input.startId ?? null],
+  );
+  return toConversation(context, tx, row as ConversationRow); // Inserted, now or before.
 }
 
 function digestOf(key: string): string {

@@ -70,6 +70,42 @@ async function acceptAndCall(from: string): Promise<void> {
   await mara.page.keyboard.press('Alt+L');
 }
 
+/** Takes up the telephone as soon as it rings. */
+async function pickUp(number: string): Promise<Handset> {
+  let telephone = new Handset(server.demoUrl, number, TONE, 'answers');
+  await expect
+    .poll(async () => {
+      if (await telephone.opened) return true;
+      telephone = new Handset(server.demoUrl, number, TONE, 'answers');
+      return false;
+    })
+    .toBe(true);
+  return telephone;
+}
+
+test('a number is called by keyboard, and whoever answers is spoken with', async () => {
+  await expect(mara.inbox.state).toBeVisible();
+  await mara.page.keyboard.press('Alt+Shift+L');
+  const dialog = mara.page.getByRole('dialog', { name: 'Eine Nummer anrufen' });
+  await dialog.getByRole('textbox', { name: 'Nummer' }).fill('0900 1234567');
+  await dialog.getByRole('combobox', { name: 'Worum es geht' }).press('ArrowDown');
+  await mara.page.keyboard.press('ArrowDown');
+  await mara.page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Anrufen' }).press('Enter');
+  await expect(dialog).toContainText('Diese Nummer wird nicht angerufen');
+  await dialog.getByRole('textbox', { name: 'Nummer' }).fill('0151 123 45603');
+  await mara.page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(bar()).toContainText('Es klingelt');
+  await expect(mara.panel.about(AMIRA)).toBeVisible();
+  const telephone = await pickUp(AMIRA);
+  await expect.poll(() => telephone.heard.length).toBeGreaterThan(0);
+  await bar().getByRole('button', { name: 'Auflegen' }).click();
+  await telephone.over;
+  await expect(bar()).toBeHidden();
+  await mara.page.getByRole('button', { name: 'Fertig' }).first().click();
+});
+
 test('that a machine answered is told to the agent', async () => {
   await askForCallback(MACHINE);
   await acceptAndCall(MACHINE);
@@ -107,14 +143,7 @@ test('who writes an SMS is called in the same conversation, which goes on after 
   await mara.page.getByRole('tab', { name: 'Kunde' }).click();
   await mara.page.getByRole('button', { name: `${AMIRA} anrufen` }).click();
   await expect(bar()).toContainText('Es klingelt');
-  let telephone = new Handset(server.demoUrl, AMIRA, TONE, 'answers');
-  await expect
-    .poll(async () => {
-      if (await telephone.opened) return true;
-      telephone = new Handset(server.demoUrl, AMIRA, TONE, 'answers');
-      return false;
-    })
-    .toBe(true);
+  const telephone = await pickUp(AMIRA);
   await expect(bar()).toContainText('Verbunden');
   telephone.hangUp();
   await expect(bar()).toBeHidden();

@@ -29,6 +29,16 @@ export const CALL_COMMANDS = {
     z.strictObject({}),
     z.strictObject({ callId: Id }),
   ),
+  'begin-call': command(
+    'Open a telephone conversation with somebody who has not called; it is one’s own at once',
+    ['agent'],
+    z.strictObject({
+      /** As people write it; without a country code, one of the centre’s own country. */
+      number: z.string().trim().min(1).max(40),
+      topicId: Id,
+    }),
+    z.strictObject({ interactionId: Id, conversationId: Id }),
+  ),
   'end-call': command(
     'Hang up. Where the interaction is the call itself, wrap-up begins',
     floor,

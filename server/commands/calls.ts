@@ -8,6 +8,7 @@ import {
   type Result,
 } from '@zentrale/kernel/values';
 import { checkHolds } from '../auth/conversation-rights.ts';
+import { beginCall } from '../policies/begin-call.ts';
 import { callCustomer } from '../policies/call-customer.ts';
 import { startCall } from '../policies/start-call.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
@@ -17,6 +18,7 @@ type CallCommandHandlers = Pick<
   | 'start-call'
   | 'start-test-call'
   | 'call-customer'
+  | 'begin-call'
   | 'end-call'
   | 'pause-recording'
   | 'set-recording-rule'
@@ -41,6 +43,9 @@ export const callCommands: CallCommandHandlers = {
     const about = { conversationId, byPersonId: personId, number: number ?? null };
     return callCustomer(centre, tenantId, about);
   },
+
+  'begin-call': ({ centre, principal, commandId }, body) =>
+    beginCall(centre, principal, { ...body, startId: `${principal.personId}:${commandId}` }),
 
   'end-call': async (context, { callId }) => {
     const held = heldCall(context, callId);

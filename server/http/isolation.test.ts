@@ -64,6 +64,7 @@ function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, str
     attachmentIds: story.attachmentId,
     articleId: cast.articleId,
     queueId: cast.queueId,
+    topicId: cast.topicId,
     calendarId: cast.calendarId,
     profileId: cast.profileId,
     agentId: cast.otherAgent.personId,

@@ -1,5 +1,5 @@
 import { placeCall } from '@zentrale/channels/adapters/voice-twilio/client.ts';
-import { checkCallable, type Conversation } from '@zentrale/channels';
+import { callableNumber, type Conversation } from '@zentrale/channels';
 import type { Account } from '@zentrale/channels/app';
 import {
   accepted,
@@ -80,7 +80,7 @@ async function begin(
   const line = await lineFor(centre, tx, conversationId, live?.queueId ?? null);
   const number = await numberOf(centre, tx, conversation, wanted);
   if (line === null || number === '') return refused('call.no-number');
-  const callable = checkCallable(number);
+  const callable = callableNumber(number);
   if (!callable.ok) return callable;
   const begun = await centre.calls.begin(tx, {
     conversationId,
@@ -112,12 +112,17 @@ async function lineFor(
   queueId: QueueId | null,
 ): Promise<Account | null> {
   const accounts = await centre.channels.accounts(tx);
-  const lines = accounts.filter(({ kind }) => kind === 'telephone');
   const calledId = await centre.channels.lineOf(tx, conversationId);
-  const called = lines.find(({ accountId }) => accountId === calledId);
+  const called = accounts.find(({ accountId }) => accountId === calledId);
+  return called ?? lineOfQueue(accounts, queueId);
+}
+
+/** A line with a topic of the queue, otherwise any; `null` where the tenant has none. */
+export function lineOfQueue(accounts: readonly Account[], queueId: QueueId | null): Account | null {
+  const lines = accounts.filter(({ kind }) => kind === 'telephone');
   const serves = ({ settings }: Account) =>
     settings.topics?.some((topic) => topic.queueId === queueId) ?? false;
-  return called ?? lines.find(serves) ?? lines[0] ?? null;
+  return lines.find(serves) ?? lines[0] ?? null;
 }
 
 /** What the provider does not take ends the call here as well, whatever it was. */

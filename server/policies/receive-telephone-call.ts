@@ -57,10 +57,15 @@ async function openConversation(
   line: Account,
   { callerNumber, topic, language, providerCallId }: IncomingTelephoneCall,
 ) {
-  const { customerId, name } = await callerOf(centre, tx, callerNumber, language);
+  const { customerId, name } = await whoHas(
+    centre,
+    tx,
+    { number: callerNumber, isProven: true },
+    language,
+  );
   const { conversationId } = await centre.channels.openTelephoneConversation(tx, {
     ourNumber: line.address,
-    callerNumber,
+    number: callerNumber,
     customerId,
     customerName: name,
     topicId: topic.topicId,
@@ -87,22 +92,20 @@ const NAMELESS: Readonly<Record<Locale, string>> = {
   en: 'Unknown caller',
 };
 
-/** Known by number; somebody new without one. */
-async function callerOf(
+/** The customer of a number, somebody new without one, and how to call her in the conversation. */
+export async function whoHas(
   centre: Centre,
   tx: Tx,
-  callerNumber: string | null,
+  { number, isProven }: { readonly number: string | null; readonly isProven: boolean },
   language: Locale,
 ): Promise<{ customerId: CustomerId; name: string }> {
   const hidden = { kind: 'cookie', value: centre.ids.next('caller'), isVerified: true } as const;
   const { customerId } = await centre.journey.identify(tx, {
-    identities: [
-      callerNumber === null ? hidden : { kind: 'phone', value: callerNumber, isVerified: true },
-    ],
+    identities: [number === null ? hidden : { kind: 'phone', value: number, isVerified: isProven }],
     language,
     because: 'telephone call',
   });
   const known = await centre.journey.context(tx, customerId);
   if (known !== null && known.name !== '') return { customerId, name: known.name };
-  return { customerId, name: callerNumber ?? NAMELESS[language] };
+  return { customerId, name: number ?? NAMELESS[language] };
 }

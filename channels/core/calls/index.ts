@@ -28,6 +28,6 @@ export {
   type MediaSource,
   type RecordingKeeps,
 } from './call.ts';
-export { checkCallable } from './callable.ts';
+export { callableNumber } from './callable.ts';
 export { hearingOf, type Hearing } from './hearing.ts';
 export { CALL_PARTY_COUNT_MAX, hasPlace, takesPlace } from './places.ts';
