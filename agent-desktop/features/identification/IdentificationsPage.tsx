@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconId } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { IdentificationItem } from '@zentrale/protocol/http';
-import { problemOf } from '../../api/client.ts';
 import { dateTimeText } from '../../ui/duration.ts';
 import { ListPage, ListRow } from '../../ui/ListPage.tsx';
-import { EmptyState, ErrorState, LoadingRows } from '../../ui/states.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { IdentificationRecord } from './IdentificationRecord.tsx';
 import { identificationsQuery } from './queries.ts';
 import { useIdentificationWords } from './use-words.ts';
@@ -35,33 +34,21 @@ export function IdentificationsPage() {
 
 function IdentificationList() {
   const { t } = useLingui();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useInfiniteQuery(identificationsQuery);
-  if (error !== null) {
-    return <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} />;
-  }
-  if (data === undefined) return <LoadingRows count={6} height={56} />;
-  const all = data.pages.flatMap((page) => page.identifications);
-  if (all.length === 0) {
-    return (
-      <EmptyState icon={<IconId size={22} />} title={t`No identifications`}>
-        {t`Those in which you took part appear here; to supervisors all of them do.`}
-      </EmptyState>
-    );
-  }
+  const paged = useInfiniteQuery(identificationsQuery);
+  const all = paged.data?.pages.flatMap((page) => page.identifications);
   return (
-    <nav aria-label={t`Identifications`}>
-      <ul>
-        {all.map((one) => (
-          <IdentificationRow key={one.identificationId} one={one} />
-        ))}
-      </ul>
-      {hasNextPage ? (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t`Show older ones`}
-        </Button>
-      ) : null}
-    </nav>
+    <PagedList
+      label={t`Identifications`}
+      paged={paged}
+      rows={all?.map((one) => (
+        <IdentificationRow key={one.identificationId} one={one} />
+      ))}
+      empty={
+        <EmptyState icon={<IconId size={22} />} title={t`No identifications`}>
+          {t`Those in which you took part appear here; to supervisors all of them do.`}
+        </EmptyState>
+      }
+    />
   );
 }
 
