@@ -2,7 +2,6 @@ import {
   accepted,
   asId,
   durationMs,
-  Fault,
   later,
   refused,
   type CommandId,
@@ -62,16 +61,16 @@ export async function requestCallback(
 
 /**
  * Notes for the opening of the queue that somebody comes back to the customer; for soon, where it
- * is open and was full. Nobody can come back about a topic that is no more.
+ * is open and was full. Answers false where the topic is no more: nobody knows who should.
  */
 export async function promiseCallback(
   centre: Centre,
   tx: Tx,
   conversation: Conversation,
-): Promise<void> {
+): Promise<boolean> {
   const { conversationId, customerId, channel } = conversation;
   const topic = await topicOf(centre, tx, conversation);
-  if (topic === undefined) throw new Fault('queue.unknown', { retryable: false, ours: true });
+  if (topic === undefined) return false;
   const refusal = await lastRefusal(centre, tx, conversationId);
   const startsAt = startOf(refusal?.opensAt ?? null, tx.now);
   await requestRouting(centre, tx, {
@@ -87,6 +86,7 @@ export async function promiseCallback(
     note: { code: 'callback-scheduled', facts: { startsAt } },
     visibility: 'public',
   });
+  return true;
 }
 
 async function topicOf(centre: Centre, tx: Tx, { topicId }: Conversation) {

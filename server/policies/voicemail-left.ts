@@ -20,6 +20,8 @@ export async function voicemailLeft(
     const about = { conversationId, callId, sound, fileName };
     const conversation = await centre.channels.keepVoicemail(tx, about);
     if (conversation === null || conversation.interactionId !== null) return;
-    await promiseCallback(centre, tx, conversation);
+    // What she said is kept all the same, and somebody has to look after it.
+    const isPromised = await promiseCallback(centre, tx, conversation);
+    if (!isPromised) centre.log.error('voicemail.topic-gone', { conversationId });
   });
 }
