@@ -3,14 +3,18 @@ import { expect, type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+interface Animated {
+  getAnimations(): {
+    readonly playState: string;
+    readonly transitionProperty?: string;
+    readonly effect: { getComputedTiming(): { readonly iterations?: number } } | null;
+  }[];
+}
+
 /** What the page's global scope has besides that of this program. */
 interface PageScope {
-  readonly document: {
-    getAnimations(): {
-      readonly playState: string;
-      readonly transitionProperty?: string;
-      readonly effect: { getComputedTiming(): { readonly iterations?: number } } | null;
-    }[];
+  readonly document: Animated & {
+    querySelectorAll(selector: string): Iterable<{ readonly shadowRoot: Animated | null }>;
   };
 }
 
@@ -20,8 +24,10 @@ interface PageScope {
  */
 function isAtRest(): boolean {
   const { document } = globalThis as unknown as PageScope;
-  return document
-    .getAnimations()
+  // What moves in the widget is not the document's to tell.
+  const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  return [document, ...roots]
+    .flatMap((root) => root.getAnimations())
     .every(
       ({ playState, transitionProperty, effect }) =>
         playState !== 'running' ||
