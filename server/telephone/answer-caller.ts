@@ -99,18 +99,19 @@ async function connectCaller(
 ): Promise<string> {
   const { topic, language, hasConsent } = about;
   const incoming = { providerCallId, callerNumber, topic, language, hasConsent };
+  // Before the call is in its queue: whoever is free may have been offered it a moment later.
+  const { state } = await centre.routing.open(line.tenantId);
+  const wait = waitIn(state, asId<QueueId>(topic.queueId), centre.clock.now());
   const received = await receiveTelephoneCall(centre, line, incoming);
   if (!received.ok) {
     return hangUp(language, received.refusal.kind === 'call.over' ? 'goodbye' : 'unavailable');
   }
-  const { state } = await centre.routing.open(line.tenantId);
-  const queueId = asId<QueueId>(topic.queueId);
   const rule = await recordingRuleOf(centre, line, topic);
   return connect({
     language,
     greeting: {
       lineName: about.lineName ?? null,
-      wait: waitIn(state, queueId, centre.clock.now()),
+      wait,
       tellsRecording: rule?.mode === 'announced' ? rule.keeps : null,
     },
     streamKey: received.value.streamKey,
