@@ -7,6 +7,7 @@ import { endChat } from '../policies/end-chat.ts';
 import { requestCallback } from '../policies/request-callback.ts';
 import { liveInteraction, rejoinOrRequest } from '../policies/rejoin-or-request.ts';
 import { startCall } from '../policies/start-call.ts';
+import { topicOf } from '../policies/request-routing.ts';
 
 interface CustomerContext {
   readonly centre: Centre;
@@ -48,8 +49,7 @@ export const customerCommands: CustomerCommandHandlers = {
       if (!received.ok) return received;
       const conversation = await centre.channels.conversation(tx, conversationId);
       if (received.value.isNew && conversation !== null) {
-        const { topics } = await centre.directory.centre(tx);
-        const topic = topics.find(({ topicId }) => topicId === conversation.topicId);
+        const topic = await topicOf(centre, tx, conversation.topicId);
         if (topic !== undefined) {
           const { queueId, skills } = topic;
           const wish = { channel: 'chat', customerId, queueId, skills } as const;

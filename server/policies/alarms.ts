@@ -3,7 +3,7 @@ import type { OutboxDelivery, Tx } from '@zentrale/kernel/ports';
 import { asId, Fault, type AlarmId } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
 import { alarmWords } from './alarm-words.ts';
-import { requestRouting, type RoutingWish } from './request-routing.ts';
+import { requestRouting, type RoutingWish, topicOf } from './request-routing.ts';
 
 const ALARM_TOPIC_ID = 'alarms';
 const PRIORITY_BY_SEVERITY = { low: 400, medium: 600, high: 800, critical: 1000 } as const;
@@ -84,8 +84,7 @@ async function alarmDemand(
   centre: Centre,
   tx: Tx,
 ): Promise<Pick<RoutingWish, 'queueId' | 'skills'>> {
-  const { topics } = await centre.directory.centre(tx);
-  const topic = topics.find(({ topicId }) => topicId === ALARM_TOPIC_ID);
+  const topic = await topicOf(centre, tx, ALARM_TOPIC_ID);
   if (topic === undefined) throw new Fault('queue.unknown', { retryable: true, ours: true });
   return { queueId: topic.queueId, skills: topic.skills };
 }

@@ -25,7 +25,7 @@ import { problemOfRefusal, Refused } from '../http/problem.ts';
 import { lineOfQueue } from './call-customer.ts';
 import { endChat } from './end-chat.ts';
 import { whoHas } from './receive-telephone-call.ts';
-import { demandOf, requestRouting } from './request-routing.ts';
+import { demandOf, requestRouting, topicOf } from './request-routing.ts';
 
 interface Begun {
   readonly interactionId: InteractionId;
@@ -78,8 +78,7 @@ async function open(
   { state, agentId }: { readonly state: RoutingState; readonly agentId: AgentId },
   { number: written, topicId, startId }: CallWanted,
 ): Promise<Result<Begun>> {
-  const { topics } = await centre.directory.centre(tx);
-  const topic = topics.find((one) => one.topicId === topicId);
+  const topic = await topicOf(centre, tx, topicId);
   if (topic === undefined) return refused('queue.unknown', { field: 'body.topicId' });
   const callable = callableNumber(written);
   if (!callable.ok) {

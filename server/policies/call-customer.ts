@@ -17,8 +17,6 @@ import { alignCall } from './follow-calls.ts';
 import { liveInteraction } from './rejoin-or-request.ts';
 import { stopRinging } from './stop-ringing.ts';
 
-const PROVIDER_MS_MAX = 10_000;
-
 /**
  * Has the customer of a conversation called: the agent's page joins at once, the customer by
  * answering. A chat goes on beside the call; a call that goes on is answered again. Refuses
@@ -141,7 +139,7 @@ async function place(
     answeredByUrl: `${publicUrl}/webhooks/twilio/voice/answered-by?line=${encodeURIComponent(line.address)}`,
   };
   try {
-    return await placeCall(line.secrets, about, PROVIDER_MS_MAX);
+    return await placeCall(line.secrets, about);
   } catch (failure) {
     await calls.find(line.tenantId, callId)?.end('not-reached');
     throw failure;

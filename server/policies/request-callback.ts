@@ -14,7 +14,7 @@ import type { InteractionState } from '@zentrale/routing';
 import type { Centre, ChatGuest } from '../compose/centre.ts';
 import { lastRefusal } from './refused-by-queue.ts';
 import { liveInteraction } from './rejoin-or-request.ts';
-import { demandOf, requestRouting } from './request-routing.ts';
+import { demandOf, requestRouting, topicOf } from './request-routing.ts';
 
 /** How long after a full queue somebody looks at it again. */
 const FULL_AGAIN_MS = durationMs(15 * 60_000);
@@ -49,7 +49,7 @@ export async function requestCallback(
     }
     // Its wish is on the way to the engine just now.
     if (conversation.interactionId !== null) return refused('interaction.wrong-state');
-    const topic = await topicOf(centre, tx, conversation);
+    const topic = await topicOf(centre, tx, conversation.topicId);
     const refusal = await lastRefusal(centre, tx, conversationId);
     const offersCallback =
       topic !== undefined && runtime.state.queues.get(topic.queueId)?.config.offersCallback;
@@ -69,7 +69,7 @@ export async function promiseCallback(
   conversation: Conversation,
 ): Promise<boolean> {
   const { conversationId, customerId, channel } = conversation;
-  const topic = await topicOf(centre, tx, conversation);
+  const topic = await topicOf(centre, tx, conversation.topicId);
   if (topic === undefined) return false;
   const refusal = await lastRefusal(centre, tx, conversationId);
   const startsAt = startOf(refusal?.opensAt ?? null, tx.now);
@@ -87,11 +87,6 @@ export async function promiseCallback(
     visibility: 'public',
   });
   return true;
-}
-
-async function topicOf(centre: Centre, tx: Tx, { topicId }: Conversation) {
-  const { topics } = await centre.directory.centre(tx);
-  return topics.find((topic) => topic.topicId === topicId);
 }
 
 /** The engine has it, and its news have not gone round yet. */

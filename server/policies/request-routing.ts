@@ -32,6 +32,16 @@ export interface RoutingWish {
   readonly notBeforeAt?: Instant;
 }
 
+/** What a conversation is about; undefined where the topic is no more. */
+export async function topicOf(
+  { directory }: Pick<Centre, 'directory'>,
+  tx: Tx,
+  topicId: string | null,
+) {
+  const { topics } = await directory.centre(tx);
+  return topics.find((topic) => topic.topicId === topicId);
+}
+
 /** The queue and the skills a topic asks for. */
 export function demandOf(topic: ChatTopic): Pick<RoutingWish, 'queueId' | 'skills'> {
   return {

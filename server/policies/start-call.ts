@@ -11,7 +11,7 @@ import {
 import type { Centre } from '../compose/centre.ts';
 import { alignCall } from './follow-calls.ts';
 import { liveInteraction } from './rejoin-or-request.ts';
-import { demandOf, requestRouting } from './request-routing.ts';
+import { demandOf, requestRouting, topicOf } from './request-routing.ts';
 
 /**
  * People who write want to speak. The call joins the interaction that waits or is handled; where
@@ -48,8 +48,7 @@ async function beginIn(
   let interactionId = live?.state === 'wrap-up' ? null : (live?.interactionId ?? null);
   interactionId ??= conversation.interactionId;
   if (interactionId === null) {
-    const { topics } = await centre.directory.centre(tx);
-    const topic = topics.find(({ topicId }) => topicId === conversation.topicId);
+    const topic = await topicOf(centre, tx, conversation.topicId);
     if (topic === undefined) return refused('queue.unknown');
     const { customerId } = conversation;
     const wish = { conversationId, channel: media, customerId, ...demandOf(topic) };

@@ -5,7 +5,6 @@ import type { CallId } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
 
 export const STOP_RINGING_TOPIC = 'telephone.stop-ringing';
-const PROVIDER_MS_MAX = 10_000;
 
 /** A call that we began is over before anybody answered: the telephone is not to ring on. */
 export async function ringingEnds(tx: Tx, call: Call): Promise<void> {
@@ -29,5 +28,5 @@ export async function stopRinging(
     return line === null ? null : { line, providerCallId: call.providerCallId };
   });
   if (found === null) return;
-  await hangUpCall(found.line.secrets, found.providerCallId, PROVIDER_MS_MAX);
+  await hangUpCall(found.line.secrets, found.providerCallId);
 }

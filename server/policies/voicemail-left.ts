@@ -12,11 +12,11 @@ export async function voicemailLeft(
   { tenantId, conversationId, callId }: StreamedCall,
   said: { readonly sound: Uint8Array; readonly seconds: number } | null,
 ): Promise<void> {
+  if (said === null) return;
+  const { sound, seconds } = said;
+  const minutes = `${Math.floor(seconds / 60)}-${String(seconds % 60).padStart(2, '0')}`;
+  const fileName = `voicemail-${minutes}.wav`;
   await centre.store.transact(tenantId, async (tx) => {
-    if (said === null) return;
-    const { sound, seconds } = said;
-    const minutes = `${Math.floor(seconds / 60)}-${String(seconds % 60).padStart(2, '0')}`;
-    const fileName = `voicemail-${minutes}.wav`;
     const about = { conversationId, callId, sound, fileName };
     const conversation = await centre.channels.keepVoicemail(tx, about);
     if (conversation === null || conversation.interactionId !== null) return;

@@ -1,6 +1,6 @@
 import type { VoiceWebhook } from '@zentrale/channels/adapters/voice-twilio/webhook.ts';
 import type { AnsweredBy } from '@zentrale/channels';
-import type { Account, LiveCall } from '@zentrale/channels/app';
+import type { Account, TelephoneCall } from '@zentrale/channels/app';
 import type { Centre } from '../compose/centre.ts';
 
 /**
@@ -12,14 +12,13 @@ export async function telephoneEnded(
   line: Account,
   webhook: VoiceWebhook,
 ): Promise<void> {
-  const live = await liveCallOf(centre, line, webhook);
+  const kept = await keptCallOf(centre, line, webhook);
+  if (kept === null) return;
+  const live = centre.calls.find(line.tenantId, kept.callId);
   if (live !== null) return live.end(webhook.isReached ? 'customer-hung-up' : 'not-reached');
-  const { accountId, tenantId } = line;
-  const { providerCallId } = webhook;
-  await centre.store.transact(tenantId, async (tx) => {
-    const kept = await centre.channels.telephoneCall(tx, { accountId, providerCallId });
-    if (kept !== null) await centre.channels.closeIdleConversation(tx, kept);
-  });
+  await centre.store.transact(line.tenantId, (tx) =>
+    centre.channels.closeIdleConversation(tx, kept),
+  );
 }
 
 /** The provider has heard whether a person or a machine took up the telephone. */
@@ -29,17 +28,17 @@ export async function telephoneAnswered(
   heard: { readonly providerCallId: string; readonly answeredBy: AnsweredBy | null },
 ): Promise<void> {
   if (heard.answeredBy === null) return;
-  const live = await liveCallOf(centre, line, heard);
+  const kept = await keptCallOf(centre, line, heard);
+  const live = kept === null ? null : centre.calls.find(line.tenantId, kept.callId);
   await live?.answeredBy(heard.answeredBy);
 }
 
-async function liveCallOf(
-  centre: Centre,
+function keptCallOf(
+  { store, channels }: Centre,
   { accountId, tenantId }: Account,
   { providerCallId }: Pick<VoiceWebhook, 'providerCallId'>,
-): Promise<LiveCall | null> {
-  const kept = await centre.store.transact(tenantId, (tx) =>
-    centre.channels.telephoneCall(tx, { accountId, providerCallId }),
+): Promise<TelephoneCall | null> {
+  return store.transact(tenantId, (tx) =>
+    channels.telephoneCall(tx, { accountId, providerCallId }),
   );
-  return kept === null ? null : centre.calls.find(tenantId, kept.callId);
 }

@@ -11,6 +11,7 @@ import { liveInteraction } from '../policies/rejoin-or-request.ts';
 import { callForCustomer, readCall } from './call.ts';
 import { idsIn } from './conversation.ts';
 import { readCustomersIdentification } from './identification.ts';
+import { topicOf } from '../policies/request-routing.ts';
 
 const MESSAGES_SHOWN_MAX = 200;
 
@@ -169,8 +170,7 @@ async function offersCallback(
     return queues?.get(live.queueId)?.config.offersCallback ?? false;
   }
   if (refusal === null) return false;
-  const { topics } = await centre.directory.centre(tx);
-  const topic = topics.find(({ topicId }) => topicId === conversation.topicId);
+  const topic = await topicOf(centre, tx, conversation.topicId);
   return topic !== undefined && (queues?.get(topic.queueId)?.config.offersCallback ?? false);
 }
 

@@ -15,6 +15,8 @@ export interface NewCall {
 }
 
 const RING_SECONDS = 45;
+/** How long the provider may take to answer. */
+const ANSWER_MS_MAX = 10_000;
 
 /** What the provider says of numbers it does not call, by its dictionary (read 2026-11). */
 const REASONS: Readonly<Record<number, string>> = {
@@ -33,15 +35,11 @@ const REASONS: Readonly<Record<number, string>> = {
  * Has the provider call somebody; gives its id of the call. Refuses `call.number-refused` with
  * `reason`. Throws a retryable fault where the provider is out of reach or wants to be left alone.
  */
-export async function placeCall(
-  secrets: unknown,
-  call: NewCall,
-  timeoutMs: number,
-): Promise<Result<string>> {
+export async function placeCall(secrets: unknown, call: NewCall): Promise<Result<string>> {
   try {
     const placed = await within(
-      timeoutMs,
-      clientOf(secrets, timeoutMs).calls.create({
+      ANSWER_MS_MAX,
+      clientOf(secrets).calls.create({
         from: call.from,
         to: call.to,
         url: call.answeredUrl,
@@ -69,23 +67,19 @@ const OVER_CODES: ReadonlySet<number | undefined> = new Set([20404, 21220]);
  * Has the provider let go of a call, ringing or not; one that is over already stays so. Throws a
  * retryable fault where the provider is out of reach.
  */
-export async function hangUpCall(
-  secrets: unknown,
-  providerCallId: string,
-  timeoutMs: number,
-): Promise<void> {
+export async function hangUpCall(secrets: unknown, providerCallId: string): Promise<void> {
   try {
-    const call = clientOf(secrets, timeoutMs).calls(providerCallId);
-    await within(timeoutMs, call.update({ status: 'completed' }));
+    const call = clientOf(secrets).calls(providerCallId);
+    await within(ANSWER_MS_MAX, call.update({ status: 'completed' }));
   } catch (failure) {
     if (failure instanceof twilio.RestException && OVER_CODES.has(failure.code)) return;
     throw unavailable(failure);
   }
 }
 
-function clientOf(secrets: unknown, timeoutMs: number) {
+function clientOf(secrets: unknown) {
   const { accountSid, authToken, apiBaseUrl } = TwilioSecrets.parse(secrets);
-  const client = twilio(accountSid, authToken, { timeout: timeoutMs, autoRetry: false });
+  const client = twilio(accountSid, authToken, { timeout: ANSWER_MS_MAX, autoRetry: false });
   if (apiBaseUrl !== undefined) client.api.baseUrl = apiBaseUrl;
   return client;
 }
