@@ -18,6 +18,7 @@ export class InCall implements StreamUser {
   readonly #close: () => void;
   readonly #sessionId: string;
   readonly #keys: KeysPressed;
+  #name: string | null = null;
   #party: DirectParty | null = null;
   #isGone = false;
   #takeBack: () => void = () => {};
@@ -35,12 +36,10 @@ export class InCall implements StreamUser {
   /** Refuses what the call refuses. */
   async join(): Promise<Result<DirectParty>> {
     const session = { sessionId: this.#sessionId, tell: (frame: CallFrame) => this.#told(frame) };
-    const { conversationId } = this.#live.call;
-    const conversation = await this.#centre.store.transact(this.#live.tenantId, (tx) =>
-      this.#centre.channels.conversation(tx, conversationId),
-    );
-    const name = conversation?.customerName ?? '';
-    const joined = await this.#live.joinByTelephone({ name, session }, (from, frame) =>
+    // Once: while there is no media plane this is tried several times a second.
+    this.#name ??= await this.#customerName();
+    const about = { name: this.#name, session };
+    const joined = await this.#live.joinByTelephone(about, (from, frame) =>
       this.#outgoing.hear(from ?? 'centre', frame),
     );
     if (joined.ok) this.#party = joined.value;
@@ -76,6 +75,14 @@ export class InCall implements StreamUser {
     }
     if (frame.type === 'keys') this.#outgoing.insert(dtmfFrames(frame.keys));
     if (frame.type === 'rejoin') this.#rejoin();
+  }
+
+  async #customerName(): Promise<string> {
+    const { tenantId, call } = this.#live;
+    const conversation = await this.#centre.store.transact(tenantId, (tx) =>
+      this.#centre.channels.conversation(tx, call.conversationId),
+    );
+    return conversation?.customerName ?? '';
   }
 
   /** Again and again until there is a media plane; the call's own patience ends it. */
