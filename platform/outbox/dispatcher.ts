@@ -24,7 +24,7 @@ export interface Outbox {
   /** Resolves when nothing is due and nothing under way; later attempts are not waited for. */
   idle(): Promise<void>;
   stats(): Promise<queue.OutboxStats>;
-  /** Takes no more messages and waits for those under way. */
+  /** Looks for no more messages, and waits for those under way or just being taken. */
   close(): Promise<void>;
 }
 

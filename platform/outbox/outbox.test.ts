@@ -237,11 +237,15 @@ describe('outbox', () => {
     const begun = Promise.withResolvers<void>();
     const may = Promise.withResolvers<void>();
     const { bodies, hear } = heard();
-    const outbox = start(async (delivery) => {
-      begun.resolve();
-      await may.promise;
-      await hear(delivery);
-    });
+    // One at a time: no search for more is under way when it is told to close.
+    const outbox = start(
+      async (delivery) => {
+        begun.resolve();
+        await may.promise;
+        await hear(delivery);
+      },
+      { concurrencyMax: 1 },
+    );
     await enqueue('one');
     await enqueue('two');
     await begun.promise;
