@@ -59,6 +59,14 @@ export type { ChatOwner, ChatStart, StartChatInput } from './chats.ts';
 export type { ConsultStepInput, RequestConsultInput } from './consults.ts';
 export type { ChannelsChanged, ChannelsParts, ChannelsTyping } from './context.ts';
 export type { CustomerTraces } from './customer-traces.ts';
+export {
+  createDialling,
+  type DialAttempt,
+  type Dialling,
+  type DiallingChanged,
+  type DialList,
+  type DueDialEntry,
+} from './dialling/index.ts';
 export { REMOVE_BLOB_TOPIC, type ErasedConversations } from './erase-conversations.ts';
 export type { ConversationExport, ConversationsExport } from './export-conversations.ts';
 export { INBOUND_TOPIC, type InboundEvent, type InboundReference } from './inbound.ts';

@@ -38,6 +38,7 @@ export { checkContent, checkOutgoing, type OutgoingDraft } from './outgoing.ts';
 export { whyNotConsult, whyNotConversation } from './rules.ts';
 export { countSegments, type SegmentCount } from './segments.ts';
 export * from './calls/index.ts';
+export * from './dialling/index.ts';
 export * from './recordings/index.ts';
 export * from './transcripts/index.ts';
 export { frameOf, type CentreSound } from './sounds/centre-sounds.ts';

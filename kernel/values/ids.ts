@@ -24,6 +24,9 @@ export type CallId = Branded<'CallId'>;
 export type RecordingId = Branded<'RecordingId'>;
 /** One check of who a customer is. */
 export type IdentificationId = Branded<'IdentificationId'>;
+/** People the centre calls one after the other, and one of them. */
+export type DialListId = Branded<'DialListId'>;
+export type DialEntryId = Branded<'DialEntryId'>;
 export type PartyId = Branded<'PartyId'>;
 export type CustomerId = Branded<'CustomerId'>;
 export type DeviceId = Branded<'DeviceId'>;

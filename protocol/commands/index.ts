@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { Id, MessageView, NotReadyReason } from '../views/index.ts';
 import { CALL_COMMANDS } from './calls.ts';
 import { command } from './define.ts';
+import { DIALLING_COMMANDS } from './dialling.ts';
 import { IDENTIFICATION_COMMANDS } from './identification.ts';
 import { SETTINGS_COMMANDS } from './settings.ts';
 import { SUPERVISION_COMMANDS } from './supervision.ts';
 import { WORK_COMMANDS } from './work.ts';
 
 export type { CommandDefinition } from './define.ts';
-export { SUPERVISION_COMMANDS };
+export { DIALLING_COMMANDS, SUPERVISION_COMMANDS };
 
 const Nothing = z.strictObject({});
 /** Who serves customers. */
@@ -74,6 +75,7 @@ export const COMMANDS = {
   ...WORK_COMMANDS,
   ...CALL_COMMANDS,
   ...IDENTIFICATION_COMMANDS,
+  ...DIALLING_COMMANDS,
   // Conversations
   'send-message': command(
     'Write to the customer, or an internal note that never leaves the centre',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   At,
+  DialEntryView,
   Id,
   Name,
   PhotoView,
@@ -29,6 +30,8 @@ export const CustomerArchive = z.object({
       marks: z.array(RecordingMarkView),
     }),
   ),
+  /** What lists of numbers hold of her. */
+  dialEntries: z.array(DialEntryView.omit({ entryId: true }).extend({ listName: z.string() })),
   /** Identifications of hers, with their photographs as JPEG in base64. */
   identifications: z.array(
     IdentificationDetails.extend({
@@ -46,6 +49,7 @@ export const ErasureDone = z.object({
   attachmentCount: z.int().nonnegative(),
   recordingCount: z.int().nonnegative(),
   identificationCount: z.int().nonnegative(),
+  dialEntryCount: z.int().nonnegative(),
 });
 export type ErasureDone = z.infer<typeof ErasureDone>;
 

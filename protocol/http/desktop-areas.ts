@@ -6,6 +6,7 @@ export const DESKTOP_AREAS = [
   'floor',
   'operations',
   'routing',
+  'dial-lists',
   'recordings',
   'identifications',
   'knowledge',

@@ -1,6 +1,7 @@
 export * from './administration.ts';
 export * from './desk.ts';
 export * from './desktop-areas.ts';
+export * from './dialling.ts';
 export * from './floor.ts';
 export * from './what-if.ts';
 export * from './routing-settings.ts';

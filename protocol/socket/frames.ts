@@ -17,12 +17,14 @@ import { Problem } from '../errors/index.ts';
  * - `conversation/{conversationId}`: `conversation` -> ConversationView,
  *   `message:{messageId}` -> MessageView, `consult:{consultId}` -> ConsultView,
  *   `typing:{who}` -> TypingView, `supervision` -> SupervisionView, `call` -> CallView,
- *   `speech:{speechId}` -> SpeechView while somebody speaks in a call that is written down.
+ *   `speech:{speechId}` -> SpeechView while somebody speaks in a call that is written down,
+ *   `dialling` -> DiallingView while it is an attempt of a list.
  * - `people`: `person:{personId}` -> PersonView.
  * - `floor` (supervisors): `queue:{queueId}` -> QueueView, `agent:{agentId}` -> FloorAgentView,
  *   `waiting:{interactionId}` -> WaitingView.
  * - `operations` (administrators, supervisors): `device:{deviceId}` -> DeviceView,
  *   `dead-letter:{deadLetterId}` -> DeadLetterView, newest 200.
+ * - `dial-lists` (administrators, supervisors): `dial-list:{listId}` -> DialListView.
  * - `routing-settings` (administrators, supervisors): `centre` -> CentreRoutingView, `skills` ->
  *   SkillsView, `queue-settings:{queueId}` -> QueueSettingsView, `calendar:{calendarId}` ->
  *   CalendarSettingsView, `profile:{profileId}` -> ProfileSettingsView,
@@ -36,7 +38,7 @@ export const Topic = z
   .string()
   .max(100)
   .regex(
-    /^(desk|people|floor|operations|routing-settings|chat|(?:conversation|waiting)\/[A-Za-z0-9_:.-]+)$/,
+    /^(desk|people|floor|operations|dial-lists|routing-settings|chat|(?:conversation|waiting)\/[A-Za-z0-9_:.-]+)$/,
   );
 
 export const Entry = z.object({ key: z.string(), value: z.unknown().nullable() });

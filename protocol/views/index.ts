@@ -2,6 +2,7 @@ export * from './base.ts';
 export * from './agent.ts';
 export * from './call.ts';
 export * from './recording.ts';
+export * from './dialling.ts';
 export * from './identity-form.ts';
 export * from './identification.ts';
 export * from './message.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { At, Channel, Id } from './base.ts';
+import { DiallingView } from './dialling.ts';
 
 /** Why this agent: the decision as it was taken, bounded in size. */
 export const DecisionView = z.object({
@@ -99,6 +100,8 @@ export const OfferView = z.object({
   fromAgentName: z.string().nullable(),
   /** The customer is not there and waits to be called back or written to. */
   isCallback: z.boolean(),
+  /** Whom to call, and why; `null` where it is no attempt of a list. */
+  dialling: DiallingView.nullable(),
   /** Colleagues who are offered the same: the first to accept gets it. */
   rivalCount: z.int(),
   customerId: Id,

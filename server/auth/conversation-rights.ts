@@ -8,6 +8,7 @@ import {
   type CustomerId,
   type Result,
 } from '@zentrale/kernel/values';
+import type { InteractionPlace } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { liveInteraction } from '../policies/rejoin-or-request.ts';
 import { hasRole, type Principal } from './principal.ts';
@@ -80,21 +81,22 @@ export async function checkSpeaksForCentre(
 
 /**
  * Whoever talks or writes with the customer just now: calls are begun by her, and identifications
- * made. Refuses `conversation.unknown`, `interaction.not-yours`.
+ * made. Other `states` say which hold is meant otherwise. Refuses `conversation.unknown`, `interaction.not-yours`.
  */
 export async function checkHolds(
   centre: Centre,
   { tenantId, personId }: Principal,
   conversationId: ConversationId,
   field = 'body.conversationId',
+  states: readonly InteractionPlace[] = ['active', 'on-hold'],
 ): Promise<Result<null>> {
   const conversation = await centre.store.transact(tenantId, (tx) =>
     centre.channels.conversation(tx, conversationId),
   );
   if (conversation === null) return refused('conversation.unknown', { field });
   const live = liveInteraction(centre, tenantId, conversationId);
-  const isTalking = live?.state === 'active' || live?.state === 'on-hold';
-  return isTalking && live.agentId === asId<AgentId>(personId)
+  const isHeld = live !== null && states.includes(live.state);
+  return isHeld && live.agentId === asId<AgentId>(personId)
     ? accepted(null)
     : refused('interaction.not-yours', { field });
 }

@@ -8,6 +8,7 @@ import { callCommands } from './calls.ts';
 import { consultCommands } from './consults.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
 import { conversationCommands } from './conversations.ts';
+import { diallingCommands } from './dialling.ts';
 import { identificationCommands } from './identification.ts';
 import { routingCommands } from './routing.ts';
 import { settingsCommands } from './settings.ts';
@@ -20,6 +21,7 @@ const HANDLERS: CommandHandlers = {
   ...conversationCommands,
   ...callCommands,
   ...identificationCommands,
+  ...diallingCommands,
   ...consultCommands,
   ...assistanceCommands,
   ...supervisionCommands,

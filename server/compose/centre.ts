@@ -1,4 +1,4 @@
-import type { Channels, LiveCalls, Recordings, TestCalls } from '@zentrale/channels/app';
+import type { Channels, Dialling, LiveCalls, Recordings, TestCalls } from '@zentrale/channels/app';
 import type { Directory } from '@zentrale/directory/app';
 import type { IotBridge } from '@zentrale/iot-bridge/app';
 import type { Journey } from '@zentrale/journey/app';
@@ -52,6 +52,7 @@ export interface Centre {
   readonly testCalls: TestCalls;
   readonly transcription: TranscriptionState;
   readonly recordings: Recordings;
+  readonly dialling: Dialling;
   readonly identifications: Identifications;
   readonly knowledge: Knowledge;
   readonly bridge: IotBridge;

@@ -3,6 +3,7 @@ import type { TopicSource } from '../live/topic.ts';
 import { chatSource } from '../views/chat.ts';
 import { conversationSource } from '../views/conversation.ts';
 import { deskSource } from '../views/desk.ts';
+import { dialListsSource } from '../views/dial-lists.ts';
 import { floorSource } from '../views/floor.ts';
 import { operationsSource } from '../views/operations.ts';
 import { peopleSource } from '../views/people.ts';
@@ -21,6 +22,8 @@ export function sourceOf(centre: Centre, address: TopicAddress): TopicSource {
       return floorSource(centre, address);
     case 'operations':
       return operationsSource(centre, address);
+    case 'dial-lists':
+      return dialListsSource(centre, address);
     case 'routing-settings':
       return routingSettingsSource(centre, address);
     case 'chat':

@@ -6,6 +6,7 @@ import { ROUTING_STREAM } from '@zentrale/routing/app';
 import { liveInteractionsOf, type LiveInteractions } from '../live/live-interactions.ts';
 import { routingCommitted } from '../live/news.ts';
 import { followCalls, isOfCalls, restoreCalls } from '../policies/follow-calls.ts';
+import { Dialler } from '../policies/dialler.ts';
 import { followRouting } from '../policies/follow-routing.ts';
 import { syncAgents } from '../policies/sync-agents.ts';
 import { syncTimeZone } from '../policies/sync-time-zone.ts';
@@ -15,6 +16,7 @@ interface OpenTenant {
   readonly state: () => RoutingState;
   readonly live: LiveInteractions;
   readonly follower: Follower;
+  readonly dialler: Dialler;
 }
 
 const FOLLOWER_BATCH_MAX = 200;
@@ -48,7 +50,8 @@ export class Tenants {
           recorded.map((each) => ({ ...each, fact: upcastFact(each.fact) })),
         ),
     });
-    this.#open.set(tenantId, { state: () => runtime.state, live, follower });
+    const dialler = new Dialler(centre, tenantId);
+    this.#open.set(tenantId, { state: () => runtime.state, live, follower, dialler });
     runtime.onCommitted(({ facts, state }) => {
       // Loaded anew after a lost write: whatever is shown may be out of date.
       if (facts.length === 0) {
@@ -59,6 +62,7 @@ export class Tenants {
         routingCommitted(centre, tenantId, facts, state);
         followCalls(centre, tenantId, facts);
       }
+      dialler.routingCommitted();
     });
     centre.floor.noteQueues(tenantId, runtime.state, runtime.state.queues.keys());
     await syncTimeZone(centre, tenantId);
@@ -80,7 +84,10 @@ export class Tenants {
   }
 
   async close(): Promise<void> {
-    for (const { follower } of this.#open.values()) await follower.close();
+    for (const { follower, dialler } of this.#open.values()) {
+      await dialler.close();
+      await follower.close();
+    }
   }
 
   /** This process has just started: whoever was connected to the one before must come back. */

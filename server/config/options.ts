@@ -158,6 +158,12 @@ export const OPTIONS = {
     'How long photographs, data and protocol of an identification are kept after it. Customers ' +
       'read it in the form; identifications that were requested before keep what they were told.',
   ),
+  DIAL_LIST_RETENTION_DAYS: option(
+    whole(1, 3650),
+    '90',
+    'days',
+    'How long lists of numbers are kept after they have ended.',
+  ),
   DRAIN_SECONDS: option(whole(1, 120), '10', 's', 'Longest graceful stop.'),
   RATE_LIMIT_PER_MINUTE: option(
     whole(10, 1_000_000),

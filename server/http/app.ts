@@ -21,6 +21,7 @@ import { authenticateRequests } from './authenticate.ts';
 import { commandRoutes } from './command-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { floorRoutes } from './floor-routes.ts';
+import { dialListRoutes } from './dial-list-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { serveRequests } from './early-requests.ts';
@@ -104,6 +105,7 @@ export async function openHttp(centre: Centre, server: Server): Promise<Routes> 
     recordingRuleRoutes(app, centre);
     identificationRoutes(app, centre);
     identificationPhotoRoutes(app, centre);
+    dialListRoutes(app, centre);
     visitorRoutes(app, centre);
     webhookRoutes(app, centre);
     telephoneRoutes(app, centre);

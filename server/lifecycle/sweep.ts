@@ -1,5 +1,6 @@
 import { later, minutes } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
+import { forgetDialLists } from '../policies/forget-dial-lists.ts';
 import { forgetIdentifications } from '../policies/forget-identifications.ts';
 import { forgetRecordings } from '../policies/forget-recordings.ts';
 import type { Stages } from './stages.ts';
@@ -16,6 +17,7 @@ export function openSweep(centre: Centre, stages: Stages): void {
       for (const { tenantId } of tenants) {
         await forgetRecordings(centre, tenantId);
         await forgetIdentifications(centre, tenantId);
+        await forgetDialLists(centre, tenantId);
       }
     } catch (failure) {
       centre.log.warn('sweep.failed', { failure });

@@ -2,6 +2,7 @@ import type {
   CallsChanged,
   ChannelsChanged,
   ChannelsTyping,
+  DiallingChanged,
   SpeechChanged,
 } from '@zentrale/channels/app';
 import type { IdentificationChanged } from '@zentrale/identification/app';
@@ -9,6 +10,7 @@ import type { Recorded } from '@zentrale/kernel/history';
 import type { AgentId, QueueId, TenantId } from '@zentrale/kernel/values';
 import type { OfferRescinded, RoutingFact, RoutingState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
+import { dialListKey } from '../views/dial-lists.ts';
 import { followInteraction } from './live-interactions.ts';
 import { settingsCommitted } from './settings-news.ts';
 
@@ -34,6 +36,11 @@ export function spreadNews(centre: Centre): void {
     const { conversationId } = changed;
     centre.touch(tenantId, `conversation/${conversationId}`, ['identification']);
     centre.touch(tenantId, 'chat', ['identification'], conversationId);
+  });
+  bus.subscribe<DiallingChanged>('dialling.changed', (tenantId, { listId, conversationId }) => {
+    centre.touch(tenantId, 'dial-lists', [dialListKey(listId)]);
+    if (conversationId === null) return;
+    centre.touch(tenantId, `conversation/${conversationId}`, ['dialling']);
   });
   bus.subscribe<{ deviceId: string }>('devices.changed', (tenantId, { deviceId }) =>
     centre.touch(tenantId, 'operations', [`device:${deviceId}`]),

@@ -22,7 +22,7 @@ import { hasRoom, isOpen, type RoutingState } from '@zentrale/routing';
 import type { Principal } from '../auth/principal.ts';
 import type { Centre } from '../compose/centre.ts';
 import { problemOfRefusal, Refused } from '../http/problem.ts';
-import { lineOfQueue } from './call-customer.ts';
+import { lineThatBegins } from './call-customer.ts';
 import { endChat } from './end-chat.ts';
 import { whoHas } from './receive-telephone-call.ts';
 import { demandOf, requestRouting, topicOf } from './request-routing.ts';
@@ -86,10 +86,9 @@ async function open(
     return refused(kind, { ...about, field: 'body.number' });
   }
   const number = callable.value;
-  const accounts = await centre.channels.accounts(tx);
-  const line = lineOfQueue(accounts, asId(topic.queueId));
-  const words = accounts.find(({ kind, address }) => kind === 'sms' && address === line?.address);
-  if (line === null || words === undefined) return refused('call.no-number');
+  const found = lineThatBegins(await centre.channels.accounts(tx), asId(topic.queueId));
+  if (found === null) return refused('call.no-number');
+  const { line, words } = found;
   if (await centre.channels.isOptedOut(tx, words.accountId, number)) {
     return refused('channel.opted-out', { field: 'body.number' });
   }

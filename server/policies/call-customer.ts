@@ -116,11 +116,24 @@ async function lineFor(
 }
 
 /** A line with a topic of the queue, otherwise any; `null` where the tenant has none. */
-export function lineOfQueue(accounts: readonly Account[], queueId: QueueId | null): Account | null {
+function lineOfQueue(accounts: readonly Account[], queueId: QueueId | null): Account | null {
   const lines = accounts.filter(({ kind }) => kind === 'telephone');
   const serves = ({ settings }: Account) =>
     settings.topics?.some((topic) => topic.queueId === queueId) ?? false;
   return lines.find(serves) ?? lines[0] ?? null;
+}
+
+/**
+ * The line that begins calls of a queue, and the account by which words go to the other side;
+ * `null` where one of them is missing.
+ */
+export function lineThatBegins(
+  accounts: readonly Account[],
+  queueId: QueueId,
+): { readonly line: Account; readonly words: Account } | null {
+  const line = lineOfQueue(accounts, queueId);
+  const words = accounts.find(({ kind, address }) => kind === 'sms' && address === line?.address);
+  return line === null || words === undefined ? null : { line, words };
 }
 
 /** What the provider does not take ends the call here as well, whatever it was. */

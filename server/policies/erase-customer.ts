@@ -29,11 +29,13 @@ export async function eraseCustomer(
     if (held === null) return refused('customer.unknown');
     if (held.identities.some(({ kind }) => kind === 'device')) return refused('customer.is-device');
     const phones = held.identities.filter(({ kind }) => kind === 'phone');
-    const erased = await centre.channels.eraseConversations(tx, {
+    const traces = {
       customerIds: held.profileIds,
       phoneNumbers: phones.map(({ value }) => value),
-    });
+    };
+    const erased = await centre.channels.eraseConversations(tx, traces);
     if (!erased.ok) return erased;
+    const dialEntryCount = await centre.dialling.erase(tx, traces);
     const { conversationIds, attachmentCount } = erased.value;
     checkNoLiveWork(centre, tx, held.profileIds, conversationIds);
     await centre.knowledge.eraseHints(tx, conversationIds);
@@ -42,7 +44,13 @@ export async function eraseCustomer(
     const gone = await centre.journey.eraseCustomer(tx, held.customerId);
     if (!gone.ok) throw new Refused(problemOfRefusal(gone.refusal));
     const conversationCount = conversationIds.length;
-    const counts = { conversationCount, attachmentCount, recordingCount, identificationCount };
+    const counts = {
+      conversationCount,
+      attachmentCount,
+      recordingCount,
+      identificationCount,
+      dialEntryCount,
+    };
     await centre.directory.audit(tx, {
       byPersonId: principal.personId,
       act: 'customer.erase',

@@ -21,10 +21,8 @@ export async function exportCustomer(
     const customer = known.value;
     const phones = customer.identities.filter(({ kind }) => kind === 'phone');
     const profileIds = customer.profiles.map((profile) => profile.customerId);
-    const channels = await centre.channels.exportConversations(tx, {
-      customerIds: profileIds,
-      phoneNumbers: phones.map(({ value }) => value),
-    });
+    const traces = { customerIds: profileIds, phoneNumbers: phones.map(({ value }) => value) };
+    const channels = await centre.channels.exportConversations(tx, traces);
     const ids = channels.conversations.map(({ conversation }) => conversation.conversationId);
     const interactions = [];
     for (const id of ids) {
@@ -49,6 +47,7 @@ export async function exportCustomer(
       channels: { ...channels, conversations: [...channels.conversations] },
       knowledge: await hints(),
       interactions,
+      dialEntries: await centre.dialling.exportEntries(tx, traces),
       recordings: await exportRecordings(centre, tx, ids),
       identifications: await exportIdentifications(centre, tx, profileIds),
     });

@@ -3,6 +3,7 @@ import type { Recorded } from '@zentrale/kernel/history';
 import { followFact, recordHistory } from '@zentrale/routing/adapters/sql/index.ts';
 import type { RoutingFact } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
+import { DIALLING_REACTIONS } from './follow-dialling.ts';
 import { PARTY_REACTIONS } from './follow-parties.ts';
 import { followSupervision } from './follow-supervision.ts';
 import { WAITING_REACTIONS } from './follow-waiting.ts';
@@ -25,6 +26,7 @@ export async function followRouting(
   for (const { fact, version } of recorded) {
     await followFact(WAITING_REACTIONS, fact, centre, tx);
     await followFact(WORK_REACTIONS, fact, centre, tx);
+    await followFact(DIALLING_REACTIONS, fact, centre, tx);
     await followFact(PARTY_REACTIONS, fact, centre, tx, version);
   }
   await followSupervision(centre, tx, recorded);

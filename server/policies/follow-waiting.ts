@@ -9,6 +9,7 @@ import type {
 } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { tellAll } from './conversation-notes.ts';
+import { TAKEN_BACK } from './withdraw-attempts.ts';
 
 export const WAITING_REACTIONS: PerFact<[Centre, Tx], Promise<void>> = {
   InteractionQueued: async (fact, centre, tx) => {
@@ -35,7 +36,8 @@ async function left(
   tx: Tx,
 ): Promise<void> {
   await forget(centre, tx, fact);
-  if (fact.type === 'InteractionCanceled') return;
+  // Of a list: she does not know that somebody wanted to call her.
+  if (fact.type === 'InteractionCanceled' || fact.reason === TAKEN_BACK) return;
   await record(centre, tx, fact, {
     kind: 'interaction-abandoned',
     at: fact.abandonedAt,

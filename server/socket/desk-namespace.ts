@@ -80,6 +80,8 @@ export function personRoom(principal: { tenantId: string; personId: PersonId }):
   return `${principal.tenantId}|person|${principal.personId}`;
 }
 
+/** Of supervisors and administrators. */
+const LEADS_TOPICS = new Set(['floor', 'operations', 'dial-lists', 'routing-settings']);
 const CONVERSATION = z.string().regex(/^conversation\/(.+)$/);
 
 async function locate(
@@ -90,7 +92,7 @@ async function locate(
   const at = (owner: string) => ({ address: { tenantId: principal.tenantId, topic, owner } });
   if (topic === 'desk') return at(principal.personId);
   if (topic === 'people') return at('');
-  if (topic === 'floor' || topic === 'operations' || topic === 'routing-settings') {
+  if (LEADS_TOPICS.has(topic)) {
     return hasRole(principal, ['supervisor', 'administrator'])
       ? at('')
       : { deniedKind: 'role.forbidden' };

@@ -74,6 +74,7 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));
         entries.set('call', await readCall(centre, tx, conversationId));
         entries.set('identification', await readIdentificationOf(centre, tx, conversationId));
+        entries.set('dialling', await centre.dialling.of(tx, conversationId));
         return entries;
       }),
     read: async (keys) => {
@@ -101,6 +102,9 @@ export function conversationSource(centre: Centre, address: TopicAddress): Topic
         }
         if (keys.includes('identification')) {
           entries.set('identification', await readIdentificationOf(centre, tx, conversationId));
+        }
+        if (keys.includes('dialling')) {
+          entries.set('dialling', await centre.dialling.of(tx, conversationId));
         }
         if (keys.includes('supervision')) {
           entries.set('supervision', supervisionOf(centre, address.tenantId, conversationId));

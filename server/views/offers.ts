@@ -42,6 +42,8 @@ export async function offerView(
     offeredAt: offer.offeredAt,
     expiresAt: offer.expiresAt,
     decision: decisionView(state, offer, interaction.queueId),
+    // Everything else in calls has a customer who asked for it.
+    dialling: interaction.isCallback ? await centre.dialling.of(tx, conversationId) : null,
     recent: await centre.journey.recent(tx, customerId, RECENT_SHOWN_MAX),
   };
 }
