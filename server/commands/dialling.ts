@@ -16,7 +16,7 @@ import { lineThatBegins } from '../policies/call-customer.ts';
 import { topicOf } from '../policies/request-routing.ts';
 import { withdrawAttempts } from '../policies/withdraw-attempts.ts';
 import type { CommandContext, CommandHandlers } from './context.ts';
-import { agentOf, holds, settled } from './own-work.ts';
+import { agentOf, settled } from './own-work.ts';
 
 const FIELD = 'body.conversationId';
 
@@ -75,17 +75,18 @@ export const diallingCommands: DiallingHandlers = {
   'skip-dial-entry': async (context, { result, ...body }) => {
     const { centre, principal } = context;
     const interactionId = asId<InteractionId>(body.interactionId);
-    if (!(await holds(context, interactionId))) {
-      return refused('interaction.not-yours', { field: 'body.interactionId' });
-    }
+    const field = 'body.interactionId';
     const { state } = await centre.routing.open(principal.tenantId);
-    const conversationId = state.interactions.get(interactionId)?.conversationId;
-    const isChosen =
-      conversationId !== undefined &&
-      (await centre.store.transact(principal.tenantId, (tx) =>
-        centre.dialling.chooseResult(tx, { conversationId, result }),
-      ));
-    if (!isChosen) return refused('dialling.none', { field: 'body.interactionId' });
+    const interaction = state.interactions.get(interactionId);
+    if (interaction === undefined) return refused('interaction.unknown', { field });
+    if (interaction.agentId !== agentOf(context)) {
+      return refused('interaction.not-yours', { field });
+    }
+    const { conversationId } = interaction;
+    const isChosen = await centre.store.transact(principal.tenantId, (tx) =>
+      centre.dialling.chooseResult(tx, { conversationId, result }),
+    );
+    if (!isChosen) return refused('dialling.none', { field });
     return letGo(context, interactionId);
   },
 };

@@ -1,5 +1,5 @@
 import { readDialList } from '@zentrale/channels';
-import { asId, type DialListId } from '@zentrale/kernel/values';
+import { asId, type DialListId, type TenantId } from '@zentrale/kernel/values';
 import {
   DialEntriesAdded,
   DialEntriesPage,
@@ -30,13 +30,14 @@ export function dialListRoutes(app: Routes, centre: Centre): void {
         summary: 'The numbers of a list, and what came of them',
         params: IdParams,
         querystring: DialEntriesQuery,
-        response: { 200: DialEntriesPage, 403: Problem },
+        response: { 200: DialEntriesPage, 403: Problem, 404: Problem },
       },
     },
     async (request) => {
       const { tenantId } = principalOf(request, LEADS);
       const { after, limit } = request.query;
-      const about = { listId: asId<DialListId>(request.params.id), after, limit: limit + 1 };
+      const listId = await knownList(centre, tenantId, request.params.id);
+      const about = { listId, after, limit: limit + 1 };
       const found = await centre.store.transact(tenantId, (tx) =>
         centre.dialling.entries(tx, about),
       );
@@ -64,13 +65,22 @@ export function dialListRoutes(app: Routes, centre: Centre): void {
     },
     async (request) => {
       const principal = principalOf(request, LEADS);
+      const listId = await knownList(centre, principal.tenantId, request.params.id);
       const { bytes } = await uploadedFile(request);
       if (bytes.length > FILE_BYTES_MAX) {
         throw new Refused(problem('request.too-large', { field: 'body.file' }));
       }
-      return addEntries(centre, principal, asId<DialListId>(request.params.id), bytes);
+      return addEntries(centre, principal, listId, bytes);
     },
   );
+}
+
+/** Whoever may not is told before a file is read. */
+async function knownList(centre: Centre, tenantId: TenantId, id: string): Promise<DialListId> {
+  const listId = asId<DialListId>(id);
+  const list = await centre.store.transact(tenantId, (tx) => centre.dialling.list(tx, listId));
+  if (list === null) throw new Refused(problem('dial-list.unknown', { field: 'params.id' }));
+  return listId;
 }
 
 async function addEntries(

@@ -73,6 +73,7 @@ function idsOf(story: Story, cast: typeof BERGWERK): Readonly<Record<string, str
     whatIfId: whatIfIds.get(cast) ?? '',
     recordingId: story.recordingId,
     identificationId: story.identificationId,
+    listId: story.listId,
     waitingInteractionId: waitingIn(cast, story),
     dispositionId: cast === NEIGHBOUR ? 'nb_disposition' : 'solved',
   };
@@ -85,8 +86,8 @@ function waitingIn({ tenantId }: Cast, { waitingConversationId }: Story): string
 
 /** Nobody else is let in, whatever the id. */
 const isForAdministrators = (path: string): boolean => /\/(?:export|erasure|api-keys)\b/.test(path);
-/** Supervisors and administrators watch the floor. */
-const isForLeads = (path: string): boolean => path.startsWith('/api/v1/floor/');
+/** Supervisors and administrators watch the floor, and dial lists. */
+const isForLeads = (path: string): boolean => /\/v1\/(?:floor|dial-lists)\//.test(path);
 const administrator = (): Caller => people.get('administrator') as Caller;
 const supervisor = (): Caller => people.get('supervisor') as Caller;
 
@@ -106,13 +107,17 @@ describe('things of another tenant are as if they did not exist', () => {
       // What is still worked with is not erased, but found.
       // And photographs are its holder's to take.
       const isTaken = method === 'POST' && path.endsWith('/photos');
+      // Without a file, and found all the same.
+      const lacksFile = method === 'POST' && path.endsWith('/entries');
       const found = path.endsWith('/erasure')
         ? 409
         : isTaken
           ? 403
-          : method === 'DELETE'
-            ? 204
-            : 200;
+          : lacksFile
+            ? 415
+            : method === 'DELETE'
+              ? 204
+              : 200;
       expect(own.status, `our own ${path}`).toBe(found);
       for (const who of callers) {
         const foreign = await ask(who, idsOf(theirs, NEIGHBOUR)[name]);

@@ -13,6 +13,7 @@ import {
   must,
   PHONE,
   postSigned,
+  putOnList,
   sendSms,
   speak,
   startChat,
@@ -79,6 +80,7 @@ test('a customer is exported whole, and erased from everywhere', async () => {
   const first = await accept();
   await workOn(open, agent, conversationId);
   await speak(open, conversationId);
+  await putOnList(open);
   const fileIds = await addFiles(open, { chatToken, conversationId, customerId });
   expect(fileIds).toHaveLength(3);
   must(await sendSms(open, `Und noch eine SMS vom ${CANARY}`));
@@ -116,6 +118,8 @@ test('a customer is exported whole, and erased from everywhere', async () => {
       'consults.question',
       'consults.decline_reason',
       'conversations.customer_name',
+      'dial_entries.name',
+      'dial_entries.note',
       'conversations.reply_address',
       'customers.name',
       'hint_decisions.shown',
@@ -152,6 +156,7 @@ test('a customer is exported whole, and erased from everywhere', async () => {
     `SMS vom ${CANARY}`,
     `wegen ${CANARY}`,
     `Nachbearbeitung ${CANARY}`,
+    `Liste ${CANARY}`,
     `„Retoure ${CANARY}`,
   ]) {
     expect(archive.text, word).toContain(word);
@@ -197,6 +202,7 @@ test('a customer is exported whole, and erased from everywhere', async () => {
     attachmentCount: 3,
     recordingCount: 0,
     identificationCount: 0,
+    dialEntryCount: 1,
   });
 
   expect(await whereIs(open, CANARY)).toEqual([]);
@@ -262,6 +268,7 @@ test('the trail says who erased and exported whom, and nothing else', async () =
         attachmentCount: 3,
         recordingCount: 0,
         identificationCount: 0,
+        dialEntryCount: 1,
       },
     },
     { act: 'customer.export', byPersonId, after: null },

@@ -50,7 +50,7 @@ function rolesOf(route: DocumentedRoute): readonly Role[] | 'anybody' {
   }
   if (/\/(?:people|attachments|recordings|identifications)\b/.test(route.path)) return PEOPLE;
   if (/\/(?:export|erasure|api-keys)\b/.test(route.path)) return ['administrator'];
-  if (/\/v1\/(?:routing\/|floor\/|recording-rules)/.test(route.path))
+  if (/\/v1\/(?:routing\/|floor\/|dial-lists\/|recording-rules)/.test(route.path))
     return ['supervisor', 'administrator'];
   return [...PEOPLE, 'integration'];
 }
@@ -108,6 +108,7 @@ describe('live topics', () => {
   test.each([
     ['floor', ['supervisor', 'administrator']],
     ['operations', ['supervisor', 'administrator']],
+    ['dial-lists', ['supervisor', 'administrator']],
     ['routing-settings', ['supervisor', 'administrator']],
     ['people', PEOPLE],
     ['desk', PEOPLE],

@@ -49,6 +49,8 @@ export class Dialler {
   }
 
   async #step(): Promise<Rest> {
+    // Who becomes free during this step may have been read as busy.
+    this.#isRunning = true;
     const { isRunning, nextAt } = await dialFromLists(this.#centre, this.#tenantId);
     this.#isRunning = isRunning;
     return nextAt;

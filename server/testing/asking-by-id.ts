@@ -16,6 +16,7 @@ export const ID_OF_COLLECTION: Readonly<Record<string, string>> = {
   attachments: 'attachmentIds',
   recordings: 'recordingId',
   identifications: 'identificationId',
+  'dial-lists': 'listId',
   'api-keys': 'apiKeyId',
   'what-ifs': 'whatIfId',
   explanations: 'waitingInteractionId',

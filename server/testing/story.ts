@@ -31,6 +31,8 @@ export interface Story {
   readonly recordingId: string;
   /** One that goes on there. */
   readonly identificationId: string;
+  /** A list of numbers, paused. */
+  readonly listId: string;
 }
 
 const WAIT_MS_MAX = 10_000;
@@ -85,6 +87,7 @@ export async function playStory(open: OpenCentre, cast: Cast): Promise<Story> {
     callId: await leaveCall(open, cast, second.conversationId),
     recordingId: (await recordCall(open, cast, conversationId)).recordingId,
     identificationId: await identify(open, cast, conversationId),
+    listId: await layDownList(open, cast),
   };
 }
 
@@ -99,6 +102,24 @@ export async function goOnline(open: OpenCentre, cast: Cast, who: CastMember): P
     return agent === undefined || agent.connection === 'online' ? true : undefined;
   });
   return new Caller(open, { cookie });
+}
+
+async function layDownList({ centre }: OpenCentre, { tenantId, topicId }: Cast): Promise<string> {
+  return centre.store.transact(tenantId, async (tx) => {
+    const saved = await centre.dialling.saveList(tx, {
+      listId: null,
+      name: `List of ${tenantId}`,
+      topicId,
+      calendarId: null,
+      attemptsMax: 3,
+      retryAfterMinutes: 60,
+    });
+    if (!saved.ok) throw new Error(saved.refusal.kind);
+    const { listId } = saved.value;
+    const rows = [{ number: '+4915155500399', name: 'Lea', note: '' }];
+    await centre.dialling.addEntries(tx, { listId, rows });
+    return listId;
+  });
 }
 
 /** A call as a process leaves it that ends in the middle of it: there without a media plane. */

@@ -39,6 +39,23 @@ export function postSigned(
 export const sendSms = (open: OpenCentre, text: string) =>
   postSigned(open, '/webhooks/twilio/sms', { Body: text });
 
+/** A supervisor has the customer on a list. */
+export async function putOnList({ centre }: OpenCentre): Promise<void> {
+  await centre.store.transact(BERGWERK.tenantId, async (tx) => {
+    const saved = await centre.dialling.saveList(tx, {
+      listId: null,
+      name: 'Spring offers',
+      topicId: BERGWERK.topicId,
+      calendarId: null,
+      attemptsMax: 1,
+      retryAfterMinutes: 1,
+    });
+    if (!saved.ok) throw new Error(saved.refusal.kind);
+    const row = { number: PHONE, name: `Rosa ${CANARY}`, note: `Liste ${CANARY}` };
+    await centre.dialling.addEntries(tx, { listId: saved.value.listId, rows: [row] });
+  });
+}
+
 /** The customer chats from a page. */
 export async function startChat(
   open: OpenCentre,

@@ -13,7 +13,7 @@ import {
 } from './attempts.ts';
 import type { DiallingParts } from './context.ts';
 import { addDialEntries, dialEntries } from './entries.ts';
-import { dialLists, runningDialLists, saveDialList, setDialListState } from './lists.ts';
+import { dialList, dialLists, runningDialLists, saveDialList, setDialListState } from './lists.ts';
 import { wantsNoCalls } from './no-calls.ts';
 import { eraseDialEntries, exportDialEntries, forgetOldDialLists } from './privacy.ts';
 
@@ -35,6 +35,7 @@ export function createDialling(parts: DiallingParts) {
   return {
     saveList: bind(saveDialList),
     setState: bind(setDialListState),
+    list: dialList,
     lists: dialLists,
     running: runningDialLists,
     addEntries: bind(addDialEntries),

@@ -96,6 +96,15 @@ export async function holdDialList(tx: Tx, listId: DialListId): Promise<Result<D
   return list.state === 'ended' ? refused('dial-list.ended', { field }) : accepted(list);
 }
 
+/** `null` where there is no such list. */
+export async function dialList(tx: Tx, listId: DialListId): Promise<DialList | null> {
+  const [list] = await tx.query<DialList>(
+    `select ${COLUMNS} from dial_lists as list where list_id = $1`,
+    [listId],
+  );
+  return list ?? null;
+}
+
 /** Those that are dialled just now, oldest first. */
 export function runningDialLists(tx: Tx): Promise<DialList[]> {
   return tx.query<DialList>(
