@@ -88,6 +88,18 @@ const identification = createRoute({
   component: lazyRouteComponent(identificationsPage, 'IdentificationsPage'),
 });
 
+const dialListsPage = () => import('./features/dialling/DialListsPage.tsx');
+const dialLists = createRoute({
+  getParentRoute: () => root,
+  path: '/dial-lists',
+  component: lazyRouteComponent(dialListsPage, 'DialListsPage'),
+});
+const dialList = createRoute({
+  getParentRoute: () => root,
+  path: '/dial-lists/$listId',
+  component: lazyRouteComponent(dialListsPage, 'DialListsPage'),
+});
+
 const floorDesk = () => import('./layouts/FloorDesk.tsx');
 const floor = createRoute({
   getParentRoute: () => root,
@@ -154,6 +166,8 @@ export const router = createRouter({
     recording,
     identifications,
     identification,
+    dialLists,
+    dialList,
     floor,
     floorToday,
     floorWhatIf,

@@ -3,6 +3,7 @@ import type { CallView, ConversationView, WorkView } from '@zentrale/protocol/vi
 import { Pictures } from '../features/call/Pictures.tsx';
 import { Composer } from '../features/composer/Composer.tsx';
 import { Timeline } from '../features/conversation/Timeline.tsx';
+import { DiallingBar } from '../features/dialling/DiallingBar.tsx';
 import { ConsultBar } from '../features/expert/ConsultBar.tsx';
 import { ParkedBar } from '../features/work-acts/ParkedBar.tsx';
 import { PartyBar } from '../features/work-acts/PartyBar.tsx';
@@ -53,6 +54,7 @@ export function WorkPane({ work }: { work: WorkView }) {
   return (
     <section className={classes.pane} aria-label={t`Interaction with ${work.customerName}`}>
       <WorkHeader work={work} conversation={conversation} />
+      <DiallingBar work={work} />
       <PartyBar work={work} />
       <ConsultBar conversationId={work.conversationId} />
       <Pictures call={call} />

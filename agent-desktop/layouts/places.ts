@@ -8,6 +8,7 @@ import {
   IconId,
   IconInbox,
   IconMicrophone,
+  IconPhoneOutgoing,
   IconRoute,
   IconServer2,
   type Icon,
@@ -53,6 +54,13 @@ export const PLACES: readonly Place[] = [
     name: msg`Routing`,
     icon: IconRoute,
     chord: 'g r',
+    roles: ['supervisor', 'administrator'],
+  },
+  {
+    to: '/dial-lists',
+    name: msg`Calling lists`,
+    icon: IconPhoneOutgoing,
+    chord: 'g l',
     roles: ['supervisor', 'administrator'],
   },
   {

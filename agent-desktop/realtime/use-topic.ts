@@ -5,6 +5,7 @@ import type {
   ConsultView,
   DeadLetterView,
   DeviceView,
+  DialListView,
   FloorAgentView,
   MessageView,
   OfferView,
@@ -43,6 +44,7 @@ interface EntryViews {
   waiting: WaitingView;
   device: DeviceView;
   'dead-letter': DeadLetterView;
+  'dial-list': DialListView;
   'queue-settings': QueueSettingsView;
   'agent-settings': AgentSettingsView;
   calendar: CalendarSettingsView;

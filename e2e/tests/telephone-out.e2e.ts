@@ -2,6 +2,7 @@ import { expect, test, type Browser } from '@playwright/test';
 import { toneFrames } from '@zentrale/channels/testing';
 import { signInColleague, type Colleague } from '../support/cast.ts';
 import { Handset } from '../support/handset.ts';
+import { pickUpWhenRinging } from '../support/pick-up.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { openDesk } from '../support/people.ts';
 import { configureQueue, openFrom } from '../support/settings.ts';
@@ -70,18 +71,7 @@ async function acceptAndCall(from: string): Promise<void> {
   await mara.page.keyboard.press('Alt+L');
 }
 
-/** Takes up the telephone as soon as it rings. */
-async function pickUp(number: string): Promise<Handset> {
-  let telephone = new Handset(server.demoUrl, number, TONE, 'answers');
-  await expect
-    .poll(async () => {
-      if (await telephone.opened) return true;
-      telephone = new Handset(server.demoUrl, number, TONE, 'answers');
-      return false;
-    })
-    .toBe(true);
-  return telephone;
-}
+const pickUp = (number: string) => pickUpWhenRinging(server.demoUrl, number, TONE);
 
 test('a number is called by keyboard, and whoever answers is spoken with', async () => {
   await expect(mara.inbox.state).toBeVisible();

@@ -81,7 +81,8 @@ export async function checkSpeaksForCentre(
 
 /**
  * Whoever talks or writes with the customer just now: calls are begun by her, and identifications
- * made. Other `states` say which hold is meant otherwise. Refuses `conversation.unknown`, `interaction.not-yours`.
+ * made. Other `states` say which hold is meant otherwise. Refuses `conversation.unknown` and
+ * `interaction.not-yours`.
  */
 export async function checkHolds(
   centre: Centre,

@@ -1,4 +1,4 @@
-import { LiveCalls, TestCalls, type LiveCallsParts } from '@zentrale/channels/app';
+import { createDialling, LiveCalls, TestCalls, type LiveCallsParts } from '@zentrale/channels/app';
 import { durationMs } from '@zentrale/kernel/values';
 import { iceServersOf } from '../config/ice-servers.ts';
 import { callEnded } from '../policies/follow-calls.ts';
@@ -8,11 +8,14 @@ import type { Centre } from './centre.ts';
 type CallsNeed = Pick<Centre, 'store' | 'bus' | 'clock' | 'ids' | 'log' | 'config' | 'channels'> &
   Pick<LiveCallsParts, 'media' | 'recording' | 'transcriber'>;
 
-/** The calls of this process. `centreOf`: the centre is not built yet here. */
+/**
+ * The calls of this process, and the lists of whom to call. `centreOf`: the centre is not built yet
+ * here.
+ */
 export function wireCalls(
   { config, channels, ...parts }: CallsNeed,
   centreOf: () => Centre,
-): Pick<Centre, 'calls' | 'testCalls' | 'transcription'> {
+): Pick<Centre, 'calls' | 'dialling' | 'testCalls' | 'transcription'> {
   const iceServers = iceServersOf(config);
   const { media, clock, ids, transcriber } = parts;
   const calls = new LiveCalls({
@@ -28,6 +31,7 @@ export function wireCalls(
   });
   return {
     calls,
+    dialling: createDialling(parts),
     testCalls: new TestCalls({ media, clock, ids, iceServers }),
     transcription: transcriber === null ? 'off' : transcriber.isScript ? 'script' : 'on',
   };

@@ -2,7 +2,6 @@ import { MediasoupPlane } from '@zentrale/channels/adapters/media-mediasoup/inde
 import { createSmsSender } from '@zentrale/channels/adapters/sms-twilio/sender.ts';
 import {
   createChannels,
-  createDialling,
   createRecordings,
   INBOUND_TOPIC,
   REMOVE_BLOB_TOPIC,
@@ -102,7 +101,6 @@ export function wire(about: {
     channels,
     ...wireCalls({ ...basics, media, recording, transcriber }, () => centre),
     recordings: createRecordings({ ...recording, canTranscribe: transcriber !== null }),
-    dialling: createDialling({ ids, bus }),
     directory: createDirectory({ ids, clock, log }),
     journey: createJourney({ ids, bus, phoneNumbers: phoneNumbers() }),
     knowledge: createKnowledge({ ids, bus, log, store, stem: snowballStem }),

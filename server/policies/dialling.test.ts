@@ -179,7 +179,8 @@ describe('dialling from lists', () => {
     const { interactionId } = await accepted(mara);
     await ask(mara, 'complete-interaction', { interactionId });
     await ask(mara, 'finish-wrap-up', { interactionId });
-    await list.shown({ openCount: 0, results: { 'not-called': 1 } });
+    await list.shown({ openCount: 0, queuedCount: 0 });
+    expect(await list.entries()).toMatchObject([{ state: 'done', result: 'not-called' }]);
   });
 
   test('whoever wants no calls is called by no list any more', async () => {
@@ -236,6 +237,7 @@ describe('dialling from lists', () => {
     await other.set('running');
     await other.shown({ queuedCount: 1 });
     await list.shown({ state: 'running', openCount: 1, queuedCount: 0 });
+    expect(await list.entries()).toMatchObject([{ state: 'open', attemptCount: 0 }]);
   });
 
   test('is for supervisors to begin, and results are for whoever holds the work', async () => {

@@ -43,14 +43,15 @@ export class CallPage {
   readonly socket: Socket;
   readonly frames: CallFrame[] = [];
   readonly #topics = new Map<string, Collection>();
+  /** Frames that came in the same moment as the answer to whoever began to watch. */
+  readonly #early = new Map<string, Frame[]>();
 
   constructor(socket: Socket) {
     this.socket = socket;
     socket.on('call-media', (frame: CallFrame) => this.frames.push(frame));
     socket.on('frame', (frame: Frame) => {
-      const before = this.#topics.get(frame.topic);
-      const after = before === undefined ? 'gap' : applyFrame(before, frame);
-      if (after !== 'gap') this.#topics.set(frame.topic, after);
+      if (this.#topics.has(frame.topic)) this.#apply(frame);
+      else this.#early.set(frame.topic, [...(this.#early.get(frame.topic) ?? []), frame]);
     });
   }
 
@@ -58,6 +59,15 @@ export class CallPage {
     const given = (await this.socket.emitWithAck('subscribe', { topic })) as SubscribeAnswer;
     if (!given.ok || !('snapshot' in given)) throw new Error(JSON.stringify(given));
     this.#topics.set(topic, fromSnapshot(given.snapshot));
+    for (const frame of this.#early.get(topic) ?? []) this.#apply(frame);
+    this.#early.delete(topic);
+  }
+
+  #apply(frame: Frame): void {
+    const before = this.#topics.get(frame.topic);
+    const after = before === undefined ? 'gap' : applyFrame(before, frame);
+    if (after === 'gap') throw new Error(`a frame of ${frame.topic} is missing`);
+    this.#topics.set(frame.topic, after);
   }
 
   entry<Value>(topic: string, key: string): Value | null {

@@ -115,5 +115,6 @@ export const CONFINED_PACKAGES: readonly {
 export const PURE_PACKAGES: Readonly<Record<string, string>> = {
   'snowball-stemmers': 'tables and loops that turn a word into its stem',
   mrz: 'tables and sums that read the lines of a machine-readable zone',
+  'csv-parse': 'the synchronous reader of text with separators; it opens no file',
   'libphonenumber-js': 'tables that turn a number as typed into its one international form',
 };

@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import { IconChevronDown, IconVolume } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import type { OfferView } from '@zentrale/protocol/views';
+import type { DiallingView, OfferView } from '@zentrale/protocol/views';
 import { useState } from 'react';
 import { centreQuery } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
@@ -81,7 +81,8 @@ function Purpose({ offer }: { offer: OfferView }) {
       {purpose === 'transfer' ? (
         <p className={classes.purpose}>{t`${from} wants to hand this over to you.`}</p>
       ) : null}
-      {offer.isCallback ? (
+      {offer.dialling === null ? null : <FromList dialling={offer.dialling} />}
+      {offer.isCallback && offer.dialling === null ? (
         <p className={classes.purpose}>
           {t`The customer is not there and waits to hear from you.`}
         </p>
@@ -91,6 +92,20 @@ function Purpose({ offer }: { offer: OfferView }) {
           {t`${plural(rivalCount, { one: '# colleague is asked as well; the first to accept gets it.', other: '# colleagues are asked as well; the first to accept gets it.' })}`}
         </p>
       ) : null}
+    </>
+  );
+}
+
+/** Whom to call and why, before anybody is called. */
+function FromList({ dialling }: { dialling: DiallingView }) {
+  const { t } = useLingui();
+  const { listName, attempt, attemptsMax, note, number } = dialling;
+  return (
+    <>
+      <p className={classes.purpose}>
+        {t`${listName}: you call ${number}, attempt ${attempt} of ${attemptsMax}.`}
+      </p>
+      {note === '' ? null : <p className={classes.line}>{note}</p>}
     </>
   );
 }
