@@ -5,6 +5,7 @@ import type { Tx } from '@zentrale/kernel/ports';
 import type { Centre } from '../compose/centre.ts';
 import { DEMO_CENTRE, DEMO_SKILLS, DEMO_TOPICS } from './demo-centre.ts';
 import { DEMO_DEVICES } from './demo-devices.ts';
+import { seedDialList } from './demo-dial-list.ts';
 import { seedKnowledge } from './demo-knowledge.ts';
 import { DEMO_PEOPLE } from './demo-people.ts';
 import { seedRouting } from './demo-routing.ts';
@@ -115,7 +116,7 @@ async function seedAccounts(centre: Centre, tx: Tx): Promise<void> {
   );
 }
 
-/** The number that can be written to can be called as well. */
+/** The number that can be written to can be called as well, and calls. */
 async function seedTelephone(centre: Centre, tx: Tx): Promise<void> {
   if ((await centre.channels.account(tx, LINE_ACCOUNT_ID)) !== null) return;
   const sms = await centre.channels.account(tx, SMS_ACCOUNT_ID);
@@ -134,6 +135,7 @@ async function seedTelephone(centre: Centre, tx: Tx): Promise<void> {
       secrets: sms.secrets,
     }),
   );
+  await seedDialList(centre, tx);
 }
 
 async function smsSecrets(centre: Centre): Promise<{ accountSid: string; authToken: string }> {

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { IconPencil, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -37,7 +38,10 @@ export function DialListPanel({ list }: { list: DialListView }) {
             {[
               topic === undefined ? '' : localName(topic, i18n.locale),
               hours?.calendar.name ?? t`As long as the queue is open`,
-              t`${attemptsMax} attempts, ${retryAfterMinutes} minutes apart`,
+              t`${plural(attemptsMax, { one: 'one attempt', other: '# attempts' })}`,
+              attemptsMax === 1
+                ? ''
+                : t`${plural(retryAfterMinutes, { one: 'one minute apart', other: '# minutes apart' })}`,
             ]
               .filter(Boolean)
               .join(' · ')}

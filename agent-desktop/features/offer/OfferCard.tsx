@@ -48,6 +48,7 @@ export function OfferCard({ offer, isSilent }: { offer: OfferView; isSilent: boo
       </header>
       <Purpose offer={offer} />
       <p className={classes.subject}>{offer.subject}</p>
+      {offer.dialling === null ? null : <FromList dialling={offer.dialling} />}
       {offer.firstLine && offer.firstLine !== offer.subject ? (
         <p className={classes.line}>{offer.firstLine}</p>
       ) : null}
@@ -81,7 +82,6 @@ function Purpose({ offer }: { offer: OfferView }) {
       {purpose === 'transfer' ? (
         <p className={classes.purpose}>{t`${from} wants to hand this over to you.`}</p>
       ) : null}
-      {offer.dialling === null ? null : <FromList dialling={offer.dialling} />}
       {offer.isCallback && offer.dialling === null ? (
         <p className={classes.purpose}>
           {t`The customer is not there and waits to hear from you.`}
@@ -99,11 +99,11 @@ function Purpose({ offer }: { offer: OfferView }) {
 /** Whom to call and why, before anybody is called. */
 function FromList({ dialling }: { dialling: DiallingView }) {
   const { t } = useLingui();
-  const { listName, attempt, attemptsMax, note, number } = dialling;
+  const { attempt, attemptsMax, note, number } = dialling;
   return (
     <>
       <p className={classes.purpose}>
-        {t`${listName}: you call ${number}, attempt ${attempt} of ${attemptsMax}.`}
+        {t`You call ${number}, attempt ${attempt} of ${attemptsMax}.`}
       </p>
       {note === '' ? null : <p className={classes.line}>{note}</p>}
     </>
