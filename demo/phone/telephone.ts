@@ -37,6 +37,9 @@ export class Telephone {
   readonly #sayAloud: (text: string, language: string) => Promise<void>;
   #keysAhead: string[] = [];
   #pressed: ((key: string) => void) | null = null;
+  /** What the centre wants done instead of the rest. */
+  #instead: readonly Verb[] | null = null;
+  #interrupt: () => void = () => {};
   #stream: WebSocket | null = null;
   #streamSid = '';
   #sequence = 0;
@@ -109,13 +112,25 @@ export class Telephone {
     this.#send({ event: 'mark', mark: { name } });
   }
 
+  /** The centre updates the call: what is done is left, and `xml` is followed. */
+  redirect(xml: string): void {
+    this.#instead = readTwiml(xml);
+    this.#interrupt();
+    this.#leave();
+  }
+
   async hangUp(): Promise<void> {
+    this.state = 'over';
+    this.#leave();
+    await this.#ask('/webhooks/twilio/voice/status', { CallStatus: 'completed' });
+  }
+
+  /** Stops listening and streaming; a stream is told. */
+  #leave(): void {
     const { accountSid } = this.#account;
     this.#send({ event: 'stop', stop: { accountSid, callSid: this.callSid } });
-    this.state = 'over';
     this.#pressed?.('');
     this.#stream?.close();
-    await this.#ask('/webhooks/twilio/voice/status', { CallStatus: 'completed' });
   }
 
   async #ask(path: string, more: Record<string, string>): Promise<string> {
@@ -143,7 +158,8 @@ export class Telephone {
   async #follow(xml: string): Promise<void> {
     let verbs = readTwiml(xml);
     for (let count = 0; count < VERB_COUNT_MAX; count += 1) {
-      const [verb, ...rest] = verbs;
+      const [verb, ...rest] = this.#instead ?? verbs;
+      this.#instead = null;
       if (verb === undefined || verb.name === 'Hangup' || this.state === 'over') return;
       verbs = await this.#do(verb, rest);
     }
@@ -158,6 +174,7 @@ export class Telephone {
         return rest;
       case 'Gather': {
         const Digits = await this.#gather(verb);
+        if (this.#instead !== null) return rest;
         return readTwiml(await this.#ask(verb.attributes['action'] ?? '', { Digits }));
       }
       case 'Redirect':
@@ -172,7 +189,10 @@ export class Telephone {
 
   async #say({ text, attributes }: Verb): Promise<void> {
     this.spoken.push(text);
-    await this.#sayAloud(text, attributes['language'] ?? 'en');
+    const interrupted = new Promise<void>((resolve) => {
+      this.#interrupt = resolve;
+    });
+    await Promise.race([this.#sayAloud(text, attributes['language'] ?? 'en'), interrupted]);
   }
 
   /** The key that is pressed while or soon after the menu is spoken; empty without any. */
@@ -207,7 +227,7 @@ export class Telephone {
       (failure: unknown) => failure,
     );
     socket.on('error', () => undefined);
-    if (this.state === 'over') return socket.close();
+    if (this.state === 'over' || this.#instead !== null) return socket.close();
     if (opened !== null) throw opened;
     const parameters = stream?.verbs.map(({ attributes }) => [
       attributes['name'] ?? '',

@@ -8,6 +8,7 @@ import type { InteractionState, RoutingFact } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { endChat } from './end-chat.ts';
 import { enqueueRouting } from './request-routing.ts';
+import { announcementEnds } from './stop-ringing.ts';
 
 // A call has no routing of its own: it is where its interaction is. This compares the two after
 // every commit of the engine, so that a fact missed or seen twice makes no difference.
@@ -63,6 +64,7 @@ export async function alignCall(
     if (interaction === undefined) return reason;
     return placeOf(interaction, consults) ?? reason ?? 'agent-hung-up';
   });
+  await announcementEnds(centre, live);
 }
 
 /** Experts come and go without routing. */
