@@ -1,6 +1,7 @@
+import { newCallSid } from './call-sid.ts';
 import type { SmsAccount } from './carrier.ts';
 import { signedPost } from './signed-post.ts';
-import { newCallSid, type Telephone } from './telephone.ts';
+import type { Telephone } from './telephone.ts';
 
 export interface PlacedCall {
   readonly callSid: string;

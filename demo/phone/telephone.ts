@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { newCallSid } from './call-sid.ts';
 import { Playout } from './playout.ts';
 import { signedPost } from './signed-post.ts';
 import { readTwiml, type Verb } from './twiml.ts';
@@ -290,10 +291,6 @@ export class Telephone {
     const sequenceNumber = String(this.#sequence);
     this.#stream.send(JSON.stringify({ ...message, sequenceNumber, streamSid: this.#streamSid }));
   }
-}
-
-export function newCallSid(): string {
-  return `CA${randomBytes(16).toString('hex')}`;
 }
 
 type Outgoing =

@@ -55,7 +55,9 @@ export async function alignCall(
   const live = centre.calls.of(tenantId, conversationId);
   const interactionId = live?.call.interactionId ?? null;
   if (live === null || interactionId === null) return;
+  let wasWaiting = false;
   await live.follow(async (): Promise<WhereNow> => {
+    wasWaiting = live.call.state === 'waiting';
     // First what waits, then routing: its state is the newest there is.
     const consults = await centre.store.transact(tenantId, (tx) =>
       centre.channels.consultsOf(tx, conversationId),
@@ -64,7 +66,7 @@ export async function alignCall(
     if (interaction === undefined) return reason;
     return placeOf(interaction, consults) ?? reason ?? 'agent-hung-up';
   });
-  await announcementEnds(centre, live);
+  if (wasWaiting) await announcementEnds(centre, live);
 }
 
 /** Experts come and go without routing. */
