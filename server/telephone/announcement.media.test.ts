@@ -1,5 +1,7 @@
 import { mediaWorkerForTests, mustHaveWorker } from '@zentrale/channels/testing';
 import { Telephone } from '@zentrale/demo/telephone';
+import { asId } from '@zentrale/kernel/values';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,32 +21,45 @@ const GRACE_SECONDS = 5;
 const PLACE = 'Sie sind an Stelle 1 in der Warteschlange.';
 const RECORDED = 'Dieser Anruf wird aufgezeichnet.';
 
+const newSid = () => `CA${randomBytes(16).toString('hex')}`;
+
 /** The provider's door for acts on calls: what it is asked, it does with the telephone. */
 async function openProvider(telephones: ReadonlyMap<string, Telephone>) {
   const asked: string[] = [];
+  const placed: { readonly callSid: string; readonly url: string }[] = [];
   const server: Server = createServer((request, response) => {
     void text(request).then((body) => {
+      const form = new URLSearchParams(body);
+      const answer = (status: number, said: object) => {
+        response.writeHead(status, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(said));
+      };
+      if (request.url?.endsWith('/Calls.json') === true) {
+        const call = { callSid: newSid(), url: form.get('Url') ?? '' };
+        placed.push(call);
+        return answer(201, { sid: call.callSid });
+      }
       const callSid = /Calls\/(CA\w+)\.json$/.exec(request.url ?? '')?.[1] ?? '';
       asked.push(callSid);
       const telephone = telephones.get(callSid);
       const isGoing = telephone !== undefined && telephone.state !== 'over';
-      if (isGoing) telephone.redirect(new URLSearchParams(body).get('Twiml') ?? '');
-      response.writeHead(isGoing ? 200 : 400, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(isGoing ? { sid: callSid } : { code: 21220, message: 'over' }));
+      if (!isGoing) return answer(400, { code: 21220, message: 'over' });
+      telephone.redirect(form.get('Twiml') ?? '');
+      answer(200, { sid: callSid });
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  return { asked, server, url: `http://127.0.0.1:${port}` };
+  return { asked, placed, server, url: `http://127.0.0.1:${port}` };
 }
 
-describe.skipIf(isSkipped)('a caller who is still told of the wait', () => {
+describe.skipIf(isSkipped)('who is on the telephone', () => {
   let open: OpenCentre;
   let provider: Awaited<ReturnType<typeof openProvider>>;
   const dialled = new Map<string, Telephone>();
   const world = callWorld(() => open);
   const { waiting, streaming, liveOf } = telephoneWorld(() => open, world);
-  const rule = (mode: 'announced' | 'off') =>
+  const rule = (mode: 'announced' | 'consent' | 'off') =>
     open.centre.store.transact(tenantId, (tx) =>
       open.centre.recordings.saveRule(tx, null, { mode, keeps: 'sound', retentionDays: 30 }),
     );
@@ -61,6 +76,7 @@ describe.skipIf(isSkipped)('a caller who is still told of the wait', () => {
     }
     dialled.clear();
     provider.asked.length = 0;
+    provider.placed.length = 0;
     await world.clear();
   });
   afterAll(async () => {
@@ -86,7 +102,7 @@ describe.skipIf(isSkipped)('a caller who is still told of the wait', () => {
   const saying = (telephone: Telephone, said: string) =>
     until('the announcement', () => (telephone.spoken.at(-1) === said ? true : undefined));
 
-  test('is connected as soon as an agent takes the call, and hears nothing more of it', async () => {
+  test('and still told of the wait is connected as soon as an agent takes the call, and hears nothing more of it', async () => {
     const { telephone, over } = dial(PLACE);
     const interaction = await waiting();
     await saying(telephone, PLACE);
@@ -103,7 +119,7 @@ describe.skipIf(isSkipped)('a caller who is still told of the wait', () => {
     expect(telephone.spoken.at(-1)).toBe('Auf Wiederhören.');
   });
 
-  test('is told all the same that the call is recorded', async () => {
+  test('and does not hear the wait to its end is told all the same that the call is recorded', async () => {
     await rule('announced');
     const { telephone } = dial(PLACE);
     const interaction = await waiting();
@@ -115,7 +131,7 @@ describe.skipIf(isSkipped)('a caller who is still told of the wait', () => {
     expect(liveOf(interaction)?.call.recording?.state).toBe('on');
   });
 
-  test('and who is connected already is left alone, however often it is asked', async () => {
+  test('and connected already is left alone, however often that is asked for', async () => {
     const { telephone } = dial('');
     const interaction = await waiting();
     await streaming(telephone);
@@ -132,7 +148,7 @@ describe.skipIf(isSkipped)('a caller who is still told of the wait', () => {
     expect(telephone.state).toBe('streaming');
   });
 
-  test('is not hung up where the act overtakes the stream: one stream is left', async () => {
+  test('is not taken for gone where the act overtakes the stream: one stream is left', async () => {
     const { telephone } = dial(PLACE);
     const interaction = await waiting();
     await saying(telephone, PLACE);
@@ -150,7 +166,7 @@ describe.skipIf(isSkipped)('a caller who is still told of the wait', () => {
     expect(liveOf(interaction)?.call).toMatchObject({ callId, endedAt: null });
   });
 
-  test('who has hung up meanwhile is no fault', async () => {
+  test('and has hung up meanwhile is no fault', async () => {
     const { telephone } = dial(PLACE);
     const interaction = await waiting();
     await saying(telephone, PLACE);
@@ -160,4 +176,41 @@ describe.skipIf(isSkipped)('a caller who is still told of the wait', () => {
     expect(provider.asked).toEqual([telephone.callSid]);
     await liveOf(interaction)?.end('customer-hung-up');
   });
+
+  test.each([
+    ['announced', [RECORDED], 'on'],
+    ['consent', [], undefined],
+    ['off', [], undefined],
+  ] as const)(
+    'because we called is told of a recording as callers are: %s',
+    async (mode, told, state) => {
+      await rule(mode);
+      const mara = await world.staff(MARA);
+      const body = { number: LEA, topicId: BERGWERK.topicId };
+      const begun = await mara.page.command('begin-call', body);
+      const { conversationId } = (begun as { answer: { conversationId: string } }).answer;
+      expect(await mara.page.command('call-customer', { conversationId })).toMatchObject({
+        ok: true,
+      });
+      const [call] = provider.placed;
+      if (call === undefined) throw new Error('the provider was asked to call');
+      const { accountSid, authToken, fromNumber } = open.demo.sms;
+      const telephone = new Telephone({
+        account: { accountSid, authToken },
+        zentraleUrl: open.centre.publicUrl,
+        from: fromNumber,
+        to: LEA,
+        answers: call,
+      });
+      dialled.set(telephone.callSid, telephone);
+      void telephone.call();
+      await streaming(telephone);
+      const live = open.centre.calls.of(tenantId, asId(conversationId));
+      await until('the customer', () =>
+        live?.call.parties.some(({ role }) => role === 'customer') === true ? true : undefined,
+      );
+      expect(telephone.spoken).toEqual(told);
+      expect(live?.call.recording?.state).toBe(state);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { connect } from '@zentrale/channels/adapters/voice-twilio/twiml.ts';
 import type { Account, LiveCall } from '@zentrale/channels/app';
 import type { Centre } from '../compose/centre.ts';
 import { addressesOf } from './addresses.ts';
+import { recordingTold } from './recording-told.ts';
 
 /**
  * Has the provider connect a caller at once, whatever it is saying. Its key is the newest, so that
@@ -15,18 +16,14 @@ export async function skipAnnouncement(
   { tenantId, call }: LiveCall,
   { line, providerCallId }: { readonly line: Account; readonly providerCallId: string },
 ): Promise<void> {
-  const { conversationId, callId, recording } = call;
+  const { conversationId, callId } = call;
   const twiml = await centre.store.transact(tenantId, async (tx) => {
     const conversation = await centre.channels.conversation(tx, conversationId);
     const language = conversation?.language ?? line.settings.language ?? 'de';
     const { streamUrl, nextUrl } = addressesOf(centre, language);
     return connect({
       language,
-      greeting: {
-        lineName: null,
-        wait: null,
-        tellsRecording: recording?.basis === 'announced' ? recording.keeps : null,
-      },
+      greeting: recordingTold(call),
       streamKey: await centre.channels.issueStreamKey(tx, callId),
       streamUrl,
       // The document has no address of its own that others could be relative to.
