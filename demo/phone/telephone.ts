@@ -29,6 +29,8 @@ export class Telephone {
   readonly spoken: string[] = [];
   readonly playout: Playout;
   state: 'calling' | 'streaming' | 'over' = 'calling';
+  /** Of the newest stream. */
+  streamSid = '';
   readonly #account: TelephoneAccount;
   readonly #zentraleUrl: string;
   readonly #answers: { readonly url: string } | null;
@@ -42,7 +44,6 @@ export class Telephone {
   #instead: readonly Verb[] | null = null;
   #interrupt: () => void = () => {};
   #stream: WebSocket | null = null;
-  #streamSid = '';
   #sequence = 0;
   #chunk = 0;
   #speak: (frame: number) => Uint8Array = () => SILENCE;
@@ -248,14 +249,14 @@ export class Telephone {
   }
 
   #begin(customParameters: Record<string, string>): void {
-    this.#streamSid = `MZ${randomBytes(16).toString('hex')}`;
+    this.streamSid = `MZ${randomBytes(16).toString('hex')}`;
     this.#sequence = 0;
     this.#chunk = 0;
     this.sendRaw(JSON.stringify({ event: 'connected', protocol: 'Call', version: '1.0.0' }));
     this.#send({
       event: 'start',
       start: {
-        streamSid: this.#streamSid,
+        streamSid: this.streamSid,
         accountSid: this.#account.accountSid,
         callSid: this.callSid,
         tracks: ['inbound'],
@@ -289,7 +290,7 @@ export class Telephone {
     if (this.#stream?.readyState !== WebSocket.OPEN) return;
     this.#sequence += 1;
     const sequenceNumber = String(this.#sequence);
-    this.#stream.send(JSON.stringify({ ...message, sequenceNumber, streamSid: this.#streamSid }));
+    this.#stream.send(JSON.stringify({ ...message, sequenceNumber, streamSid: this.streamSid }));
   }
 }
 

@@ -14,6 +14,7 @@ import { connectDemoPhones } from '../seed/demo.ts';
 import { stopRinging } from '../policies/stop-ringing.ts';
 import { until } from '../testing/story.ts';
 import { LEA, telephoneWorld } from '../testing/telephone-world.ts';
+import { skipAnnouncement } from './skip-announcement.ts';
 
 const { path, isSkipped } = mediaWorkerForTests();
 const { tenantId, agent: MARA } = BERGWERK;
@@ -164,6 +165,26 @@ describe.skipIf(isSkipped)('who is on the telephone', () => {
         : undefined;
     });
     expect(liveOf(interaction)?.call).toMatchObject({ callId, endedAt: null });
+  });
+
+  test('and was connected as the provider was asked is not taken for one who hangs up', async () => {
+    const { telephone } = dial('');
+    const interaction = await waiting();
+    await streaming(telephone);
+    const live = liveOf(interaction);
+    const connection = () => live?.call.parties[0]?.connection;
+    await until('the caller', () => (connection() === 'connected' ? true : undefined));
+    const accounts = await open.centre.store.transact(tenantId, (tx) =>
+      open.centre.channels.accounts(tx),
+    );
+    const line = accounts.find(({ kind }) => kind === 'telephone');
+    if (live === null || line === undefined) throw new Error('there are a call and a line');
+    const streamBefore = telephone.streamSid;
+    await skipAnnouncement(open.centre, live, { line, providerCallId: telephone.callSid });
+    await until('another stream', () =>
+      telephone.streamSid !== streamBefore && connection() === 'connected' ? true : undefined,
+    );
+    expect(live.call.endedAt).toBeNull();
   });
 
   test('and has hung up meanwhile is no fault', async () => {
