@@ -38,12 +38,13 @@ import { send } from './send.ts';
 import { forgetOldTranscripts, keepSpoken } from './transcripts/keeping.ts';
 import { keepVoicemail } from './voicemail.ts';
 import {
+  isStreamExpected,
   issueStreamKey,
   keepTelephoneCall,
   openTelephoneConversation,
   lineOf,
   offerVoicemail,
-  outgoingCall,
+  providerCall,
   telephoneCall,
   voicemailOf,
   useStreamKey,
@@ -144,11 +145,12 @@ function telephoneUseCases(context: Context) {
   return {
     lineOf,
     offerVoicemail,
-    outgoingCall,
+    providerCall,
     telephoneCall,
     voicemailOf,
     keepVoicemail: bind(context, keepVoicemail),
     keepTelephoneCall,
+    isStreamExpected,
     issueStreamKey,
     useStreamKey,
     openTelephoneConversation: bind(context, openTelephoneConversation),

@@ -17,6 +17,14 @@ export interface TelephoneCall {
   readonly callId: CallId;
 }
 
+/** What a provider knows a call as. */
+interface ProviderCall {
+  readonly accountId: string;
+  readonly providerCallId: string;
+  /** We called. */
+  readonly isOutgoing: boolean;
+}
+
 /** What a media stream is of. */
 export interface StreamedCall extends TelephoneCall {
   readonly tenantId: TenantId;
@@ -46,12 +54,7 @@ export async function telephoneCall(
 /** Keeping it again changes nothing. */
 export async function keepTelephoneCall(
   tx: Tx,
-  about: TelephoneCall & {
-    readonly accountId: string;
-    readonly providerCallId: string;
-    /** We called. */
-    readonly isOutgoing: boolean;
-  },
+  about: TelephoneCall & ProviderCall,
 ): Promise<void> {
   await tx.query(
     `insert into telephone_calls
@@ -85,14 +88,12 @@ export async function offerVoicemail(tx: Tx, callId: CallId): Promise<void> {
   );
 }
 
-/** The line and the provider's id of a call that we began; `null` where the customer called. */
-export async function outgoingCall(
-  tx: Tx,
-  callId: CallId,
-): Promise<{ readonly accountId: string; readonly providerCallId: string } | null> {
-  const rows = await tx.query<{ accountId: string; providerCallId: string }>(
-    `select account_id as "accountId", provider_call_id as "providerCallId"
-      from telephone_calls where call_id = $1 and is_outgoing`,
+/** `null` where no provider carries the call, or has told its id yet. */
+export async function providerCall(tx: Tx, callId: CallId): Promise<ProviderCall | null> {
+  const rows = await tx.query<ProviderCall>(
+    `select account_id as "accountId", provider_call_id as "providerCallId",
+        is_outgoing as "isOutgoing"
+      from telephone_calls where call_id = $1`,
     [callId],
   );
   return rows[0] ?? null;
@@ -116,6 +117,15 @@ export async function issueStreamKey(tx: Tx, callId: CallId): Promise<string> {
     digestOf(key),
   ]);
   return key;
+}
+
+/** A key was given out that no media stream has used yet: another stream is to come. */
+export async function isStreamExpected(tx: Tx, callId: CallId): Promise<boolean> {
+  const rows = await tx.query(
+    'select 1 from telephone_calls where call_id = $1 and stream_key_digest is not null',
+    [callId],
+  );
+  return rows.length > 0;
 }
 
 /**

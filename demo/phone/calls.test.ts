@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import twilio from 'twilio';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
 import { type Demo, startDemo } from '../index.ts';
 import { silentLog } from '../testing/silent-log.ts';
 import { openCatcher } from '../testing/webhook-catcher.ts';
@@ -86,4 +90,28 @@ test('an answering machine takes the call and is heard as one', async () => {
 test('a phone that is switched off is busy', async () => {
   await place('+4915112345600');
   expect(await told('/status')).toMatchObject({ form: { CallStatus: 'busy' } });
+});
+
+test('a call in progress leaves what it does for the TwiML it is sent', async () => {
+  // A sentence of minutes; what comes after it is not reached.
+  const long = `<Response><Say>${'a '.repeat(2000)}</Say><Redirect>/late</Redirect></Response>`;
+  const talker = createServer((_, response) => response.end(long)).listen(0, '127.0.0.1');
+  await once(talker, 'listening');
+  const { port } = talker.address() as AddressInfo;
+  const to = '+4915112345601';
+  const url = `http://127.0.0.1:${port}/answered`;
+  const { sid } = await client().calls.create({ from: centre, to, url });
+  const handset = new WebSocket(
+    `${demo.url.replace('http', 'ws')}/phone/call?number=${encodeURIComponent(to)}&answer=1`,
+  );
+  const closed = once(handset, 'close');
+  const [said] = (await once(handset, 'message')) as [Buffer];
+  expect(said.toString()).toContain('says');
+  const twiml = `<Response><Redirect method="POST">${catcher.url}/elsewhere</Redirect></Response>`;
+  await client().calls(sid).update({ twiml });
+  expect(await told('/elsewhere')).toMatchObject({ isGenuine: true, form: { CallSid: sid } });
+  expect(catcher.caught.map(({ path }) => path)).not.toContain('/late');
+  await closed;
+  await expect(client().calls(sid).update({ twiml })).rejects.toMatchObject({ code: 21220 });
+  talker.close();
 });

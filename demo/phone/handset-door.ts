@@ -77,7 +77,7 @@ function isOwnPage({ headers }: IncomingMessage): boolean {
 }
 
 function call(
-  { account, zentraleUrl, log }: Line,
+  { account, switchboard, zentraleUrl, log }: Line,
   number: string,
   answered: PlacedCall | null,
   socket: WebSocket,
@@ -129,8 +129,8 @@ function call(
     spoken();
     if (telephone.state !== 'over') void telephone.hangUp().catch(() => undefined);
   });
-  telephone
-    .call()
+  switchboard
+    .carry(telephone)
     .catch((failure: unknown) => log.warn('demo.call-failed', { failure }))
     .finally(() => socket.close());
 }

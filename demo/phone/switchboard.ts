@@ -1,6 +1,7 @@
+import { newCallSid } from './call-sid.ts';
 import type { SmsAccount } from './carrier.ts';
 import { signedPost } from './signed-post.ts';
-import { newCallSid } from './telephone.ts';
+import type { Telephone } from './telephone.ts';
 
 export interface PlacedCall {
   readonly callSid: string;
@@ -25,6 +26,7 @@ export class Switchboard {
   readonly #onChange: () => void;
   readonly #onMachine: (call: PlacedCall) => void;
   readonly #ringing = new Map<string, Ringing>();
+  readonly #inProgress = new Map<string, Telephone>();
   readonly #closing = new AbortController();
 
   constructor(about: {
@@ -79,6 +81,23 @@ export class Switchboard {
     if (ringing === undefined) return false;
     this.#stop(ringing, 'canceled');
     return true;
+  }
+
+  /** Has the telephone call or answer; resolves when the call is over. */
+  async carry(telephone: Telephone): Promise<void> {
+    this.#inProgress.set(telephone.callSid, telephone);
+    try {
+      await telephone.call();
+    } finally {
+      this.#inProgress.delete(telephone.callSid);
+    }
+  }
+
+  /** The centre wants something else done with a call; false where it is not in progress. */
+  redirect(callSid: string, twiml: string): boolean {
+    const telephone = this.#inProgress.get(callSid);
+    telephone?.redirect(twiml);
+    return telephone !== undefined;
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { newCallSid } from './call-sid.ts';
 import { Playout } from './playout.ts';
 import { signedPost } from './signed-post.ts';
 import { readTwiml, type Verb } from './twiml.ts';
@@ -28,6 +29,8 @@ export class Telephone {
   readonly spoken: string[] = [];
   readonly playout: Playout;
   state: 'calling' | 'streaming' | 'over' = 'calling';
+  /** Of the newest stream. */
+  streamSid = '';
   readonly #account: TelephoneAccount;
   readonly #zentraleUrl: string;
   readonly #answers: { readonly url: string } | null;
@@ -37,8 +40,10 @@ export class Telephone {
   readonly #sayAloud: (text: string, language: string) => Promise<void>;
   #keysAhead: string[] = [];
   #pressed: ((key: string) => void) | null = null;
+  /** What the centre wants done instead of the rest. */
+  #instead: readonly Verb[] | null = null;
+  #interrupt: () => void = () => {};
   #stream: WebSocket | null = null;
-  #streamSid = '';
   #sequence = 0;
   #chunk = 0;
   #speak: (frame: number) => Uint8Array = () => SILENCE;
@@ -109,13 +114,25 @@ export class Telephone {
     this.#send({ event: 'mark', mark: { name } });
   }
 
+  /** The centre updates the call: what is done is left, and `xml` is followed. */
+  redirect(xml: string): void {
+    this.#instead = readTwiml(xml);
+    this.#interrupt();
+    this.#leave();
+  }
+
   async hangUp(): Promise<void> {
+    this.state = 'over';
+    this.#leave();
+    await this.#ask('/webhooks/twilio/voice/status', { CallStatus: 'completed' });
+  }
+
+  /** Stops listening and streaming; a stream is told. */
+  #leave(): void {
     const { accountSid } = this.#account;
     this.#send({ event: 'stop', stop: { accountSid, callSid: this.callSid } });
-    this.state = 'over';
     this.#pressed?.('');
     this.#stream?.close();
-    await this.#ask('/webhooks/twilio/voice/status', { CallStatus: 'completed' });
   }
 
   async #ask(path: string, more: Record<string, string>): Promise<string> {
@@ -143,7 +160,8 @@ export class Telephone {
   async #follow(xml: string): Promise<void> {
     let verbs = readTwiml(xml);
     for (let count = 0; count < VERB_COUNT_MAX; count += 1) {
-      const [verb, ...rest] = verbs;
+      const [verb, ...rest] = this.#instead ?? verbs;
+      this.#instead = null;
       if (verb === undefined || verb.name === 'Hangup' || this.state === 'over') return;
       verbs = await this.#do(verb, rest);
     }
@@ -158,6 +176,7 @@ export class Telephone {
         return rest;
       case 'Gather': {
         const Digits = await this.#gather(verb);
+        if (this.#instead !== null) return rest;
         return readTwiml(await this.#ask(verb.attributes['action'] ?? '', { Digits }));
       }
       case 'Redirect':
@@ -172,7 +191,10 @@ export class Telephone {
 
   async #say({ text, attributes }: Verb): Promise<void> {
     this.spoken.push(text);
-    await this.#sayAloud(text, attributes['language'] ?? 'en');
+    const interrupted = new Promise<void>((resolve) => {
+      this.#interrupt = resolve;
+    });
+    await Promise.race([this.#sayAloud(text, attributes['language'] ?? 'en'), interrupted]);
   }
 
   /** The key that is pressed while or soon after the menu is spoken; empty without any. */
@@ -207,7 +229,7 @@ export class Telephone {
       (failure: unknown) => failure,
     );
     socket.on('error', () => undefined);
-    if (this.state === 'over') return socket.close();
+    if (this.state === 'over' || this.#instead !== null) return socket.close();
     if (opened !== null) throw opened;
     const parameters = stream?.verbs.map(({ attributes }) => [
       attributes['name'] ?? '',
@@ -227,14 +249,14 @@ export class Telephone {
   }
 
   #begin(customParameters: Record<string, string>): void {
-    this.#streamSid = `MZ${randomBytes(16).toString('hex')}`;
+    this.streamSid = `MZ${randomBytes(16).toString('hex')}`;
     this.#sequence = 0;
     this.#chunk = 0;
     this.sendRaw(JSON.stringify({ event: 'connected', protocol: 'Call', version: '1.0.0' }));
     this.#send({
       event: 'start',
       start: {
-        streamSid: this.#streamSid,
+        streamSid: this.streamSid,
         accountSid: this.#account.accountSid,
         callSid: this.callSid,
         tracks: ['inbound'],
@@ -268,12 +290,8 @@ export class Telephone {
     if (this.#stream?.readyState !== WebSocket.OPEN) return;
     this.#sequence += 1;
     const sequenceNumber = String(this.#sequence);
-    this.#stream.send(JSON.stringify({ ...message, sequenceNumber, streamSid: this.#streamSid }));
+    this.#stream.send(JSON.stringify({ ...message, sequenceNumber, streamSid: this.streamSid }));
   }
-}
-
-export function newCallSid(): string {
-  return `CA${randomBytes(16).toString('hex')}`;
 }
 
 type Outgoing =

@@ -25,7 +25,10 @@ const NewCall = z.looseObject({
   Timeout: z.coerce.number().int().min(5).max(600).default(60),
 });
 
-const ChangedCall = z.looseObject({ Status: z.enum(['completed', 'canceled']) });
+const ChangedCall = z.union([
+  z.looseObject({ Status: z.enum(['completed', 'canceled']) }),
+  z.looseObject({ Twiml: z.string().min(1).max(4000) }),
+]);
 
 const List = z.looseObject({
   To: z.string().optional(),
@@ -75,9 +78,17 @@ export function twilioRoutes(
 
   app.post(`${base}/Calls/:file`, guarded, async (request, reply) => {
     const form = ChangedCall.safeParse(request.body);
-    if (!form.success) return refuse(reply, 400, 20001, 'Only a call that is over can be asked.');
+    if (!form.success) return refuse(reply, 400, 20001, 'Only an end or TwiML can be asked for.');
     const { file } = request.params as { file: string };
     const callSid = file.replace(/\.json$/, '');
+    const { Twiml } = form.data;
+    if (typeof Twiml === 'string') {
+      if (!switchboard.redirect(callSid, Twiml)) {
+        return refuse(reply, 400, 21220, 'Call is not in-progress. Cannot redirect.');
+      }
+      const { accountSid } = account;
+      return reply.send({ sid: callSid, account_sid: accountSid, status: 'in-progress' });
+    }
     if (!switchboard.cancel(callSid)) return refuse(reply, 404, 20404, 'No such call is ringing.');
     return reply.send({ sid: callSid, account_sid: account.accountSid, status: 'canceled' });
   });

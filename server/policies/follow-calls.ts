@@ -8,6 +8,7 @@ import type { InteractionState, RoutingFact } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
 import { endChat } from './end-chat.ts';
 import { enqueueRouting } from './request-routing.ts';
+import { announcementEnds } from './stop-ringing.ts';
 
 // A call has no routing of its own: it is where its interaction is. This compares the two after
 // every commit of the engine, so that a fact missed or seen twice makes no difference.
@@ -54,7 +55,9 @@ export async function alignCall(
   const live = centre.calls.of(tenantId, conversationId);
   const interactionId = live?.call.interactionId ?? null;
   if (live === null || interactionId === null) return;
+  let wasWaiting = false;
   await live.follow(async (): Promise<WhereNow> => {
+    wasWaiting = live.call.state === 'waiting';
     // First what waits, then routing: its state is the newest there is.
     const consults = await centre.store.transact(tenantId, (tx) =>
       centre.channels.consultsOf(tx, conversationId),
@@ -63,6 +66,7 @@ export async function alignCall(
     if (interaction === undefined) return reason;
     return placeOf(interaction, consults) ?? reason ?? 'agent-hung-up';
   });
+  if (wasWaiting) await announcementEnds(centre, live);
 }
 
 /** Experts come and go without routing. */

@@ -4,9 +4,9 @@ import type { Tx } from '@zentrale/kernel/ports';
 import type { Centre } from '../compose/centre.ts';
 
 /**
- * Whether a call that a customer begins is recorded, and for how long. She has read in the form, or
- * heard on the telephone, what the queue's rule says; calls that are added to a chat are not
- * recorded.
+ * Whether a call is recorded, and for how long. The customer has read in the form, or hears on the
+ * telephone before anybody is connected, what the queue's rule says; calls of the web that are
+ * added to a chat are not recorded.
  */
 export async function recordingTerms(
   { recordings }: Pick<Centre, 'recordings'>,

@@ -11,6 +11,7 @@ import type { Tx } from '@zentrale/kernel/ports';
 import type { Centre } from '../compose/centre.ts';
 import { lastRefusal } from '../policies/refused-by-queue.ts';
 import { addressesOf } from './addresses.ts';
+import { recordingTold } from './recording-told.ts';
 
 interface NextPlace {
   readonly language?: Locale | undefined;
@@ -36,8 +37,11 @@ export async function whatNext(
       streamKey: await centre.channels.issueStreamKey(tx, callId),
       ...addressesOf(centre, language),
     });
-    if (centre.calls.find(line.tenantId, callId) !== null) {
-      return connect({ language, greeting: null, ...(await stream()) });
+    const live = centre.calls.find(line.tenantId, callId);
+    if (live !== null) {
+      // Whom we called has heard nothing yet; who was cut off has.
+      const greeting = call === undefined ? null : recordingTold(live.call);
+      return connect({ language, greeting, ...(await stream()) });
     }
     const said = await centre.channels.voicemailOf(tx, callId);
     if (said !== null) return hangUp(language, said === 'kept' ? 'messageKept' : 'goodbye');

@@ -55,7 +55,9 @@ export class InCall implements StreamUser {
   }
 
   hungUp(): void {
-    void this.#live.end('customer-hung-up');
+    this.#hungUp().catch((failure: unknown) => {
+      this.#centre.log.warn('call.farewell-failed', { failure });
+    });
   }
 
   gone(): void {
@@ -67,6 +69,16 @@ export class InCall implements StreamUser {
     this.#live.gone(this.#sessionId).catch((failure: unknown) => {
       this.#centre.log.warn('call.farewell-failed', { failure });
     });
+  }
+
+  /** A stream is also stopped where the provider was sent to the call's next one. */
+  async #hungUp(): Promise<void> {
+    const { tenantId, call } = this.#live;
+    const { store, channels } = this.#centre;
+    const goesOn = await store.transact(tenantId, (tx) =>
+      channels.isStreamExpected(tx, call.callId),
+    );
+    if (!goesOn) await this.#live.end('customer-hung-up');
   }
 
   #told(frame: CallFrame): void {

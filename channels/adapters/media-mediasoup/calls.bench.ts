@@ -4,19 +4,20 @@
 import { asId, type PartyId } from '@zentrale/kernel/values';
 import { SystemClock } from '@zentrale/platform/clock';
 import { silentLog } from '@zentrale/platform/testing';
-import { FRAME_MS, FRAME_SAMPLES } from '../../core/index.ts';
-import type { DirectParty, MediaRoom } from '../../ports/media-plane.ts';
+import { FRAME_SAMPLES } from '../../core/index.ts';
+import type { MediaRoom } from '../../ports/media-plane.ts';
+import { costsLine, meterCosts } from '../../testing/call-costs.ts';
+import { frameCountIn, speakPaced } from '../../testing/paced.ts';
 import { findWorker, MediasoupPlane } from './index.ts';
 
 const SECONDS = 8;
 const CALL_COUNTS = [1, 10, 50, 100, 200];
-const RECORDED_COUNTS = [50, 100];
+const RECORDED_COUNTS = [50, 100, 200];
 const [CUSTOMER, AGENT] = [asId<PartyId>('pty_customer'), asId<PartyId>('pty_agent')];
 const RECORDER = asId<PartyId>('pty_recorder');
 
 interface Line {
-  readonly party: DirectParty;
-  readonly sentAt: Map<number, number>;
+  readonly send: (number: number) => void;
 }
 
 const worker = findWorker(null);
@@ -50,18 +51,16 @@ async function measure(plane: MediasoupPlane, count: number, isRecorded: boolean
     if (isRecorded) await record(opened.value, () => (packetCount += 1));
   }
   const openMs = (performance.now() - openedAt) / count;
-  const before = process.cpuUsage();
-  await speak(lines);
-  const { user, system } = process.cpuUsage(before);
-  const sent = lines.length * Math.round((SECONDS * 1000) / FRAME_MS);
-  const sorted = latencies.toSorted((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
-  const cpu = Math.round(((user + system) / 1000 / (SECONDS * 1000)) * 100);
+  const costs = await meterCosts();
+  await speakPaced(lines, SECONDS);
   console.log(
-    `${String(count).padStart(4)} calls: frame p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ` +
-      `lost ${sent - latencies.length} of ${sent}, Node ${cpu} % of a core, ` +
-      `opened in ${openMs.toFixed(1)} ms each` +
-      (isRecorded ? `, recorded, ${packetCount} packets of ${sent} heard` : ''),
+    costsLine({
+      callCount: count,
+      latenciesMs: latencies,
+      sentCount: lines.length * frameCountIn(SECONDS),
+      costs: await costs(),
+      recordedCount: isRecorded ? packetCount : null,
+    }) + `, opened in ${openMs.toFixed(1)} ms each`,
   );
   for (const room of rooms) room.close();
 }
@@ -73,7 +72,11 @@ async function openCall(room: MediaRoom, latencies: number[]): Promise<Line[]> {
       const sentAt = sent[other]?.get(numberIn(frame));
       if (sentAt !== undefined) latencies.push(performance.now() - sentAt);
     });
-    return { party, sentAt: sent[self] ?? new Map() };
+    const send = (number: number) => {
+      sent[self]?.set(number, performance.now());
+      party.send(frameOfNumber(number));
+    };
+    return { send };
   };
   const lines = [await join(CUSTOMER, AGENT), await join(AGENT, CUSTOMER)];
   await room.arrange(
@@ -95,26 +98,6 @@ async function record(room: MediaRoom, heard: () => void): Promise<void> {
       [RECORDER, { parties: [CUSTOMER, AGENT], sound: null }],
     ]),
   );
-}
-
-/** Frames of all lines, spread over the 20 ms as they are when nobody agreed on a beat. */
-async function speak(lines: readonly Line[]): Promise<void> {
-  const startedAt = performance.now();
-  const frameCount = Math.round((SECONDS * 1000) / FRAME_MS);
-  const due = lines.map((_, index) => (index * FRAME_MS) / lines.length);
-  const next = lines.map(() => 0);
-  while (next.some((number) => number < frameCount)) {
-    const now = performance.now() - startedAt;
-    for (const [index, { party, sentAt }] of lines.entries()) {
-      const number = next[index] ?? 0;
-      if (number >= frameCount || now < (due[index] ?? 0) + number * FRAME_MS) continue;
-      next[index] = number + 1;
-      sentAt.set(number, performance.now());
-      party.send(frameOfNumber(number));
-    }
-    await new Promise((settle) => setTimeout(settle, 1));
-  }
-  await new Promise((settle) => setTimeout(settle, 300));
 }
 
 function frameOfNumber(number: number): Uint8Array {

@@ -67,10 +67,29 @@ const OVER_CODES: ReadonlySet<number | undefined> = new Set([20404, 21220]);
  * Has the provider let go of a call, ringing or not; one that is over already stays so. Throws a
  * retryable fault where the provider is out of reach.
  */
-export async function hangUpCall(secrets: unknown, providerCallId: string): Promise<void> {
+export function hangUpCall(secrets: unknown, providerCallId: string): Promise<void> {
+  return update(secrets, providerCallId, { status: 'completed' });
+}
+
+/**
+ * Has the provider leave what it does with a call and follow `twiml` at once; of a call that is
+ * over nothing comes. Throws a retryable fault where the provider is out of reach.
+ */
+export function redirectCall(
+  secrets: unknown,
+  providerCallId: string,
+  twiml: string,
+): Promise<void> {
+  return update(secrets, providerCallId, { twiml });
+}
+
+async function update(
+  secrets: unknown,
+  providerCallId: string,
+  change: { readonly status: 'completed' } | { readonly twiml: string },
+): Promise<void> {
   try {
-    const call = clientOf(secrets).calls(providerCallId);
-    await within(ANSWER_MS_MAX, call.update({ status: 'completed' }));
+    await within(ANSWER_MS_MAX, clientOf(secrets).calls(providerCallId).update(change));
   } catch (failure) {
     if (failure instanceof twilio.RestException && OVER_CODES.has(failure.code)) return;
     throw unavailable(failure);

@@ -1,0 +1,60 @@
+import { observer, type types } from 'mediasoup';
+
+// What a benchmark of calls prints, whatever their codec.
+
+let worker: types.Worker | null = null;
+observer.on('newworker', (started) => {
+  worker = started;
+});
+
+interface Costs {
+  /** Shares of a core. */
+  readonly node: number;
+  readonly worker: number;
+}
+
+/** From now until the answer is called: what this process and the newest media worker spend. */
+export async function meterCosts(): Promise<() => Promise<Costs>> {
+  const [startedAt, before, workerBefore] = [
+    performance.now(),
+    process.cpuUsage(),
+    await workerMs(),
+  ];
+  return async () => {
+    const { user, system } = process.cpuUsage(before);
+    const tookMs = performance.now() - startedAt;
+    return {
+      node: (user + system) / 1000 / tookMs,
+      worker: ((await workerMs()) - workerBefore) / tookMs,
+    };
+  };
+}
+
+async function workerMs(): Promise<number> {
+  if (worker === null) throw new Error('no media worker has been started');
+  const { ru_utime: user, ru_stime: system } = await worker.getResourceUsage();
+  return user + system;
+}
+
+/** One line: how late frames were, how many are missing, what it cost, how many a core carries. */
+export function costsLine(about: {
+  readonly callCount: number;
+  readonly latenciesMs: readonly number[];
+  readonly sentCount: number;
+  readonly costs: Costs;
+  /** `null`: not recorded. */
+  readonly recordedCount: number | null;
+}): string {
+  const { callCount, latenciesMs, sentCount, costs, recordedCount } = about;
+  const sorted = latenciesMs.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
+  const percent = (share: number) => Math.round(share * 100);
+  const recorded = recordedCount === null ? '' : `, recorded ${recordedCount} of ${sentCount}`;
+  return (
+    `${String(callCount).padStart(4)} calls: frame p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ` +
+    `lost ${sentCount - sorted.length} of ${sentCount}, Node ${percent(costs.node)} % and ` +
+    `worker ${percent(costs.worker)} % of a core, ` +
+    `${Math.round(callCount / costs.worker)} calls a core of the worker, ` +
+    `${Math.round(callCount / (costs.worker + costs.node))} with Node${recorded}`
+  );
+}

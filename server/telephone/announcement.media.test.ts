@@ -1,0 +1,237 @@
+import { mediaWorkerForTests, mustHaveWorker } from '@zentrale/channels/testing';
+import { Telephone } from '@zentrale/demo/telephone';
+import { asId } from '@zentrale/kernel/values';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { callWorld } from '../testing/call-world.ts';
+import { BERGWERK } from '../testing/cast.ts';
+import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
+import { connectDemoPhones } from '../seed/demo.ts';
+import { stopRinging } from '../policies/stop-ringing.ts';
+import { until } from '../testing/story.ts';
+import { LEA, telephoneWorld } from '../testing/telephone-world.ts';
+import { skipAnnouncement } from './skip-announcement.ts';
+
+const { path, isSkipped } = mediaWorkerForTests();
+const { tenantId, agent: MARA } = BERGWERK;
+const GRACE_SECONDS = 5;
+const PLACE = 'Sie sind an Stelle 1 in der Warteschlange.';
+const RECORDED = 'Dieser Anruf wird aufgezeichnet.';
+
+const newSid = () => `CA${randomBytes(16).toString('hex')}`;
+
+/** The provider's door for acts on calls: what it is asked, it does with the telephone. */
+async function openProvider(telephones: ReadonlyMap<string, Telephone>) {
+  const asked: string[] = [];
+  const placed: { readonly callSid: string; readonly url: string }[] = [];
+  const server: Server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const form = new URLSearchParams(body);
+      const answer = (status: number, said: object) => {
+        response.writeHead(status, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(said));
+      };
+      if (request.url?.endsWith('/Calls.json') === true) {
+        const call = { callSid: newSid(), url: form.get('Url') ?? '' };
+        placed.push(call);
+        return answer(201, { sid: call.callSid });
+      }
+      const callSid = /Calls\/(CA\w+)\.json$/.exec(request.url ?? '')?.[1] ?? '';
+      asked.push(callSid);
+      const telephone = telephones.get(callSid);
+      const isGoing = telephone !== undefined && telephone.state !== 'over';
+      if (!isGoing) return answer(400, { code: 21220, message: 'over' });
+      telephone.redirect(form.get('Twiml') ?? '');
+      answer(200, { sid: callSid });
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { asked, placed, server, url: `http://127.0.0.1:${port}` };
+}
+
+describe.skipIf(isSkipped)('who is on the telephone', () => {
+  let open: OpenCentre;
+  let provider: Awaited<ReturnType<typeof openProvider>>;
+  const dialled = new Map<string, Telephone>();
+  const world = callWorld(() => open);
+  const { waiting, streaming, liveOf } = telephoneWorld(() => open, world);
+  const rule = (mode: 'announced' | 'consent' | 'off') =>
+    open.centre.store.transact(tenantId, (tx) =>
+      open.centre.recordings.saveRule(tx, null, { mode, keeps: 'sound', retentionDays: 30 }),
+    );
+  beforeAll(async () => {
+    const settings = { CALL_GRACE_SECONDS: GRACE_SECONDS, RECONNECT_GRACE_SECONDS: 1 };
+    open = await openCentre({ mediaWorker: mustHaveWorker(path), settings });
+    provider = await openProvider(dialled);
+    await connectDemoPhones(open.centre, provider.url);
+  });
+  afterEach(async () => {
+    await rule('off');
+    for (const telephone of dialled.values()) {
+      if (telephone.state !== 'over') await telephone.hangUp();
+    }
+    dialled.clear();
+    provider.asked.length = 0;
+    provider.placed.length = 0;
+    await world.clear();
+  });
+  afterAll(async () => {
+    provider.server.close();
+    await open.close();
+  });
+
+  /** A telephone whose provider takes for ever over one sentence. */
+  function dial(endless: string) {
+    const { accountSid, authToken, fromNumber } = open.demo.sms;
+    const telephone = new Telephone({
+      account: { accountSid, authToken },
+      zentraleUrl: open.centre.publicUrl,
+      from: LEA,
+      to: fromNumber,
+      keys: ['1'],
+      sayAloud: (said) => (said === endless ? new Promise(() => {}) : Promise.resolve()),
+    });
+    dialled.set(telephone.callSid, telephone);
+    const over = telephone.call();
+    return { telephone, over };
+  }
+  const saying = (telephone: Telephone, said: string) =>
+    until('the announcement', () => (telephone.spoken.at(-1) === said ? true : undefined));
+
+  test('and still told of the wait is connected as soon as an agent takes the call, and hears nothing more of it', async () => {
+    const { telephone, over } = dial(PLACE);
+    const interaction = await waiting();
+    await saying(telephone, PLACE);
+    const mara = await world.staff(MARA, true);
+    await world.accept(mara, interaction.conversationId);
+    await streaming(telephone);
+    expect(telephone.spoken.at(-1)).toBe(PLACE);
+    const live = liveOf(interaction);
+    await mara.page.enter(live?.call.callId ?? '');
+    await until('both in the call', () => (live?.call.parties.length === 2 ? true : undefined));
+    expect(provider.asked).toEqual([telephone.callSid]);
+    await mara.page.command('complete-interaction', { interactionId: interaction.interactionId });
+    await over;
+    expect(telephone.spoken.at(-1)).toBe('Auf Wiederhören.');
+  });
+
+  test('and does not hear the wait to its end is told all the same that the call is recorded', async () => {
+    await rule('announced');
+    const { telephone } = dial(PLACE);
+    const interaction = await waiting();
+    await saying(telephone, PLACE);
+    const mara = await world.staff(MARA, true);
+    await world.accept(mara, interaction.conversationId);
+    await streaming(telephone);
+    expect(telephone.spoken.slice(-2)).toEqual([PLACE, RECORDED]);
+    expect(liveOf(interaction)?.call.recording?.state).toBe('on');
+  });
+
+  test('and connected already is left alone, however often that is asked for', async () => {
+    const { telephone } = dial('');
+    const interaction = await waiting();
+    await streaming(telephone);
+    const live = liveOf(interaction);
+    await until('the caller', () => (live?.call.parties.length === 1 ? true : undefined));
+    const callId = live?.call.callId;
+    const stop = { tenantId, body: { callId, what: 'announcement' } };
+    await stopRinging(open.centre, stop);
+    await stopRinging(open.centre, stop);
+    const mara = await world.staff(MARA, true);
+    await world.accept(mara, interaction.conversationId);
+    await until('the call to be active', () => (live?.call.state === 'active' ? true : undefined));
+    expect(provider.asked).toEqual([]);
+    expect(telephone.state).toBe('streaming');
+  });
+
+  test('is not taken for gone where the act overtakes the stream: one stream is left', async () => {
+    const { telephone } = dial(PLACE);
+    const interaction = await waiting();
+    await saying(telephone, PLACE);
+    const callId = liveOf(interaction)?.call.callId;
+    const stop = { tenantId, body: { callId, what: 'announcement' } };
+    // Both have seen a caller who is not connected.
+    await Promise.all([stopRinging(open.centre, stop), stopRinging(open.centre, stop)]);
+    expect(provider.asked).toHaveLength(2);
+    await until('the caller', () => {
+      const [caller] = liveOf(interaction)?.call.parties ?? [];
+      return telephone.state === 'streaming' && caller?.connection === 'connected'
+        ? true
+        : undefined;
+    });
+    expect(liveOf(interaction)?.call).toMatchObject({ callId, endedAt: null });
+  });
+
+  test('and was connected as the provider was asked is not taken for one who hangs up', async () => {
+    const { telephone } = dial('');
+    const interaction = await waiting();
+    await streaming(telephone);
+    const live = liveOf(interaction);
+    const connection = () => live?.call.parties[0]?.connection;
+    await until('the caller', () => (connection() === 'connected' ? true : undefined));
+    const accounts = await open.centre.store.transact(tenantId, (tx) =>
+      open.centre.channels.accounts(tx),
+    );
+    const line = accounts.find(({ kind }) => kind === 'telephone');
+    if (live === null || line === undefined) throw new Error('there are a call and a line');
+    const streamBefore = telephone.streamSid;
+    await skipAnnouncement(open.centre, live, { line, providerCallId: telephone.callSid });
+    await until('another stream', () =>
+      telephone.streamSid !== streamBefore && connection() === 'connected' ? true : undefined,
+    );
+    expect(live.call.endedAt).toBeNull();
+  });
+
+  test('and has hung up meanwhile is no fault', async () => {
+    const { telephone } = dial(PLACE);
+    const interaction = await waiting();
+    await saying(telephone, PLACE);
+    const callId = liveOf(interaction)?.call.callId;
+    telephone.vanish();
+    await stopRinging(open.centre, { tenantId, body: { callId, what: 'announcement' } });
+    expect(provider.asked).toEqual([telephone.callSid]);
+    await liveOf(interaction)?.end('customer-hung-up');
+  });
+
+  test.each([
+    ['announced', [RECORDED], 'on'],
+    ['consent', [], undefined],
+    ['off', [], undefined],
+  ] as const)(
+    'because we called is told of a recording as callers are: %s',
+    async (mode, told, state) => {
+      await rule(mode);
+      const mara = await world.staff(MARA);
+      const body = { number: LEA, topicId: BERGWERK.topicId };
+      const begun = await mara.page.command('begin-call', body);
+      const { conversationId } = (begun as { answer: { conversationId: string } }).answer;
+      expect(await mara.page.command('call-customer', { conversationId })).toMatchObject({
+        ok: true,
+      });
+      const [call] = provider.placed;
+      if (call === undefined) throw new Error('the provider was asked to call');
+      const { accountSid, authToken, fromNumber } = open.demo.sms;
+      const telephone = new Telephone({
+        account: { accountSid, authToken },
+        zentraleUrl: open.centre.publicUrl,
+        from: fromNumber,
+        to: LEA,
+        answers: call,
+      });
+      dialled.set(telephone.callSid, telephone);
+      void telephone.call();
+      await streaming(telephone);
+      const live = open.centre.calls.of(tenantId, asId(conversationId));
+      await until('the customer', () =>
+        live?.call.parties.some(({ role }) => role === 'customer') === true ? true : undefined,
+      );
+      expect(telephone.spoken).toEqual(told);
+      expect(live?.call.recording?.state).toBe(state);
+    },
+  );
+});
