@@ -34,6 +34,7 @@ import { transcriberOf } from '../config/transcriber.ts';
 import { spreadNews } from '../live/news.ts';
 import { followConsults } from '../policies/follow-calls.ts';
 import { clearAlarm, openAlarmInteraction } from '../policies/alarms.ts';
+import { END_ANNOUNCEMENT_TOPIC, endAnnouncement } from '../policies/end-announcement.ts';
 import { receiveInbound } from '../policies/receive-inbound.ts';
 import { REOPEN_TOPIC, reopenOrRequest } from '../policies/rejoin-or-request.ts';
 import { ROUTING_COMMAND_TOPIC } from '../policies/request-routing.ts';
@@ -155,6 +156,7 @@ function handlersOf(centre: Centre): ReadonlyMap<string, OutboxHandler> {
     [ROUTING_COMMAND_TOPIC, (delivery) => submitRouting(centre, delivery)],
     [REOPEN_TOPIC, (delivery) => reopenOrRequest(centre, delivery)],
     [STOP_RINGING_TOPIC, (delivery) => stopRinging(centre, delivery)],
+    [END_ANNOUNCEMENT_TOPIC, (delivery) => endAnnouncement(centre, delivery)],
     [INBOUND_TOPIC, (delivery) => receiveInbound(centre, delivery)],
     [SMS_TOPIC, createSmsSender({ store, channels, publicBaseUrl: publicUrl, log })],
     [

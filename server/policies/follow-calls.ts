@@ -6,9 +6,9 @@ import type { ConversationId, TenantId } from '@zentrale/kernel/values';
 import type { Call } from '@zentrale/channels';
 import type { InteractionState, RoutingFact } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
+import { announcementEnds } from './end-announcement.ts';
 import { endChat } from './end-chat.ts';
 import { enqueueRouting } from './request-routing.ts';
-import { announcementEnds } from './stop-ringing.ts';
 
 // A call has no routing of its own: it is where its interaction is. This compares the two after
 // every commit of the engine, so that a fact missed or seen twice makes no difference.

@@ -11,7 +11,7 @@ import { callWorld } from '../testing/call-world.ts';
 import { BERGWERK } from '../testing/cast.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
 import { connectDemoPhones } from '../seed/demo.ts';
-import { stopRinging } from '../policies/stop-ringing.ts';
+import { endAnnouncement } from '../policies/end-announcement.ts';
 import { until } from '../testing/story.ts';
 import { LEA, telephoneWorld } from '../testing/telephone-world.ts';
 import { skipAnnouncement } from './skip-announcement.ts';
@@ -139,9 +139,9 @@ describe.skipIf(isSkipped)('who is on the telephone', () => {
     const live = liveOf(interaction);
     await until('the caller', () => (live?.call.parties.length === 1 ? true : undefined));
     const callId = live?.call.callId;
-    const stop = { tenantId, body: { callId, what: 'announcement' } };
-    await stopRinging(open.centre, stop);
-    await stopRinging(open.centre, stop);
+    const delivery = { tenantId, body: { callId } };
+    await endAnnouncement(open.centre, delivery);
+    await endAnnouncement(open.centre, delivery);
     const mara = await world.staff(MARA, true);
     await world.accept(mara, interaction.conversationId);
     await until('the call to be active', () => (live?.call.state === 'active' ? true : undefined));
@@ -154,9 +154,12 @@ describe.skipIf(isSkipped)('who is on the telephone', () => {
     const interaction = await waiting();
     await saying(telephone, PLACE);
     const callId = liveOf(interaction)?.call.callId;
-    const stop = { tenantId, body: { callId, what: 'announcement' } };
+    const delivery = { tenantId, body: { callId } };
     // Both have seen a caller who is not connected.
-    await Promise.all([stopRinging(open.centre, stop), stopRinging(open.centre, stop)]);
+    await Promise.all([
+      endAnnouncement(open.centre, delivery),
+      endAnnouncement(open.centre, delivery),
+    ]);
     expect(provider.asked).toHaveLength(2);
     await until('the caller', () => {
       const [caller] = liveOf(interaction)?.call.parties ?? [];
@@ -193,7 +196,7 @@ describe.skipIf(isSkipped)('who is on the telephone', () => {
     await saying(telephone, PLACE);
     const callId = liveOf(interaction)?.call.callId;
     telephone.vanish();
-    await stopRinging(open.centre, { tenantId, body: { callId, what: 'announcement' } });
+    await endAnnouncement(open.centre, { tenantId, body: { callId } });
     expect(provider.asked).toEqual([telephone.callSid]);
     await liveOf(interaction)?.end('customer-hung-up');
   });
