@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { toneFrames } from '@zentrale/channels/testing';
+import { expectAccessible } from '../support/audit.ts';
 import { signInColleague, type Colleague } from '../support/cast.ts';
 import { pickUpWhenRinging } from '../support/pick-up.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -42,6 +43,14 @@ const fromList = () => mara.page.getByRole('region', { name: 'Aus einer Liste' }
 const list = () => ruth.page.getByRole('article', { name: 'Zelte im Frühling' });
 const row = (name: string) => list().getByRole('row', { name });
 
+/** In both schemes: these pages are not among those of the audit. */
+async function expectSound({ page }: Colleague): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+}
+
 async function accept(name: string): Promise<void> {
   await expect(mara.offers.from(name)).toContainText('Zelte im Frühling');
   await mara.offers.acceptByKeyboard();
@@ -59,6 +68,7 @@ test('a supervisor lays down a list and adds a file, whose faults are named', as
   await dialog.getByRole('combobox', { name: 'Worum es geht' }).click();
   await page.getByRole('option', { name: 'Rückgabe und Umtausch' }).click();
   await dialog.getByRole('textbox', { name: 'Versuche höchstens' }).fill('1');
+  await expectSound(ruth);
   await dialog.getByRole('button', { name: 'Speichern' }).click();
   await expect(dialog).toBeHidden();
   const begin = list().getByRole('button', { name: 'Anrufen beginnen' });
@@ -71,6 +81,7 @@ test('a supervisor lays down a list and adds a file, whose faults are named', as
   await expect(list()).toContainText('3 Nummern hinzugefügt.');
   await expect(list()).toContainText('Zeile 5: ein Anruf dort ist teuer');
   await expect(row('Amira Haddad')).toContainText('Noch nicht versucht');
+  await expectSound(ruth);
   await begin.press('Enter');
   await expect(list()).toContainText('Wird angerufen');
 });
@@ -78,9 +89,11 @@ test('a supervisor lays down a list and adds a file, whose faults are named', as
 test('an agent who is free reads whom she is to call, calls, and the list knows', async () => {
   await mara.inbox.becomeReadyByKeyboard();
   await expect(mara.offers.from('Amira Haddad')).toContainText('Bestellung 4711');
+  await expectSound(mara);
   await accept('Amira Haddad');
   await expect(fromList()).toContainText('Bestellung 4711');
   await expect(row('Amira Haddad')).toContainText('Läuft');
+  await expectSound(mara);
   await mara.page.keyboard.press('Alt+L');
   await expect(bar()).toContainText('Es klingelt');
   const telephone = await pickUpWhenRinging(server.demoUrl, AMIRA, toneFrames(440, 50));
@@ -109,6 +122,13 @@ test('a machine is told by the call, and the agent may say otherwise', async () 
   await expect(fromList()).toContainText('Ergebnis: Wünscht keine Anrufe');
   await mara.page.getByRole('button', { name: 'Fertig' }).first().click();
   await expect(row('Mia Maschine')).toContainText('Wünscht keine Anrufe');
+  await expectSound(ruth);
+  await list().getByRole('button', { name: 'Beenden' }).click();
+  await expect(
+    ruth.page.getByRole('dialog', { name: '„Zelte im Frühling“ beenden?' }),
+  ).toBeVisible();
+  await expectSound(ruth);
+  await ruth.page.keyboard.press('Escape');
   await expect(list().getByRole('definition').first()).toHaveText('3');
   expect(mara.watch.complaints).toEqual([]);
   expect(ruth.watch.complaints).toEqual([]);

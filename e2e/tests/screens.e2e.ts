@@ -264,23 +264,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await paul.context.close();
     });
 
-    test('calling lists: a list, its form, its end', async ({ browser }) => {
-      const ruth = await signInColleague(browser, server, 'ruth@bergwerk.example', english);
-      const { page } = ruth;
-      await page.goto(`${server.url}/dial-lists`);
-      await page.getByRole('link', { name: 'Wieder lieferbar' }).click();
-      await expect(page.getByRole('row', { name: 'Jonas Keller' })).toBeVisible();
-      await expectSound(ruth);
-      await page.getByRole('button', { name: 'Change' }).click();
-      await expect(page.getByRole('dialog', { name: 'Change the list' })).toBeVisible();
-      await expectSound(ruth);
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'End', exact: true }).click();
-      await expect(page.getByRole('dialog', { name: 'End “Wieder lieferbar”?' })).toBeVisible();
-      await expectSound(ruth);
-      await ruth.context.close();
-    });
-
     test('knowledge', async ({ browser }) => {
       const mara = await signInColleague(browser, server, 'mara@bergwerk.example', german);
       const knowledge = new KnowledgeScreen(mara.page, mara.words);

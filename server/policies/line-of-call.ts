@@ -9,7 +9,7 @@ interface CallOnLine {
   readonly isOutgoing: boolean;
 }
 
-/** The line that carries a call; `null` where none does, or the provider has not told its id yet. */
+/** The line that carries a call; `null` where none does, or the provider has told no id yet. */
 export async function lineOfCall(
   { store, channels }: Pick<Centre, 'store' | 'channels'>,
   tenantId: TenantId,
