@@ -25,6 +25,7 @@ export async function saveCall(tx: Tx, call: Call): Promise<void> {
         answered_at = excluded.answered_at, held_at = excluded.held_at,
         held_ms = excluded.held_ms, ended_at = excluded.ended_at,
         end_reason = excluded.end_reason, recording_state = excluded.recording_state,
+        recording_basis = excluded.recording_basis, recording_keeps = excluded.recording_keeps,
         answered_by = excluded.answered_by`,
     [
       call.callId,

@@ -21,7 +21,6 @@ import {
   loseAll,
   loseNetwork,
   partyOf,
-  pauseRecording,
   recogniseAnswer,
   setSource,
   type AnsweredBy,
@@ -157,12 +156,12 @@ export class LiveCall {
     return this.#turns.take(() => this.#become(recogniseAnswer(this.#call, who)));
   }
 
-  /** While card data is spoken, or no longer. Refuses `call.over` and `recording.none`. */
-  pauseRecording(isPaused: boolean): Promise<Result<Record<string, never>>> {
+  /** What is no matter of its media, such as pausing its recording; refuses what `change` does. */
+  change(change: (call: Call) => Result<Call>): Promise<Result<Record<string, never>>> {
     return this.#turns.take(async () => {
-      if (this.#call.state === 'ended') return refused('call.over');
-      if (this.#call.recording === null) return refused('recording.none');
-      await this.#become(pauseRecording(this.#call, isPaused));
+      const changed = change(this.#call);
+      if (!changed.ok) return changed;
+      await this.#become(changed.value);
       return accepted({});
     });
   }

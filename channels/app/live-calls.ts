@@ -131,7 +131,7 @@ export class LiveCalls {
     if (last !== null && last.state !== 'ended') return refused('call.going-on');
     const callId = asId<CallId>(ids.next('call'));
     const state: CallRecordingState | null = recording && {
-      state: 'on',
+      state: recording.mustAsk === true ? 'asked' : 'on',
       basis: recording.basis,
       keeps: recording.keeps,
     };

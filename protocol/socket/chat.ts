@@ -51,6 +51,8 @@ export const CHAT_COMMANDS = {
   'request-chat-callback': z.strictObject({}),
   /** Speak instead of write; answered with `{ callId }`. A call that goes on is answered again. */
   'start-call': z.strictObject({ media: CallMedia }),
+  /** Whether the call may be recorded, where that was asked. */
+  'answer-recording': z.strictObject({ isGranted: z.boolean() }),
   /** Hang up. Whoever still waits leaves the queue. */
   'end-call': z.strictObject({}),
   /** The form of an identification, with two consents of their own. */

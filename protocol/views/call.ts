@@ -82,7 +82,7 @@ export const CallView = z.object({
   /** As what whoever reads it may take part; `null` except at the own desk. */
   ownRole: CallRole.nullable(),
   /** Whether what is said is kept; `null`: the call is not recorded. */
-  recording: z.enum(['on', 'paused']).nullable(),
+  recording: z.enum(['on', 'paused', 'asked']).nullable(),
   /** `null`: not known, or the customer called us. */
   answeredBy: AnsweredBy.nullable(),
   /** What is kept of it; `null`: nothing. */

@@ -1,3 +1,4 @@
+import { pauseRecording } from '@zentrale/channels';
 import type { LiveCall } from '@zentrale/channels/app';
 import {
   accepted,
@@ -56,7 +57,7 @@ export const callCommands: CallCommandHandlers = {
 
   'pause-recording': async (context, { callId, isPaused }) => {
     const held = heldCall(context, callId);
-    return held.ok ? held.value.pauseRecording(isPaused) : held;
+    return held.ok ? held.value.change((call) => pauseRecording(call, isPaused)) : held;
   },
 
   'set-recording-rule': async ({ centre, principal }, { queueId, rule }) => {

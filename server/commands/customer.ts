@@ -1,3 +1,4 @@
+import { answerRecording } from '@zentrale/channels';
 import { accepted, refused, type CommandId, type Result } from '@zentrale/kernel/values';
 import type { CHAT_COMMANDS } from '@zentrale/protocol/socket';
 import type { z } from 'zod';
@@ -82,6 +83,13 @@ export const customerCommands: CustomerCommandHandlers = {
 
   'start-call': ({ centre, guest }, { media }) =>
     startCall(centre, guest.tenantId, guest.conversationId, media),
+
+  'answer-recording': async ({ centre, guest }, { isGranted }) => {
+    const live = centre.calls.of(guest.tenantId, guest.conversationId);
+    return live === null
+      ? refused('call.unknown')
+      : live.change((call) => answerRecording(call, isGranted));
+  },
 
   'end-call': async ({ centre, guest }) => {
     const live = centre.calls.of(guest.tenantId, guest.conversationId);

@@ -5,8 +5,7 @@ import type { Centre } from '../compose/centre.ts';
 
 /**
  * Whether a call is recorded, and for how long. The customer has read in the form, or hears on the
- * telephone before anybody is connected, what the queue's rule says; calls of the web that are
- * added to a chat are not recorded.
+ * telephone before anybody is connected, what the queue's rule says.
  */
 export async function recordingTerms(
   { recordings }: Pick<Centre, 'recordings'>,
@@ -19,4 +18,14 @@ export async function recordingTerms(
   if (rule === null || recording === null) return null;
   const { basis, keeps } = recording;
   return { basis, keeps, queueId, retentionDays: rule.retentionDays };
+}
+
+/** Under which a call that is added to a chat would be recorded: nobody has been told before. */
+export async function recordingTermsToAsk(
+  centre: Pick<Centre, 'recordings'>,
+  tx: Tx,
+  queueId: string,
+): Promise<RecordingTerms | null> {
+  const terms = await recordingTerms(centre, tx, queueId, true);
+  return terms && { ...terms, basis: 'consent', mustAsk: true };
 }

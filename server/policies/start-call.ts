@@ -10,6 +10,7 @@ import {
 } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
 import { alignCall } from './follow-calls.ts';
+import { recordingTermsToAsk } from './recording-terms.ts';
 import { liveInteraction } from './rejoin-or-request.ts';
 import { demandOf, requestRouting, topicOf } from './request-routing.ts';
 
@@ -47,18 +48,20 @@ async function beginIn(
   const live = liveInteraction(centre, tx.tenantId, conversationId);
   let interactionId = live?.state === 'wrap-up' ? null : (live?.interactionId ?? null);
   interactionId ??= conversation.interactionId;
+  const topic = await topicOf(centre, tx, conversation.topicId);
   if (interactionId === null) {
-    const topic = await topicOf(centre, tx, conversation.topicId);
     if (topic === undefined) return refused('queue.unknown');
     const { customerId } = conversation;
     const wish = { conversationId, channel: media, customerId, ...demandOf(topic) };
     interactionId = await requestRouting(centre, tx, wish);
   }
+  const queueId = live?.queueId ?? topic?.queueId ?? null;
   const begun = await centre.calls.begin(tx, {
     conversationId,
     interactionId,
     media,
     line: 'web',
+    recording: queueId === null ? null : await recordingTermsToAsk(centre, tx, queueId),
   });
   return begun.ok ? accepted({ callId: begun.value.callId }) : begun;
 }

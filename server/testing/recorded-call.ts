@@ -14,6 +14,7 @@ import { asId, type CallId, type ConversationId, type PartyId } from '@zentrale/
 import { BlobDirectory } from '@zentrale/platform/blob';
 import { recordingVault } from '../compose/vaults.ts';
 import { recordingKey } from '../config/recording-key.ts';
+import { must } from '../seed/must.ts';
 import type { Cast } from './cast.ts';
 import type { OpenCentre } from './open-centre.ts';
 
@@ -57,9 +58,9 @@ export async function recordCall(
     await recorder.close();
     recorder = new CallRecorder(tenantId, callId, parts);
   }
-  const paused = pauseRecording(talking, true);
+  const paused = must(pauseRecording(talking, true));
   await recorder.follow(talking, paused);
-  await recorder.follow(paused, pauseRecording(paused, false));
+  await recorder.follow(paused, must(pauseRecording(paused, false)));
   await recorder.follow(talking, end(talking, 'customer-hung-up', clock.now()));
   await store.transact(tenantId, async (tx) => {
     await tx.query(

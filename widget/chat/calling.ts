@@ -46,6 +46,11 @@ export class Calling {
     return reply?.ok === true;
   }
 
+  /** Whether the call may be recorded. */
+  async answerRecording(isGranted: boolean): Promise<void> {
+    await this.#line.command('answer-recording', { isGranted }, newId());
+  }
+
   receive(frame: CallFrame): void {
     if (frame.callId === this.#callId) this.#session?.receive(frame);
   }

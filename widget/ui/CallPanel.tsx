@@ -17,7 +17,8 @@ export function CallPanel({ call, softphone }: { call: CallView; softphone: Soft
   return (
     <section class="call" aria-label={say('call')}>
       <p role="status">{stateInWords(call, softphone, say)}</p>
-      {call.recording !== null && (
+      {call.recording === 'asked' && <MayRecord call={call} />}
+      {(call.recording === 'on' || call.recording === 'paused') && (
         <p class="hint">
           {call.recording === 'on'
             ? sayKept(say, 'callRecorded', call.keeps ?? 'sound')
@@ -57,6 +58,23 @@ export function CallPanel({ call, softphone }: { call: CallView; softphone: Soft
         </button>
       </div>
     </section>
+  );
+}
+
+/** Nothing is kept before she says yes, and she speaks with us either way. */
+function MayRecord({ call }: { call: CallView }) {
+  const { session, say } = useShown();
+  const calling = session.ongoing?.calling;
+  return (
+    <div class="call-acts" role="group" aria-label={say('callRecording')}>
+      <p class="hint">{sayKept(say, 'callRecordingAsked', call.keeps ?? 'sound')}</p>
+      <button class="primary" type="button" onClick={() => void calling?.answerRecording(true)}>
+        {say('callRecordingYes')}
+      </button>
+      <button class="plain" type="button" onClick={() => void calling?.answerRecording(false)}>
+        {say('callRecordingNo')}
+      </button>
+    </div>
   );
 }
 

@@ -13,11 +13,20 @@ export function RecordingAction({ call }: { call: CallView }) {
   const pause = useCommand('pause-recording');
   const keptWords = useKeptWords();
   const isPaused = call.recording === 'paused';
-  const isOwn = call.recording !== null && call.ownRole === 'holder';
+  const isAsked = call.recording === 'asked';
+  const isOwn = call.recording !== null && !isAsked && call.ownRole === 'holder';
   const label = isPaused ? t`Record again` : t`Pause recording`;
   const run = () => void pause.run({ callId: call.callId, isPaused: !isPaused });
   useShortcut(isOwn ? { id: 'record', chord: 'alt+g', label, group: 'work', run } : null);
   if (call.recording === null) return null;
+  if (isAsked) {
+    return (
+      <span className={classes.recording} data-paused role="status">
+        <IconPlayerRecord size={14} aria-hidden />
+        {t`Not recorded: the customer is asked`}
+      </span>
+    );
+  }
   return (
     <>
       <span className={classes.recording} data-paused={isPaused} role="status">

@@ -1,6 +1,6 @@
 import type { BlobStore, Clock, Log, Store, Vault } from '@zentrale/kernel/ports';
 import { between, durationMs, later, type CallId, type TenantId } from '@zentrale/kernel/values';
-import { marksOf, type Call, type CallParty } from '../../core/index.ts';
+import { isRecorded, marksOf, type Call, type CallParty } from '../../core/index.ts';
 import type { HeardPacket } from '../../ports/media-plane.ts';
 import type { CallListener } from '../call-ear.ts';
 import { pieceName } from './pieces.ts';
@@ -42,9 +42,9 @@ export class CallRecorder implements CallListener {
     this.#parts = parts;
   }
 
-  /** Begins with the answer, keeps the moments, and ends with the call. */
+  /** Begins with the answer or a later consent, keeps the moments, and ends with the call. */
   async follow(before: Call, after: Call): Promise<void> {
-    if (after.recording === null) return;
+    if (!isRecorded(after)) return;
     this.#parties = after.state === 'ended' ? this.#parties : after.parties;
     const isNew = this.#open === null;
     if (isNew && (after.answeredAt === null || after.state === 'ended')) return;

@@ -8,6 +8,8 @@ export interface RecordingTerms {
   readonly keeps: RecordingKeeps;
   readonly queueId: string | null;
   readonly retentionDays: number;
+  /** Nothing is kept before the customer has agreed. */
+  readonly mustAsk?: boolean;
 }
 
 /** A recording that goes on: what is needed to add to it. */

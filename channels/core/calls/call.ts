@@ -1,10 +1,13 @@
 import {
+  accepted,
   between,
+  refused,
   type CallId,
   type ConversationId,
   type Instant,
   type InteractionId,
   type PartyId,
+  type Result,
 } from '@zentrale/kernel/values';
 import type {
   AnsweredBy,
@@ -41,9 +44,12 @@ export interface CallParty {
   readonly sources: readonly MediaSource[];
 }
 
-/** A call is recorded on this ground; paused while nothing of it is kept. */
+/**
+ * A call is recorded on this ground; paused while nothing of it is kept, and `asked` until its
+ * customer has said that it may be.
+ */
 export interface CallRecordingState {
-  readonly state: 'on' | 'paused';
+  readonly state: 'on' | 'paused' | 'asked';
   readonly basis: 'announced' | 'consent';
   readonly keeps: RecordingKeeps;
 }
@@ -191,12 +197,30 @@ export function recogniseAnswer(call: Call, answeredBy: AnsweredBy): Call {
   return { ...call, answeredBy };
 }
 
-/** While card data is spoken nothing is kept; `null` stays `null`. */
-export function pauseRecording(call: Call, isPaused: boolean): Call {
+/**
+ * While card data is spoken nothing is kept. Refuses `call.over`, and `recording.none` where
+ * nothing would be kept anyway.
+ */
+export function pauseRecording(call: Call, isPaused: boolean): Result<Call> {
   const { recording } = call;
+  if (call.state === 'ended') return refused('call.over');
+  if (recording === null || recording.state === 'asked') return refused('recording.none');
   const state = isPaused ? 'paused' : 'on';
-  if (recording === null || recording.state === state) return call;
-  return { ...call, recording: { ...recording, state } };
+  const isSo = recording.state === state;
+  return accepted(isSo ? call : { ...call, recording: { ...recording, state } });
+}
+
+/** The customer says whether it may be recorded. As `pauseRecording`, where she was not asked. */
+export function answerRecording(call: Call, isGranted: boolean): Result<Call> {
+  const { recording } = call;
+  if (call.state === 'ended') return refused('call.over');
+  if (recording?.state !== 'asked') return refused('recording.none');
+  return accepted({ ...call, recording: isGranted ? { ...recording, state: 'on' } : null });
+}
+
+/** Something of the call is kept, or would be if nobody had paused it. */
+export function isRecorded({ recording }: Pick<Call, 'recording'>): boolean {
+  return recording !== null && recording.state !== 'asked';
 }
 
 /** Ends what has not ended; the first reason stands. */

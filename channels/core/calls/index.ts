@@ -1,7 +1,9 @@
 export {
+  answerRecording,
   connected,
   end,
   follow,
+  isRecorded,
   isTalker,
   join,
   leave,

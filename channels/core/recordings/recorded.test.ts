@@ -1,9 +1,11 @@
-import { asId, instant, type PartyId } from '@zentrale/kernel/values';
+import { accepted, asId, instant, refused, type PartyId } from '@zentrale/kernel/values';
 import { describe, expect, test } from 'vitest';
 import {
+  answerRecording,
   connected,
   end,
   follow,
+  isRecorded,
   join,
   openCall,
   pauseRecording,
@@ -36,6 +38,12 @@ function call(state: CallPlace['state'], ...roles: readonly Exclude<CallRole, 'c
   }, placed);
 }
 
+function paused(talking: Call): Call {
+  const done = pauseRecording(talking, true);
+  if (!done.ok) throw new Error(done.refusal.kind);
+  return done.value;
+}
+
 describe('who is recorded', () => {
   test.each([
     ['customer and agent', call('active', 'holder'), ['customer', 'holder']],
@@ -51,7 +59,7 @@ describe('who is recorded', () => {
     ],
     ['nobody on hold', call('on-hold', 'holder', 'consulted'), []],
     ['nobody before an agent is there', call('active'), []],
-    ['nobody while it is paused', pauseRecording(call('active', 'holder'), true), []],
+    ['nobody while it is paused', paused(call('active', 'holder')), []],
     ['nobody without a recording', { ...call('active', 'holder'), recording: null }, []],
   ] as const)('%s', (_, of, wanted) => {
     expect(recordedParties(of)).toEqual(wanted);
@@ -71,9 +79,9 @@ describe('the timeline of a recording', () => {
     const held = call('on-hold', 'holder');
     expect(codes(talking, held)).toEqual(['held']);
     expect(codes(held, talking)).toEqual(['retrieved']);
-    const paused = pauseRecording(talking, true);
-    expect(codes(talking, paused)).toEqual(['paused']);
-    expect(codes(paused, talking)).toEqual(['resumed']);
+    const quiet = paused(talking);
+    expect(codes(talking, quiet)).toEqual(['paused']);
+    expect(codes(quiet, talking)).toEqual(['resumed']);
     expect(codes(talking, end(talking, 'customer-hung-up', NOW))).toEqual(['ended']);
   });
 
@@ -120,3 +128,30 @@ test.each([
     expect(ruleThatHolds(rule, true)).toEqual(rule);
   },
 );
+
+describe('a call whose customer is asked', () => {
+  const kept = { state: 'asked', basis: 'consent', keeps: 'sound' } as const;
+  const asked: Call = { ...call('active', 'holder'), recording: kept };
+
+  test('is recorded after her yes, and never after her no', () => {
+    expect(isRecorded(asked)).toBe(false);
+    expect(recordedParties(asked)).toEqual([]);
+    const granted = { ...asked, recording: { ...kept, state: 'on' } } as const;
+    expect(answerRecording(asked, true)).toEqual(accepted(granted));
+    expect(isRecorded(granted)).toBe(true);
+    expect(answerRecording(granted, false)).toEqual(refused('recording.none'));
+    const unrecorded = { ...asked, recording: null };
+    expect(answerRecording(asked, false)).toEqual(accepted(unrecorded));
+    expect(answerRecording(unrecorded, true)).toEqual(refused('recording.none'));
+  });
+
+  test('cannot be recorded by pausing and going on', () => {
+    expect(pauseRecording(asked, true)).toEqual(refused('recording.none'));
+    expect(pauseRecording(asked, false)).toEqual(refused('recording.none'));
+  });
+
+  test('is asked nothing any more when it is over', () => {
+    const over = end(asked, 'customer-hung-up', NOW);
+    expect(answerRecording(over, true)).toEqual(refused('call.over'));
+  });
+});
