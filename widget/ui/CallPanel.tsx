@@ -66,14 +66,16 @@ function MayRecord({ call }: { call: CallView }) {
   const { session, say } = useShown();
   const calling = session.ongoing?.calling;
   return (
-    <div class="call-acts" role="group" aria-label={say('callRecording')}>
+    <div role="group" aria-label={say('callRecording')}>
       <p class="hint">{sayKept(say, 'callRecordingAsked', call.keeps ?? 'sound')}</p>
-      <button class="primary" type="button" onClick={() => void calling?.answerRecording(true)}>
-        {say('callRecordingYes')}
-      </button>
-      <button class="plain" type="button" onClick={() => void calling?.answerRecording(false)}>
-        {say('callRecordingNo')}
-      </button>
+      <div class="call-acts">
+        <button class="plain" type="button" onClick={() => void calling?.answerRecording(true)}>
+          {say('callRecordingYes')}
+        </button>
+        <button class="plain" type="button" onClick={() => void calling?.answerRecording(false)}>
+          {say('callRecordingNo')}
+        </button>
+      </div>
     </div>
   );
 }
