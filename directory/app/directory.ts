@@ -1,4 +1,5 @@
 import type { Clock, Ids, Log } from '@zentrale/kernel/ports';
+import { alertAcknowledgements } from './alert-acknowledgements.ts';
 import { alertThresholds } from './alert-thresholds.ts';
 import { apiKeys } from './api-keys.ts';
 import { auditTrail } from './audit.ts';
@@ -32,6 +33,7 @@ export function createDirectory(needs: DirectoryNeeds) {
     ...apiKeys(needs.ids, trail),
     ...centreSettings(needs.ids, trail),
     ...alertThresholds(trail),
+    ...alertAcknowledgements,
     ...trail,
   };
 }

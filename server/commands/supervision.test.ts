@@ -2,9 +2,12 @@ import type { AlertKind } from '@zentrale/protocol';
 import { asId, type AgentId, type InteractionId, type QueueId } from '@zentrale/kernel/values';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Caller } from '../testing/caller.ts';
+import type { Centre } from '../compose/centre.ts';
+import { FloorMemories } from '../live/floor-memory.ts';
 import { BERGWERK, signIn } from '../testing/cast.ts';
 import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
 import { goOnline, playStory, until, visit, type Story } from '../testing/story.ts';
+import { floorSource } from '../views/floor.ts';
 
 const { tenantId, agent: mara, otherAgent: jonas, supervisor: ruth } = BERGWERK;
 
@@ -241,6 +244,14 @@ describe('alerts of a queue', () => {
     await until('who takes care', async () => {
       const { alerts } = (await advice()) as { alerts: { acknowledgedBy: string | null }[] };
       return alerts[0]?.acknowledgedBy === 'Ruth Sommer' ? true : undefined;
+    });
+    // The next process has it from the store.
+    const next: Centre = { ...open.centre, floor: new FloorMemories(() => next) };
+    const floor = floorSource(next, { tenantId, topic: 'floor', owner: '' });
+    const entries = await floor.load();
+    floor.close?.();
+    expect(entries.get('queue:advice')).toMatchObject({
+      alerts: [{ kind: 'waiting-count', acknowledgedBy: 'Ruth Sommer' }],
     });
   });
 

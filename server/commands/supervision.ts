@@ -104,7 +104,9 @@ export const supervisionCommands: SupervisionHandlers = {
   'acknowledge-alert': async ({ centre, principal }, { queueId, kind }) => {
     const { tenantId, name } = principal;
     const { alerts } = centre.floor.of(tenantId);
-    if (!alerts.acknowledge(asId<QueueId>(queueId), kind, name)) return refused('alert.none');
+    const kept = alerts.acknowledge(asId<QueueId>(queueId), kind, name);
+    if (kept === null) return refused('alert.none');
+    await centre.store.transact(tenantId, (tx) => centre.directory.acknowledgeAlert(tx, kept));
     centre.touch(tenantId, 'floor', [`queue:${queueId}`]);
     return accepted({});
   },

@@ -1,13 +1,29 @@
+import type { AlertAcknowledgement } from '@zentrale/directory/app';
 import { instant, type Instant, type QueueId } from '@zentrale/kernel/values';
 import type { AlertKind, AlertView } from '@zentrale/protocol';
 import type { Crossed } from '../views/alert-rules.ts';
 
+type Named = Pick<AlertAcknowledgement, 'queueId' | 'kind'>;
+
 /**
- * Which alerts are on, since when, and who takes care. Lives while the process does: after a
- * restart an alert that still holds is on anew and nobody has acknowledged it.
+ * Which alerts are on, since when, and who takes care. Acknowledgements of the process before are
+ * restored first; `over` is told of each that ends.
  */
 export class AlertBook {
   readonly #queues = new Map<QueueId, Map<AlertKind, AlertView>>();
+  readonly #over: (acknowledged: Named) => void;
+
+  constructor(over: (acknowledged: Named) => void) {
+    this.#over = over;
+  }
+
+  /** What was acknowledged before counts as on until it is judged. */
+  restore(kept: readonly AlertAcknowledgement[]): void {
+    for (const { queueId, ...alert } of kept) {
+      const alerts = this.#queues.get(queueId) ?? new Map<AlertKind, AlertView>();
+      this.#queues.set(queueId, alerts.set(alert.kind, alert));
+    }
+  }
 
   /** Keeps what is crossed still, begins what is new, forgets what is over. */
   judge(queueId: QueueId, crossed: readonly Crossed[], now: Instant): AlertView[] {
@@ -18,16 +34,22 @@ export class AlertBook {
         ? one
         : { kind, limit, sinceAt: instant(one?.sinceAt ?? now), acknowledgedBy: null };
     });
+    for (const one of before?.values() ?? []) {
+      if (one.acknowledgedBy !== null && !alerts.includes(one)) {
+        this.#over({ queueId, kind: one.kind });
+      }
+    }
     if (alerts.length > 0) this.#queues.set(queueId, new Map(alerts.map((one) => [one.kind, one])));
     else this.#queues.delete(queueId);
     return alerts;
   }
 
-  /** False when there is no such alert just now. */
-  acknowledge(queueId: QueueId, kind: AlertKind, name: string): boolean {
+  /** What is to be kept of it; `null` when there is no such alert just now. */
+  acknowledge(queueId: QueueId, kind: AlertKind, name: string): AlertAcknowledgement | null {
     const alert = this.#queues.get(queueId)?.get(kind);
-    if (alert === undefined) return false;
+    if (alert === undefined) return null;
     this.#queues.get(queueId)?.set(kind, { ...alert, acknowledgedBy: name });
-    return true;
+    const { limit, sinceAt } = alert;
+    return { queueId, kind, limit, sinceAt: instant(sinceAt), acknowledgedBy: name };
   }
 }

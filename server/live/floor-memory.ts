@@ -49,7 +49,12 @@ export class FloorMemories {
       failed: (failure) => centre.log.warn('floor.names-unread', { failure }),
     });
     const waiting = new WaitingCurve(centre.clock.now());
-    return { names, waiting, alerts: new AlertBook(), thresholds: null };
+    const alerts = new AlertBook((over) => {
+      centre.store
+        .transact(tenantId, (tx) => centre.directory.forgetAlertAcknowledgement(tx, over))
+        .catch((failure: unknown) => centre.log.warn('floor.alert-not-forgotten', { failure }));
+    });
+    return { names, waiting, alerts, thresholds: null };
   }
 }
 

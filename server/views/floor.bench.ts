@@ -84,7 +84,7 @@ function memoryOf(): FloorMemory {
   });
   return {
     names,
-    alerts: new AlertBook(),
+    alerts: new AlertBook(() => {}),
     waiting: new WaitingCurve(now),
     thresholds: new Map(),
   };

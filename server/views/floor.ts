@@ -4,6 +4,7 @@ import {
   type AgentId,
   type InteractionId,
   type QueueId,
+  type TenantId,
 } from '@zentrale/kernel/values';
 import { queueFigures, type AgentState, type RoutingState } from '@zentrale/routing';
 import type { Centre } from '../compose/centre.ts';
@@ -28,9 +29,7 @@ export function floorSource(centre: Centre, { tenantId }: TopicAddress): TopicSo
   const memory = centre.floor.of(tenantId);
   const read = async (select: (state: RoutingState) => Selection) => {
     const { state } = await centre.routing.open(tenantId);
-    memory.thresholds ??= await centre.store.transact(tenantId, (tx) =>
-      centre.directory.alertThresholds(tx),
-    );
+    if (memory.thresholds === null) await recall(centre, tenantId, memory);
     return floorEntries(state, memory, select(state), centre.clock.now());
   };
   let stopPulse = () => {};
@@ -49,6 +48,19 @@ export function floorSource(centre: Centre, { tenantId }: TopicAddress): TopicSo
     read: (keys) => read((state) => selectionOf(state, keys)),
     close: () => stopPulse(),
   };
+}
+
+/** With the first floor that is opened. */
+async function recall(centre: Centre, tenantId: TenantId, memory: FloorMemory): Promise<void> {
+  const { directory, store } = centre;
+  const [thresholds, acknowledged] = await store.transact(tenantId, async (tx) => [
+    await directory.alertThresholds(tx),
+    await directory.alertAcknowledgements(tx),
+  ]);
+  // Of two floors that were opened at once the first one has.
+  if (memory.thresholds !== null) return;
+  memory.thresholds = thresholds;
+  memory.alerts.restore(acknowledged);
 }
 
 export interface Selection {
