@@ -68,7 +68,7 @@ export class LiveCall {
     this.#farewells = new Farewells(parts.clock, (personId) => {
       void this.#turns.take(() => this.#giveUp(personId));
     });
-    this.#farewells.expect(null, JOIN_MS_MAX);
+    this.#farewells.expect(null, call.answeredAt === null ? JOIN_MS_MAX : parts.graceMs);
   }
 
   get call(): Call {
@@ -274,7 +274,8 @@ export class LiveCall {
 
   async #giveUp(personId: string | null): Promise<void> {
     const party = partyOf(this.#call, personId);
-    if (party === null) return personId === null ? this.#end('not-joined') : undefined;
+    const reason = this.#call.answeredAt === null ? 'not-joined' : 'network-lost';
+    if (party === null) return personId === null ? this.#end(reason) : undefined;
     if (party.connection !== 'lost') return;
     if (!isTalker(party)) return this.#become(leave(this.#call, party.partyId));
     await this.#end(this.#isPlaneLost ? 'media-plane-failed' : 'network-lost');

@@ -160,7 +160,10 @@ export class LiveCalls {
     await this.of(tenantId, conversationId)?.end(reason);
   }
 
-  /** Takes up what the process before this one had; everybody has to join again. */
+  /**
+   * Takes up what the process before this one had. Everybody has to join again; a customer who was
+   * cut off in the middle of it within the grace period.
+   */
   async restore(tenantId: TenantId): Promise<readonly LiveCall[]> {
     const records = await this.#parts.store.transact(tenantId, openCalls);
     return records.map((record) => this.#adopt(tenantId, { ...record, parties: [] }));

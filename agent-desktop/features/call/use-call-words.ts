@@ -63,10 +63,11 @@ export function useCallWords(call: CallView, softphone: Softphone | null): CallW
     case 'connected':
       break;
   }
-  if (customer === undefined && call.line === 'telephone') {
+  const isCutOff = customer === undefined && call.answeredAt !== null;
+  if (customer === undefined && !isCutOff && call.line === 'telephone') {
     return calm(t`The telephone rings`);
   }
-  if (customer?.connection === 'lost') return care(t`The customer lost the connection`);
+  if (isCutOff || customer?.connection === 'lost') return care(t`The customer lost the connection`);
   if (customer?.connection === 'joining') return calm(t`The customer is being connected`);
   if (call.ownRole === 'monitor') return calm(t`You hear both; nobody hears you`);
   if (softphone.isMuted) return care(t`You are muted`);
