@@ -1,12 +1,7 @@
 import { instant } from '@zentrale/kernel/values';
 import { describe, expect, test } from 'vitest';
-import {
-  DIAL_NOTE_LENGTH_MAX,
-  DIAL_ROW_COUNT_MAX,
-  dialResult,
-  nextAttemptAt,
-  readDialList,
-} from './index.ts';
+import { dialResult, nextAttemptAt } from './attempts.ts';
+import { DIAL_NOTE_LENGTH_MAX, DIAL_ROW_COUNT_MAX, readDialList } from './read-list.ts';
 
 const read = (text: string) => {
   const result = readDialList(new TextEncoder().encode(text));
