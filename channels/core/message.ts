@@ -54,6 +54,7 @@ export type SystemNoteCode =
   | 'supervisor-joined'
   | 'supervisor-left'
   | 'call-started'
+  | 'call-not-recorded'
   | 'call-answered'
   | 'call-connection-lost'
   | 'call-connection-back'

@@ -54,6 +54,7 @@ export const SystemNote = z.object({
     'supervisor-joined',
     'supervisor-left',
     'call-started',
+    'call-not-recorded',
     'call-answered',
     'call-connection-lost',
     'call-connection-back',

@@ -1,6 +1,7 @@
 import { recordingFor } from '@zentrale/channels';
 import type { RecordingTerms } from '@zentrale/channels/app';
 import type { Tx } from '@zentrale/kernel/ports';
+import type { ConversationId } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
 
 /**
@@ -28,4 +29,19 @@ export async function recordingTermsToAsk(
 ): Promise<RecordingTerms | null> {
   const terms = await recordingTerms(centre, tx, queueId, true);
   return terms && { ...terms, basis: 'consent', mustAsk: true };
+}
+
+/** Tells the agent of a call whose customer nobody can ask, where the queue's rule is to ask. */
+export async function noteNotRecorded(
+  { channels, recordings }: Pick<Centre, 'channels' | 'recordings'>,
+  tx: Tx,
+  {
+    conversationId,
+    queueId,
+  }: { readonly conversationId: ConversationId; readonly queueId: string },
+): Promise<void> {
+  const rule = await recordings.ruleFor(tx, queueId);
+  if (rule?.mode !== 'consent') return;
+  const note = { code: 'call-not-recorded', facts: {} } as const;
+  await channels.note(tx, { conversationId, note, visibility: 'internal' });
 }

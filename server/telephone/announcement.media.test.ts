@@ -235,6 +235,8 @@ describe.skipIf(isSkipped)('who is on the telephone', () => {
       );
       expect(telephone.spoken).toEqual(told);
       expect(live?.call.recording?.state).toBe(state);
+      const isToldAtDesk = (await world.notes(conversationId)).includes('call-not-recorded');
+      expect(isToldAtDesk).toBe(mode === 'consent');
     },
   );
 });

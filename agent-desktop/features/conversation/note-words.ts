@@ -37,6 +37,7 @@ export const NOTE_WORDS: Readonly<Record<SystemNote['code'], Words>> = {
       : fact('media') === 'video'
         ? msg`Video call started`
         : msg`Call started`,
+  'call-not-recorded': () => msg`Not recorded: the customer cannot be asked on this call`,
   'call-answered': ({ person }) => msg`${person} answered the call`,
   'call-connection-lost': ({ fact, person }) =>
     fact('who') === 'customer'
