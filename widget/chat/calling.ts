@@ -40,6 +40,12 @@ export class Calling {
     this.#store.set({ call });
   }
 
+  /** Loads what shows an identification, which may outlast its call. */
+  async prepare(): Promise<void> {
+    // Without it the conversation goes on; the next news of the chat tries again.
+    await this.#load().catch(() => undefined);
+  }
+
   /** Asks to speak in a chat that goes on; false where that cannot be just now. */
   async begin(media: CallMedia): Promise<boolean> {
     const reply = await this.#line.command('start-call', { media }, newId());
@@ -63,9 +69,10 @@ export class Calling {
     this.#session?.lineBack();
   }
 
-  /** After trouble with the microphone, or to speak here instead of on another page. */
+  /** After trouble with the microphone or the line, or to speak here, not on another page. */
   again(): void {
-    void this.#session?.join();
+    if (this.#session) void this.#session.join();
+    else if (this.#callId !== null) void this.#enter(this.#callId);
   }
 
   mute(isMuted: boolean): void {
@@ -93,12 +100,18 @@ export class Calling {
     this.#store.set({ softphone: null, pictures: [] });
   }
 
+  async #load(): Promise<typeof CallSession> {
+    const part = await loadPart(this.#origin, 'zentraleCall');
+    if (this.#store.state.drawCall === null) this.#store.set({ drawCall: part.drawCall });
+    return part.CallSession;
+  }
+
   async #enter(callId: string): Promise<void> {
     this.close();
     this.#callId = callId;
     this.#store.set({ softphone: JOINING });
     try {
-      const { CallSession } = await loadPart(this.#origin, 'zentraleCall');
+      const CallSession = await this.#load();
       if (this.#callId !== callId) return;
       this.#session = new CallSession(callId, {
         ask: (request) => this.#line.call(request),

@@ -1,10 +1,19 @@
 import type { CallSession } from '@zentrale/softphone/session';
+import type { sayer } from '../text/catalog.ts';
 import type { Connection } from './connection.ts';
+import type { Session } from './session.ts';
+
+/** Draws the call and the identification of a session; what it returns takes them away again. */
+export type DrawCall = (
+  place: HTMLElement,
+  session: Session,
+  baseSayer: typeof sayer,
+) => () => void;
 
 /** What the parts of the widget that are loaded when needed put on the page. */
 interface Parts {
   zentraleLive: { Connection: typeof Connection };
-  zentraleCall: { CallSession: typeof CallSession };
+  zentraleCall: { CallSession: typeof CallSession; drawCall: DrawCall };
 }
 
 declare global {

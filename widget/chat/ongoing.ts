@@ -3,7 +3,6 @@ import { troubleOf, type VisitorApi } from './api.ts';
 import { Calling } from './calling.ts';
 import type { Connection } from './connection.ts';
 import { lastSeq, linesOf, unreadCount } from './lines.ts';
-import { Identifying } from './identifying.ts';
 import { callOf, chatOf, identificationOf, type Live, messagesOf, typingOf } from './live.ts';
 import { loadPart } from './load-script.ts';
 import { newId } from './new-id.ts';
@@ -32,7 +31,6 @@ export class OngoingChat {
   readonly #token: Token;
   readonly #outbox: Outbox;
   readonly calling: Calling;
-  readonly identifying: Identifying;
   readonly uploads: Uploads;
   #connection: Connection | null = null;
   #isClosed = false;
@@ -60,9 +58,8 @@ export class OngoingChat {
     this.#token = token;
     this.calling = new Calling(origin, about.store, {
       call: async (request) => (await this.#connection?.call(request)) ?? null,
-      command: (type, body, commandId) => this.#command(type, body, commandId),
+      command: (type, body, commandId) => this.command(type, body, commandId),
     });
-    this.identifying = new Identifying((type, body, id) => this.#command(type, body, id));
     this.uploads = new Uploads(about.store, about.api, token.token);
     this.#outbox = new Outbox(about.shelf, token.conversationId);
     this.#readSeq = Number(about.shelf.get('readSeq') ?? 0);
@@ -114,7 +111,7 @@ export class OngoingChat {
     const now = Date.now();
     if (!this.#isOnline || now - this.#typedAt < TYPING_EVERY_MS) return;
     this.#typedAt = now;
-    void this.#command('show-chat-typing', {}, newId());
+    void this.command('show-chat-typing', {}, newId());
   }
 
   /** Everything on screen counts as read while the panel is open and the page is looked at. */
@@ -131,14 +128,14 @@ export class OngoingChat {
 
   async #tellRead(seq: number): Promise<void> {
     this.#toldSeq = seq;
-    const reply = await this.#command('mark-chat-read', { seq }, newId());
+    const reply = await this.command('mark-chat-read', { seq }, newId());
     if (!reply && this.#toldSeq === seq) this.#toldSeq = 0;
   }
 
   async end(): Promise<void> {
     this.#endId ??= newId();
     this.#store.set({ isEnding: true, endTrouble: false });
-    const reply = await this.#command('end-chat', {}, this.#endId);
+    const reply = await this.command('end-chat', {}, this.#endId);
     // Without an answer the same id goes again; an answer settles it.
     if (reply) this.#endId = null;
     const isDone = reply !== null && (reply.ok || reply.problem.kind === 'conversation.closed');
@@ -149,7 +146,7 @@ export class OngoingChat {
   async askLater(): Promise<void> {
     this.#laterId ??= newId();
     this.#store.set({ isAskingLater: true, laterTrouble: false });
-    const reply = await this.#command('request-chat-callback', {}, this.#laterId);
+    const reply = await this.command('request-chat-callback', {}, this.#laterId);
     if (reply) this.#laterId = null;
     this.#store.set({ isAskingLater: false, laterTrouble: !reply?.ok });
   }
@@ -184,7 +181,8 @@ export class OngoingChat {
     }
   }
 
-  async #command(type: string, body: unknown, commandId: string): Promise<CommandReply | null> {
+  /** Null where there is no line. */
+  async command(type: string, body: unknown, commandId: string): Promise<CommandReply | null> {
     return (await this.#connection?.command(type, body, commandId)) ?? null;
   }
 
@@ -195,7 +193,7 @@ export class OngoingChat {
     this.#isSending = true;
     const attachmentIds = item.attachments.map((each) => each.attachmentId);
     const body = { text: item.text, attachmentIds };
-    const reply = await this.#command('send-chat-message', body, item.clientId);
+    const reply = await this.command('send-chat-message', body, item.clientId);
     this.#isSending = false;
     const trouble = reply && !reply.ok ? troubleOf(reply.problem) : null;
     if (!reply || trouble?.mayRetry) {
@@ -219,6 +217,7 @@ export class OngoingChat {
     this.#outbox.confirm(messagesOf(live));
     this.#show();
     this.calling.follow(callOf(live));
+    if (identificationOf(live) !== null) void this.calling.prepare();
     if (!isFirst && unreadCount(messagesOf(live), knownSeq) > 0) this.#chime();
     this.markRead();
     if (isBack) {

@@ -9,6 +9,7 @@ import type { Softphone } from '@zentrale/softphone';
 import type { Picture } from '@zentrale/softphone/media';
 import type { Trouble } from './api.ts';
 import type { Line } from './lines.ts';
+import type { DrawCall } from './load-script.ts';
 
 /** A file on its way into the next message. */
 export interface Picked {
@@ -38,6 +39,8 @@ export interface WidgetState {
   readonly softphone: Softphone | null;
   /** Of whoever is seen in the call, oneself among them. */
   readonly pictures: readonly Picture[];
+  /** Null until the part for calls has been loaded. */
+  readonly drawCall: DrawCall | null;
   /** Null where nobody asks who the customer is. */
   readonly identification: CustomerIdentificationView | null;
   readonly lines: readonly Line[];
@@ -67,6 +70,7 @@ export function initialState(language: 'de' | 'en', isSoundOn: boolean): WidgetS
     call: null,
     softphone: null,
     pictures: [],
+    drawCall: null,
     identification: null,
     lines: [],
     unreadCount: 0,

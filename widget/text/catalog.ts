@@ -1,7 +1,7 @@
 import type { Language } from './choose-language.ts';
-import { identityDe, identityEn } from './identity-words.ts';
+import { sayIn, type SayOf } from './say.ts';
 
-/** Every word the widget shows, in both languages. `{name}` is filled in. */
+/** What the widget says outside a call, in both languages. `{name}` is filled in. */
 const de = {
   open: 'Chat öffnen',
   openUnread: 'Chat öffnen, {count} ungelesen',
@@ -34,43 +34,14 @@ const de = {
   callRecordingAnnounced:
     'Anrufe zu diesem Thema werden {kept}, damit wir sie nachvollziehen und besser werden. Wenn Sie das nicht möchten, schreiben Sie uns.',
   callRecordingConsent: 'Mein Anruf darf {kept} werden (freiwillig)',
-  callRecorded: 'Der Anruf wird {kept}.',
-  callRecording: 'Aufzeichnung',
-  callRecordingAsked: 'Darf der Anruf {kept} werden? Sie sprechen auch ohne mit uns.',
-  callRecordingYes: 'Ja, gern',
-  callRecordingNo: 'Nein',
   keptSound: 'aufgezeichnet',
   keptText: 'mitgeschrieben',
   keptBoth: 'aufgezeichnet und mitgeschrieben',
-  callRecordingPaused: 'Die Aufzeichnung ist unterbrochen.',
-  callCameraOn: 'Kamera an',
-  callCameraOff: 'Kamera aus',
-  callCameraMissing: 'Die Kamera lässt sich nicht nutzen.',
-  callScreenOn: 'Bildschirm teilen',
-  callScreenOff: 'Nicht mehr teilen',
-  callScreenMissing: 'Der Bildschirm kann nicht geteilt werden.',
-  callOwnScreen: 'Ihr Bildschirm, wie er gesehen wird',
-  callOwnPicture: 'Ihr eigenes Bild',
-  callPicture: 'Bild von {name}',
   callInstead: 'Sprechen statt schreiben',
   callNotNow: 'Der Anruf kam nicht zustande. Bitte versuchen Sie es noch einmal.',
   callConnecting: 'Wird verbunden …',
-  callWaiting: 'Gleich spricht jemand mit Ihnen. Sie hören Musik.',
-  callWith: 'Sie sprechen mit {names}.',
-  callHeld: 'Einen Moment bitte. Sie hören Musik.',
-  callMuted: 'Ihr Mikrofon ist aus.',
-  callPoor: 'Die Verbindung ist schlecht.',
-  callLost: 'Verbindung unterbrochen. Sie werden wieder verbunden.',
-  callElsewhere: 'Sie sprechen in einem anderen Fenster.',
-  callOver: 'Anruf beendet.',
   callFailed: 'Der Anruf ließ sich nicht aufbauen.',
-  callMicrophoneRefused:
-    'Der Browser gibt das Mikrofon nicht frei. Erlauben Sie es neben der Adresse und treten Sie dann bei.',
-  callMicrophoneMissing: 'Es wurde kein Mikrofon gefunden.',
   callJoin: 'Beitreten',
-  callSoundOn: 'Ton einschalten',
-  callMute: 'Mikrofon aus',
-  callUnmute: 'Mikrofon an',
   callEnd: 'Auflegen',
   conversation: 'Unterhaltung',
   loading: 'Unterhaltung wird geladen …',
@@ -136,7 +107,6 @@ const de = {
   notReached: 'Keine Verbindung.',
   chatClosed: 'Der Chat ist beendet.',
   refused: 'Nicht angenommen ({kind}).',
-  ...identityDe,
 } as const;
 
 const en: Record<keyof typeof de, string> = {
@@ -171,43 +141,14 @@ const en: Record<keyof typeof de, string> = {
   callRecordingAnnounced:
     'Calls about this topic are {kept}, so that we can follow them up and improve. If you would rather not, write to us.',
   callRecordingConsent: 'My call may be {kept} (optional)',
-  callRecorded: 'The call is {kept}.',
-  callRecording: 'Recording',
-  callRecordingAsked: 'May the call be {kept}? We talk with you either way.',
-  callRecordingYes: 'Yes',
-  callRecordingNo: 'No',
   keptSound: 'recorded',
   keptText: 'transcribed',
   keptBoth: 'recorded and transcribed',
-  callRecordingPaused: 'Recording is paused.',
-  callCameraOn: 'Camera on',
-  callCameraOff: 'Camera off',
-  callCameraMissing: 'The camera cannot be used.',
-  callScreenOn: 'Share screen',
-  callScreenOff: 'Stop sharing',
-  callScreenMissing: 'The screen cannot be shared.',
-  callOwnScreen: 'Your screen, as it is seen',
-  callOwnPicture: 'Your own picture',
-  callPicture: 'Picture of {name}',
   callInstead: 'Talk instead of writing',
   callNotNow: 'The call could not be placed. Please try again.',
   callConnecting: 'Connecting …',
-  callWaiting: 'Somebody will speak with you shortly. You hear music.',
-  callWith: 'You are talking to {names}.',
-  callHeld: 'One moment, please. You hear music.',
-  callMuted: 'Your microphone is off.',
-  callPoor: 'The line is poor.',
-  callLost: 'Connection interrupted. You will be connected again.',
-  callElsewhere: 'You are talking in another window.',
-  callOver: 'Call ended.',
   callFailed: 'The call could not be set up.',
-  callMicrophoneRefused:
-    'The browser does not give us the microphone. Allow it beside the address, then join.',
-  callMicrophoneMissing: 'No microphone was found.',
   callJoin: 'Join',
-  callSoundOn: 'Turn sound on',
-  callMute: 'Mute',
-  callUnmute: 'Unmute',
   callEnd: 'Hang up',
   conversation: 'Conversation',
   loading: 'Loading the conversation …',
@@ -271,21 +212,15 @@ const en: Record<keyof typeof de, string> = {
   notReached: 'No connection.',
   chatClosed: 'The chat has ended.',
   refused: 'Not accepted ({kind}).',
-  ...identityEn,
 };
 
 export type TextKey = keyof typeof de;
-export type Say = (key: TextKey, facts?: Readonly<Record<string, string | number>>) => string;
+export type Say = SayOf<TextKey>;
 
 const SAY: Record<Language, Say> = { de: sayIn(de), en: sayIn(en) };
 
 export function sayer(language: Language): Say {
   return SAY[language];
-}
-
-function sayIn(texts: Record<TextKey, string>): Say {
-  return (key, facts = {}) =>
-    texts[key].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
 }
 
 export function sizeInWords(bytes: number, language: Language): string {

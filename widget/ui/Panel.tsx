@@ -1,11 +1,9 @@
 import type { CallMedia, WidgetSettings } from '@zentrale/protocol';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { CallPanel } from './CallPanel.tsx';
+import { CallPart } from './CallPart.tsx';
 import { Composer } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
 import { Icon } from './icons.tsx';
-import { IdentityForm } from './IdentityForm.tsx';
-import { IdentityPanel } from './IdentityPanel.tsx';
 import { Ending } from './Ending.tsx';
 import { PreChatForm } from './PreChatForm.tsx';
 import { takeFocus } from './take-focus.ts';
@@ -18,8 +16,8 @@ export function Panel({ settings }: { settings: WidgetSettings }) {
   const [isDragging, setDragging] = useState(false);
   const isTalking = state.phase === 'chat' && state.chat !== null && state.chat.state !== 'closed';
   const { identification } = state;
-  // The form takes the place of the words; the call stays above it.
-  const isAsked = identification?.state === 'requested';
+  // The form takes the place of the words, once it can be shown; the call stays above it.
+  const isAsked = isTalking && state.drawCall !== null && identification?.state === 'requested';
   const onDrag = (change: number) => {
     dragDepthRef.current = Math.max(0, dragDepthRef.current + change);
     setDragging(isTalking && dragDepthRef.current > 0);
@@ -54,12 +52,8 @@ export function Panel({ settings }: { settings: WidgetSettings }) {
       ) : (
         <>
           <Banner />
-          {state.call && state.softphone && (
-            <CallPanel call={state.call} softphone={state.softphone} />
-          )}
-          {isTalking && isAsked && <IdentityForm retentionDays={identification.retentionDays} />}
-          {isTalking && identification && !isAsked && <IdentityPanel view={identification} />}
-          {!(isTalking && isAsked) && <Conversation />}
+          {(state.call || (isTalking && identification)) && <CallPart />}
+          {!isAsked && <Conversation />}
           {state.chat?.state === 'waiting' && <Waiting chat={state.chat} />}
           {state.chat?.state === 'closed' && <Closed />}
           {isTalking && !isAsked && <Composer />}

@@ -1,13 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Session } from '../chat/session.ts';
+import { sayer } from '../text/catalog.ts';
 import { Icon } from './icons.tsx';
 import { Panel } from './Panel.tsx';
-import { ShownContext, useSession } from './use-session.ts';
+import { ShownContext } from './use-session.ts';
+import { useStateOf } from './use-state-of.ts';
 
 /** The launcher and, while open, the dialog above it. */
 export function Widget({ session }: { session: Session }) {
-  const shown = useSession(session);
-  const { state, say } = shown;
+  const state = useStateOf(session);
+  const say = sayer(state.language);
   const launcherRef = useRef<HTMLButtonElement>(null);
   const wasOpenRef = useRef(false);
   useEffect(() => {
@@ -19,7 +21,7 @@ export function Widget({ session }: { session: Session }) {
   const unread = state.unreadCount;
   const closedLabel = unread > 0 ? say('openUnread', { count: unread }) : say('open');
   return (
-    <ShownContext.Provider value={shown}>
+    <ShownContext.Provider value={{ session, state, say }}>
       <div class="widget" lang={state.language}>
         {state.isOpen && <Panel settings={state.settings} />}
         <button

@@ -1,11 +1,11 @@
 import type { CustomerIdentificationView } from '@zentrale/protocol';
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import type { IdentityTrouble } from '../chat/identifying.ts';
-import type { TextKey } from '../text/catalog.ts';
-import { useShown } from './use-session.ts';
+import type { IdentityTrouble } from './identifying.ts';
+import { useCall } from './use-call.ts';
+import type { CallTextKey } from './words.ts';
 
-const OUTCOMES: Record<NonNullable<CustomerIdentificationView['outcome']>, TextKey> = {
+const OUTCOMES: Record<NonNullable<CustomerIdentificationView['outcome']>, CallTextKey> = {
   identified: 'identityDone',
   'not-identified': 'identityNotDone',
   aborted: 'identityAborted',
@@ -13,7 +13,7 @@ const OUTCOMES: Record<NonNullable<CustomerIdentificationView['outcome']>, TextK
 
 /** Where the identification stands, above the words. */
 export function IdentityPanel({ view }: { view: CustomerIdentificationView }) {
-  const { state, say } = useShown();
+  const { state, say } = useCall();
   const { outcome, step, stepNumber, stepCount, code } = view;
   return (
     <section class="identity" aria-label={say('identity')}>
@@ -41,7 +41,7 @@ export function IdentityPanel({ view }: { view: CustomerIdentificationView }) {
 
 /** The code from the SMS: entered here, and told to nobody. */
 function CodeForm({ code }: { code: NonNullable<CustomerIdentificationView['code']> }) {
-  const { session, say } = useShown();
+  const { identifying, say } = useCall();
   const [digits, setDigits] = useState('');
   const [trouble, setTrouble] = useState<IdentityTrouble | null>(null);
   const [isShort, setShort] = useState(false);
@@ -53,7 +53,7 @@ function CodeForm({ code }: { code: NonNullable<CustomerIdentificationView['code
     const typed = digits.replaceAll(/\D/g, '');
     setShort(typed.length !== 6);
     if (typed.length !== 6) return;
-    setTrouble((await session.ongoing?.identifying.enterCode(typed)) ?? null);
+    setTrouble(await identifying.enterCode(typed));
     setDigits('');
   };
   const words = isShort ? say('identityCodeDigits') : trouble && troubleWords(trouble);

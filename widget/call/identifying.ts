@@ -1,7 +1,7 @@
 import type { CommandReply } from '@zentrale/protocol';
 import { IDENTIFICATION_CONSENT_VERSION } from '@zentrale/protocol/identity-form';
-import { type Trouble, troubleOf } from './api.ts';
-import { newId } from './new-id.ts';
+import { type Trouble, troubleOf } from '../chat/api.ts';
+import { newId } from '../chat/new-id.ts';
 
 type Command = (type: string, body: unknown, commandId: string) => Promise<CommandReply | null>;
 

@@ -1,4 +1,5 @@
 import type { TextKey } from '../text/catalog.ts';
+import type { CallTextKey } from './words.ts';
 
 export const IDENTITY_FIELDS = [
   'givenNames',
@@ -30,7 +31,7 @@ export function identityTrouble(
   field: IdentityField,
   values: IdentityValues,
   today: string,
-): TextKey | null {
+): CallTextKey | TextKey | null {
   const value = values[field].trim();
   if (value === '') {
     if (FREE.includes(field)) return null;

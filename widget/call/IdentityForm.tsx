@@ -1,8 +1,7 @@
 import { NATIONALITIES } from '@zentrale/protocol/identity-form';
 import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { IdentityTrouble } from '../chat/identifying.ts';
-import type { Say, TextKey } from '../text/catalog.ts';
+import type { IdentityTrouble } from './identifying.ts';
 import type { Language } from '../text/choose-language.ts';
 import {
   IDENTITY_FIELDS,
@@ -11,10 +10,11 @@ import {
   identityTrouble,
   NO_VALUES,
 } from './identity-rules.ts';
-import { takeFocus } from './take-focus.ts';
-import { useShown } from './use-session.ts';
+import { takeFocus } from '../ui/take-focus.ts';
+import { useCall } from './use-call.ts';
+import type { CallSay, CallTextKey } from './words.ts';
 
-const LABELS: Record<IdentityField, TextKey> = {
+const LABELS: Record<IdentityField, CallTextKey> = {
   givenNames: 'identityGivenNames',
   familyName: 'identityFamilyName',
   dateOfBirth: 'identityDateOfBirth',
@@ -35,8 +35,7 @@ const CONSENTS = [
 
 /** What the customer says of herself, and the two things she agrees to. */
 export function IdentityForm({ retentionDays }: { retentionDays: number }) {
-  const { session, state, say } = useShown();
-  const identifying = session.ongoing?.identifying;
+  const { identifying, state, say } = useCall();
   const formRef = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState(NO_VALUES);
   const [agreed, setAgreed] = useState<readonly string[]>([]);
@@ -53,9 +52,9 @@ export function IdentityForm({ retentionDays }: { retentionDays: number }) {
     if (refused !== field) return null;
     return say(field === 'mobileNumber' ? 'identityNumberWrong' : 'fieldRefused');
   };
-  const act = async (work: Promise<IdentityTrouble | null> | undefined) => {
+  const act = async (work: Promise<IdentityTrouble | null>) => {
     setBusy(true);
-    setTrouble((await work) ?? null);
+    setTrouble(await work);
     setBusy(false);
   };
   const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
@@ -65,7 +64,7 @@ export function IdentityForm({ retentionDays }: { retentionDays: number }) {
       IDENTITY_FIELDS.find((field) => identityTrouble(field, values, today) !== null) ??
       CONSENTS.find(([purpose]) => !agreed.includes(purpose))?.[0];
     if (wrong) formRef.current?.querySelector<HTMLElement>(`#${wrong}`)?.focus();
-    else if (!isBusy) void act(identifying?.give(identityBody(values)));
+    else if (!isBusy) void act(identifying.give(identityBody(values)));
   };
   const bind = (field: IdentityField) => ({
     id: field,
@@ -138,7 +137,7 @@ export function IdentityForm({ retentionDays }: { retentionDays: number }) {
       <button class="primary" type="submit" aria-disabled={isBusy}>
         {say('identitySend')}
       </button>
-      <button class="plain" type="button" onClick={() => void act(identifying?.decline())}>
+      <button class="plain" type="button" onClick={() => void act(identifying.decline())}>
         {say('identityDecline')}
       </button>
     </form>
@@ -158,7 +157,7 @@ function Consent({
   isMissed: boolean;
   onChange: (isGiven: boolean) => void;
 }) {
-  const { say } = useShown();
+  const { say } = useCall();
   return (
     <div class="field">
       <label class="consent">
@@ -185,7 +184,7 @@ function todayText(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-function troubleWords({ kind, field }: IdentityTrouble, say: Say): string {
+function troubleWords({ kind, field }: IdentityTrouble, say: CallSay): string {
   if (kind === 'unreachable') return say('notReached');
   return field === null ? say('refused', { kind }) : say('fieldRefused');
 }

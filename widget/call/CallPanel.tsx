@@ -2,15 +2,15 @@ import type { CallView } from '@zentrale/protocol';
 import { qualityOf, type Softphone } from '@zentrale/softphone';
 import { canShareScreen } from '@zentrale/softphone/devices';
 import { useEffect, useState } from 'preact/hooks';
-import type { Say } from '../text/catalog.ts';
 import { sayKept } from '../text/kept.ts';
 import { CallPictures, PictureSwitch } from './CallPictures.tsx';
-import { Icon } from './icons.tsx';
-import { useShown } from './use-session.ts';
+import { Icon } from '../ui/icons.tsx';
+import { useCall } from './use-call.ts';
+import type { CallSay } from './words.ts';
 
 /** The customer's part in a call, above the words. */
 export function CallPanel({ call, softphone }: { call: CallView; softphone: Softphone }) {
-  const { session, say } = useShown();
+  const { session, say } = useCall();
   const calling = session.ongoing?.calling;
   const { isMuted, phase } = softphone;
   const mayJoin = phase === 'failed' || phase === 'elsewhere';
@@ -63,7 +63,7 @@ export function CallPanel({ call, softphone }: { call: CallView; softphone: Soft
 
 /** Nothing is kept before she says yes, and she speaks with us either way. */
 function MayRecord({ call }: { call: CallView }) {
-  const { session, say } = useShown();
+  const { session, say } = useCall();
   const calling = session.ongoing?.calling;
   return (
     <div role="group" aria-label={say('callRecording')}>
@@ -80,7 +80,7 @@ function MayRecord({ call }: { call: CallView }) {
   );
 }
 
-function stateInWords(call: CallView, softphone: Softphone, say: Say): string {
+function stateInWords(call: CallView, softphone: Softphone, say: CallSay): string {
   switch (softphone.phase) {
     case 'joining':
       return say('callConnecting');
@@ -110,7 +110,7 @@ function stateInWords(call: CallView, softphone: Softphone, say: Say): string {
 
 /** How long the customer has spoken with somebody. */
 function Talked({ since }: { since: number }) {
-  const { session } = useShown();
+  const { session } = useCall();
   const aheadMs = session.ongoing?.clockAheadMs ?? 0;
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

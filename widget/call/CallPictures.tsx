@@ -1,12 +1,12 @@
 import type { CallView } from '@zentrale/protocol';
 import type { Picture, PictureSource } from '@zentrale/softphone/media';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from './icons.tsx';
-import { useShown } from './use-session.ts';
+import { Icon } from '../ui/icons.tsx';
+import { useCall } from './use-call.ts';
 
 /** Whoever is seen in the call, oneself small among them. */
 export function CallPictures({ call }: { call: CallView }) {
-  const { state, say } = useShown();
+  const { state, say } = useCall();
   if (state.pictures.length === 0) return null;
   const labelOf = ({ partyId, source }: Picture) => {
     const name = call.parties.find((party) => party.partyId === partyId)?.name ?? '';
@@ -47,7 +47,7 @@ const WORDS = {
 
 /** Camera or screen: off until the customer wants to show it. */
 export function PictureSwitch({ source }: { source: PictureSource }) {
-  const { session, state, say } = useShown();
+  const { session, state, say } = useCall();
   const [hasTrouble, setTrouble] = useState(false);
   const words = WORDS[source];
   const isOn = state.pictures.some((one) => one.partyId === null && one.source === source);
