@@ -31,14 +31,15 @@ export const alertAcknowledgements = {
     );
   },
 
-  /** The alert is over: when it comes again, nobody takes care of it yet. */
+  /** The alert is over: when it comes again, nobody takes care of it yet. A newer one stays. */
   async forgetAlertAcknowledgement(
     tx: Tx,
-    { queueId, kind }: Pick<AlertAcknowledgement, 'queueId' | 'kind'>,
+    { queueId, kind, limit, sinceAt }: Omit<AlertAcknowledgement, 'acknowledgedBy'>,
   ): Promise<void> {
-    await tx.query('delete from alert_acknowledgements where queue_id = $1 and kind = $2', [
-      queueId,
-      kind,
-    ]);
+    await tx.query(
+      `delete from alert_acknowledgements
+        where queue_id = $1 and kind = $2 and alert_limit = $3 and since_at = $4`,
+      [queueId, kind, limit, sinceAt],
+    );
   },
 };

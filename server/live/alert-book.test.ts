@@ -54,7 +54,7 @@ test('what the process before was told holds until the alert is over, and no lon
   ]);
   expect(over).toEqual([]);
   book.judge(service, [], instant(1_000));
-  expect(over).toEqual([{ queueId: service, kind: 'waiting-count' }]);
+  expect(over).toMatchObject([{ kind: 'waiting-count', limit: 5, sinceAt: 100 }]);
   expect(book.judge(service, waiting(5), instant(1_100))).toMatchObject([
     { sinceAt: 1_100, acknowledgedBy: null },
   ]);

@@ -3,7 +3,7 @@ import { instant, type Instant, type QueueId } from '@zentrale/kernel/values';
 import type { AlertKind, AlertView } from '@zentrale/protocol';
 import type { Crossed } from '../views/alert-rules.ts';
 
-type Named = Pick<AlertAcknowledgement, 'queueId' | 'kind'>;
+type Over = Omit<AlertAcknowledgement, 'acknowledgedBy'>;
 
 /**
  * Which alerts are on, since when, and who takes care. Acknowledgements of the process before are
@@ -11,9 +11,9 @@ type Named = Pick<AlertAcknowledgement, 'queueId' | 'kind'>;
  */
 export class AlertBook {
   readonly #queues = new Map<QueueId, Map<AlertKind, AlertView>>();
-  readonly #over: (acknowledged: Named) => void;
+  readonly #over: (acknowledged: Over) => void;
 
-  constructor(over: (acknowledged: Named) => void) {
+  constructor(over: (acknowledged: Over) => void) {
     this.#over = over;
   }
 
@@ -36,7 +36,8 @@ export class AlertBook {
     });
     for (const one of before?.values() ?? []) {
       if (one.acknowledgedBy !== null && !alerts.includes(one)) {
-        this.#over({ queueId, kind: one.kind });
+        const { kind, limit, sinceAt } = one;
+        this.#over({ queueId, kind, limit, sinceAt: instant(sinceAt) });
       }
     }
     if (alerts.length > 0) this.#queues.set(queueId, new Map(alerts.map((one) => [one.kind, one])));
