@@ -20,6 +20,7 @@ export * from './calendar/index.ts';
 export { noCounts, type DayCounts } from './day-counts.ts';
 export { decide } from './decide.ts';
 export { nextDeadline } from './deadlines.ts';
+export { isReady } from './demand.ts';
 export { evolve } from './evolve.ts';
 export { brokenInvariants, INVARIANTS } from './invariants.ts';
 export { channelCount, hasRoom, isInterrupted } from './ledger.ts';

@@ -1,9 +1,8 @@
-import type { Account, DialList, DueDialEntry } from '@zentrale/channels/app';
+import type { Account, ChatTopic, DialList, DueDialEntry } from '@zentrale/channels/app';
 import type { Tx } from '@zentrale/kernel/ports';
-import { must } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
 import { whoHas } from './receive-telephone-call.ts';
-import { demandOf, requestRouting, topicOf } from './request-routing.ts';
+import { demandOf, requestRouting } from './request-routing.ts';
 
 /** Behind everybody who has come by herself. */
 const DIAL_PRIORITY = 0;
@@ -16,9 +15,14 @@ export async function dialEntry(
   centre: Centre,
   tx: Tx,
   { entryId, number, name: listed }: DueDialEntry,
-  about: { readonly list: DialList; readonly line: Account; readonly words: Account },
+  about: {
+    readonly list: DialList;
+    readonly topic: ChatTopic;
+    readonly line: Account;
+    readonly words: Account;
+  },
 ): Promise<boolean> {
-  const { list, line, words } = about;
+  const { list, topic, line, words } = about;
   const { listId, topicId } = list;
   const isUnwanted =
     (await centre.dialling.wantsNoCalls(tx, number)) ||
@@ -38,7 +42,6 @@ export async function dialEntry(
     subject: list.name,
     language,
   });
-  const topic = must(await topicOf(centre, tx, topicId), 'whoever dials a list has its topic');
   const interactionId = await requestRouting(centre, tx, {
     conversationId,
     channel: 'voice',

@@ -76,7 +76,7 @@ async function dialList(
   const due = room > 0 ? await centre.dialling.due(tx, list.listId, room) : [];
   let begun = 0;
   for (const entry of due) {
-    begun += Number(await dialEntry(centre, tx, entry, { list, ...begins }));
+    begun += Number(await dialEntry(centre, tx, entry, { list, topic, ...begins }));
   }
   coming.set(queueId, before + begun);
   if (room <= 0) return null;

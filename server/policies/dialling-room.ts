@@ -1,6 +1,6 @@
 // Whether an entry of a list may go to its queue now: by hours, and by who is free.
 import { asId, type Instant, type QueueId } from '@zentrale/kernel/values';
-import { hasRoom, opensAt, type RoutingState } from '@zentrale/routing';
+import { hasRoom, isReady, opensAt, type RoutingState } from '@zentrale/routing';
 
 /**
  * When calendar and queue are both open; `null`: not in sight. A calendar that is gone stays
@@ -30,8 +30,7 @@ export function freePlaces(state: RoutingState, queueId: QueueId): number {
   if (queue === undefined) return 0;
   let free = 0;
   for (const agent of queue.agents.values()) {
-    const isReady = agent.connection === 'online' && agent.routability === 'ready';
-    if (isReady && hasRoom(agent, 'voice')) free += 1;
+    if (isReady(agent) && hasRoom(agent, 'voice')) free += 1;
   }
   if (free === 0) return 0;
   for (const { channel } of queue.waiting) if (channel === 'voice') free -= 1;

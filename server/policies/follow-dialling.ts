@@ -21,8 +21,9 @@ export const DIALLING_REACTIONS: PerFact<[Centre, Tx], Promise<void>> = {
 /** After wrap-up, in which the agent may still say what came of it. */
 async function closed(fact: InteractionClosed, centre: Centre, tx: Tx): Promise<void> {
   if (!isOfCalls(fact.channel)) return;
-  const byName = await nameOf(centre, tx, fact.agentId);
-  await centre.dialling.endAttempt(tx, { interactionId: fact.interactionId, byName });
+  const { interactionId, agentId } = fact;
+  const readName = () => nameOf(centre, tx, agentId);
+  await centre.dialling.endAttempt(tx, { interactionId, readName });
 }
 
 async function untaken(

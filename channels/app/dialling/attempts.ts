@@ -7,7 +7,7 @@ import type {
   InteractionId,
 } from '@zentrale/kernel/values';
 import type { Tx } from '@zentrale/kernel/ports';
-import type { ChosenDialResult, DiallingView, DialResult } from '@zentrale/protocol/views';
+import type { ChosenDialResult, DiallingView } from '@zentrale/protocol/views';
 import { dialResult, nextAttemptAt } from '../../core/index.ts';
 import { callsOf } from '../call-records.ts';
 import { announceDialling, type DiallingParts } from './context.ts';
@@ -114,14 +114,14 @@ export async function chooseDialResult(
 }
 
 /**
- * The agent has let the interaction go: the entry is done, or due again. Answers what came of it;
- * `null` where the interaction is of no list, or the attempt was over already.
+ * The agent has let the interaction go: the entry is done, or due again. Nothing changes where the
+ * interaction is of no list, or the attempt was over already; then her name is not asked for.
  */
 export async function endAttempt(
   parts: DiallingParts,
   tx: Tx,
-  input: { readonly interactionId: InteractionId; readonly byName: string },
-): Promise<DialResult | null> {
+  input: { readonly interactionId: InteractionId; readonly readName: () => Promise<string> },
+): Promise<void> {
   const [found] = await tx.query<{
     listId: DialListId;
     entryId: DialEntryId;
@@ -140,7 +140,8 @@ export async function endAttempt(
       where entry.interaction_id = $1 and entry.state = 'queued' for update of entry`,
     [input.interactionId],
   );
-  if (found === undefined) return null;
+  if (found === undefined) return;
+  const byName = await input.readName();
   const { listId, entryId, conversationId, number, attemptCount, chosen } = found;
   const calls = await callsOf(tx, conversationId);
   const answered = calls.findLast(({ answeredAt }) => answeredAt !== null);
@@ -151,10 +152,9 @@ export async function endAttempt(
     `update dial_entries set state = $2, due_at = $3, result = $4, by_name = $5, ended_at = $6,
         chosen_result = null
       where entry_id = $1`,
-    [entryId, againAt === null ? 'done' : 'open', againAt ?? tx.now, result, input.byName, tx.now],
+    [entryId, againAt === null ? 'done' : 'open', againAt ?? tx.now, result, byName, tx.now],
   );
   announceDialling(parts, tx, listId, conversationId);
-  return result;
 }
 
 /** Nobody took it: the entry is as before, and due from now. False where it is of no list. */

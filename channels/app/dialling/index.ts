@@ -19,7 +19,7 @@ import { eraseDialEntries, exportDialEntries, forgetOldDialLists } from './priva
 
 export type { DialAttempt, DueDialEntry } from './attempts.ts';
 export type { DiallingChanged } from './context.ts';
-export type { DialList, DialListProgress } from './lists.ts';
+export type { DialList } from './lists.ts';
 
 export type Dialling = ReturnType<typeof createDialling>;
 
