@@ -149,7 +149,8 @@ describe.skipIf(isSkipped)('a call that an agent begins', () => {
     expect(await conversationCount()).toBe(before);
   });
 
-  test('that lost the race for her last room is closed again', async () => {
+  /** Mara begins two calls at once, and has room for one. */
+  async function race() {
     const mara = await world.staff(MARA);
     const earlier = new Set((await conversations()).map(({ id }) => id));
     const both = await Promise.all([begin(mara.page, LEA), begin(mara.page, '+4915112345603')]);
@@ -158,10 +159,21 @@ describe.skipIf(isSkipped)('a call that an agent begins', () => {
     await until('one interaction', () => (interactions().length === 1 ? true : undefined));
     expect(interactions()).toMatchObject([{ state: 'active', interactionId: won?.interactionId }]);
     const begun = (await conversations()).filter(({ id }) => !earlier.has(id));
+    return { won, begun };
+  }
+
+  test('that lost the race for her last room is closed again', async () => {
+    // Where one is much quicker the other begins nothing, and there was no race.
+    const { won, begun } = await until('a race', async () => {
+      const raced = await race();
+      if (raced.begun.length > 1) return raced;
+      await world.clear();
+      return undefined;
+    });
     const states = new Map(begun.map(({ id, state }) => [id === won?.conversationId, state]));
+    expect(begun).toHaveLength(2);
     expect(states.get(true)).toBe('open');
-    // Where the other one was already seen to have no room, none was begun.
-    expect(states.get(false) ?? 'closed').toBe('closed');
+    expect(states.get(false)).toBe('closed');
   });
 
   test('is refused where the queue turns away who comes while it is closed', async () => {
