@@ -1,9 +1,10 @@
 import { Button, Popover } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useLingui } from '@lingui/react/macro';
 import { IconDialpad } from '@tabler/icons-react';
 import type { CallView } from '@zentrale/protocol/views';
 import type { Problem } from '@zentrale/protocol/errors';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { UNREACHABLE } from '../../api/client.ts';
 import { useShortcut } from '../../keyboard/shortcuts.ts';
 import { askCall } from '../../realtime/desk.ts';
@@ -31,18 +32,26 @@ export function Keypad({ call }: { call: CallView }) {
   useShortcut(
     isOffered ? { id: 'keypad', chord: 'alt+b', label, group: 'work', run: toggle } : null,
   );
-  if (!isOffered) return null;
 
   const press = async (key: string) => {
     setPressed((before) => (before + key).slice(-SHOWN_COUNT_MAX));
     const reply = await askCall({ act: 'send-keys', callId: call.callId, keys: key });
     setProblem(reply === null ? UNREACHABLE : reply.ok ? null : reply.problem);
   };
-  const type = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || !KEYS.includes(event.key)) return;
-    event.preventDefault();
-    void press(event.key);
-  };
+  // Of the whole window: the focus comes into the keypad only a moment after it has opened, and what
+  // is typed until then must not be lost, nor land in a message.
+  useWindowEvent(
+    'keydown',
+    (event) => {
+      if (!isOpen || !isOffered || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (!KEYS.includes(event.key)) return;
+      event.preventDefault();
+      void press(event.key);
+    },
+    { capture: true },
+  );
+  if (!isOffered) return null;
+
   return (
     <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus position="bottom-end">
       <Popover.Target>
@@ -55,7 +64,7 @@ export function Keypad({ call }: { call: CallView }) {
           onClick={toggle}
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label={label} onKeyDown={type}>
+      <Popover.Dropdown aria-label={label}>
         <output className={classes.pressed} aria-label={t`Pressed`}>
           {pressed}
         </output>
