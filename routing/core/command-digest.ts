@@ -11,8 +11,7 @@ const MEMBERS = 0x1b873593;
  * anybody. Taken for every command, hence a number and no canonical text in between.
  */
 export function commandDigest(command: object): number {
-  // As a signed number it needs no memory of its own while its command is remembered.
-  return hash(command, SEED) | 0;
+  return hash(command, SEED);
 }
 
 function hash(value: unknown, seed: number): number {
@@ -29,7 +28,7 @@ function hash(value: unknown, seed: number): number {
   // Commands are plain data and inherit nothing; a list of their keys would be one more to collect.
   for (const key in members) {
     const item = members[key];
-    if (item !== undefined) sum = (sum + hash(item, hashName(key, seed))) >>> 0;
+    if (item !== undefined) sum = (sum + hash(item, hashName(key, seed))) | 0;
   }
   return mix(seed ^ MEMBERS, sum);
 }
@@ -48,16 +47,16 @@ function hashName(name: string, seed: number): number {
   return hashed;
 }
 
-/** 32 bits, without a sign. */
+/** 32 bits, with a sign: as such a number needs no memory of its own. */
 export function hashText(text: string, seed: number): number {
   let result = mix(seed, text.length);
   for (let at = 0; at < text.length; at += 1) {
     result = Math.imul(result ^ text.charCodeAt(at), PRIME);
   }
-  return (result ^ (result >>> 15)) >>> 0;
+  return result ^ (result >>> 15);
 }
 
 function mix(seed: number, value: number): number {
   const mixed = Math.imul(seed ^ value, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 13)) >>> 0;
+  return mixed ^ (mixed >>> 13);
 }

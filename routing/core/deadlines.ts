@@ -1,4 +1,4 @@
-import { must, type Instant } from '@zentrale/kernel/values';
+import { assert, must, type Instant } from '@zentrale/kernel/values';
 import type { RoutingState } from './state.ts';
 
 export type DeadlineKind =
@@ -12,10 +12,10 @@ export type DeadlineKind =
 
 /** Something that happens by itself at an instant; `id` is the offer, agent or interaction. */
 export interface Deadline {
-  readonly at: Instant;
-  readonly kind: DeadlineKind;
+  at: Instant;
+  kind: DeadlineKind;
   readonly id: string;
-  /** In its part of the book; `OFF` once it was taken back and will not happen. */
+  /** In its part of the book while that is unsorted; `OFF` when it was taken back. */
   place: number;
 }
 
@@ -54,13 +54,21 @@ export class DeadlineBook implements ReadonlyDeadlineBook {
 
   add(at: Instant, kind: DeadlineKind, id: string): Deadline {
     const deadline: Deadline = { at, kind, id, place: OFF };
-    this.#partOf(secondOf(at)).add(deadline);
-    this.#size += 1;
+    this.#enter(deadline);
     return deadline;
   }
 
-  /** Each deadline is taken back once. */
+  /** Adds one again that was taken back: what somebody waits for changes, and who does not. */
+  renew(deadline: Deadline, at: Instant, kind: DeadlineKind): void {
+    if (deadline.place !== OFF) assert(false, `a deadline is in the book: ${deadline.id}`);
+    deadline.at = at;
+    deadline.kind = kind;
+    this.#enter(deadline);
+  }
+
+  /** Without effect on one that was taken back before. */
   takeBack(deadline: Deadline): void {
+    if (deadline.place === OFF) return;
     const second = secondOf(deadline.at);
     const part = must(this.#parts.get(second), 'part of a deadline');
     part.takeBack(deadline);
@@ -83,6 +91,11 @@ export class DeadlineBook implements ReadonlyDeadlineBook {
 
   *[Symbol.iterator](): Iterator<Deadline> {
     for (const part of this.#parts.values()) yield* part;
+  }
+
+  #enter(deadline: Deadline): void {
+    this.#partOf(secondOf(deadline.at)).add(deadline);
+    this.#size += 1;
   }
 
   #partOf(second: number): Part {
@@ -144,17 +157,15 @@ function secondOf(at: Instant): number {
 
 /** The deadlines of one second. */
 class Part {
-  #deadlines: Deadline[] = [];
-  /** Once it is sorted, the last deadline comes first, and what is taken back stays marked. */
+  readonly #deadlines: Deadline[] = [];
+  /** Once it is sorted, the last deadline comes first. */
   #isSorted = false;
-  #size = 0;
 
   get size(): number {
-    return this.#size;
+    return this.#deadlines.length;
   }
 
   add(deadline: Deadline): void {
-    this.#size += 1;
     if (this.#isSorted) {
       deadline.place = 0;
       this.#deadlines.splice(this.#countAfter(deadline), 0, deadline);
@@ -165,12 +176,14 @@ class Part {
   }
 
   takeBack(deadline: Deadline): void {
-    this.#size -= 1;
-    if (!this.#isSorted) {
-      const last = must(this.#deadlines.pop(), 'deadline in its part');
+    const deadlines = this.#deadlines;
+    if (this.#isSorted) {
+      deadlines.splice(this.#countAfter(deadline), 1);
+    } else {
+      const last = must(deadlines.pop(), 'deadline in its part');
       if (last !== deadline) {
         last.place = deadline.place;
-        this.#deadlines[deadline.place] = last;
+        deadlines[deadline.place] = last;
       }
     }
     deadline.place = OFF;
@@ -183,16 +196,11 @@ class Part {
       deadlines.sort((a, b) => compareDeadlines(b, a));
       this.#isSorted = true;
     }
-    let first = deadlines[deadlines.length - 1];
-    while (first?.place === OFF) {
-      deadlines.pop();
-      first = deadlines[deadlines.length - 1];
-    }
-    return first;
+    return deadlines[deadlines.length - 1];
   }
 
-  *[Symbol.iterator](): Iterator<Deadline> {
-    for (const deadline of this.#deadlines) if (deadline.place !== OFF) yield deadline;
+  [Symbol.iterator](): Iterator<Deadline> {
+    return this.#deadlines[Symbol.iterator]();
   }
 
   #countAfter(deadline: Deadline): number {

@@ -8,16 +8,8 @@ import { meets, type AgentExpression } from './expression/index.ts';
 import { channelCapacity, hasRoom } from './ledger.ts';
 import type { OrderedSet } from './ordered-set.ts';
 import type { AgentConfig } from './settings.ts';
+import type { Standing, Standings } from './standings.ts';
 import type { Agent, AgentState, Interaction, Queue, WorkingState } from './state.ts';
-
-/** How an agent of the queue stands to a demand. */
-export type Standing =
-  | 'available'
-  | 'not-connected'
-  | 'not-ready'
-  | 'no-capacity'
-  | 'channel-not-served'
-  | 'skill-missing';
 
 /** An agent who can serve a demand whenever she is available. */
 export interface Fit {
@@ -43,9 +35,11 @@ export interface Demand {
   waiting: OrderedSet<Interaction>;
   available: OrderedSet<Fit>;
   /** Every agent who is considered counts once. */
-  readonly standings: Record<Standing, number>;
+  readonly standings: Standings;
   /** Live interactions with this demand, waiting or not. */
   interactionCount: number;
+  /** Among the matching lines of its queue. */
+  isMatching: boolean;
   /** Nobody may join it any more. */
   isDropped: boolean;
 }
@@ -82,14 +76,13 @@ export function misfitOf(
   return meets(demand.requirement, config) ? null : 'skill-missing';
 }
 
-/** Agents who fit and are signed in, ready or not. */
-export function signedInCount({ standings }: Demand): number {
-  return standings.available + standings['not-ready'] + standings['no-capacity'];
-}
-
 /** Call when somebody begins to wait, or may be served, in a line. */
 export function noteMatch(state: WorkingState, demand: Demand): void {
-  if (demand.waiting.size > 0 && demand.available.size > 0) state.unsettled.matches.add(demand);
+  if (demand.isMatching || demand.waiting.size === 0 || demand.available.size === 0) return;
+  const { matching } = demand.queue;
+  if (matching.length === 0) state.unsettled.matching.push(demand.queue);
+  matching.push(demand);
+  demand.isMatching = true;
 }
 
 /** Call when somebody begins to wait, or somebody who fits may have gone. */

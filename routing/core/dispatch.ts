@@ -36,25 +36,37 @@ interface Match {
 
 /** Inside a queue its own ordering decides, between queues the centre's. */
 function bestMatch(state: WorkingState, now: Instant): Match | null {
-  const { matches } = state.unsettled;
-  // One of each queue: few, as a rule those of one agent.
-  const heads: Match[] = [];
-  for (const demand of matches) {
-    const match = matchIn(state, demand);
-    if (match === null) {
-      matches.delete(demand);
-      continue;
-    }
-    const at = heads.findIndex((head) => queueOf(head) === demand.queue);
-    const head = heads[at];
-    if (head === undefined) heads.push(match);
-    else heads[at] = better(head, match, demand.queue.plan.ordering, now);
-  }
+  const { matching } = state.unsettled;
+  const ordering = ORDERINGS[state.centre.ordering];
   let best: Match | null = null;
-  for (const match of heads) {
-    best = best === null ? match : better(best, match, ORDERINGS[state.centre.ordering], now);
+  // From the end, because whatever is settled gives its place to the last.
+  for (let at = matching.length - 1; at >= 0; at -= 1) {
+    const queue = matching[at] as Queue; // In range.
+    const head = bestIn(state, queue, now);
+    if (head === null) removeAt(matching, at);
+    else best = best === null ? head : better(best, head, ordering, now);
   }
   return best;
+}
+
+function bestIn(state: WorkingState, { matching, plan }: Queue, now: Instant): Match | null {
+  let best: Match | null = null;
+  for (let at = matching.length - 1; at >= 0; at -= 1) {
+    const demand = matching[at] as Demand; // In range.
+    const match = demand.isDropped ? null : matchIn(state, demand);
+    if (match === null) {
+      demand.isMatching = false;
+      removeAt(matching, at);
+    } else {
+      best = best === null ? match : better(best, match, plan.ordering, now);
+    }
+  }
+  return best;
+}
+
+function removeAt<Item>(list: Item[], at: number): void {
+  const last = list.pop() as Item; // The list is not empty.
+  if (at < list.length) list[at] = last;
 }
 
 function matchIn(state: WorkingState, demand: Demand): Match | null {

@@ -29,6 +29,6 @@ export function initial(): WorkingState {
     commands: new RecentCommands(),
     deadlines: new DeadlineBook(),
     demands: new Map(),
-    unsettled: { matches: new Set(), skips: new Set(), drained: new Set() },
+    unsettled: { matching: [], skips: new Set(), drained: new Set() },
   };
 }

@@ -4,12 +4,37 @@ import type { Demand } from './demand.ts';
 import { expressionText } from './expression/index.ts';
 import { IDLE_LINE_COUNT_MAX } from './limits.ts';
 import { OrderedSet } from './ordered-set.ts';
-import { isSkippable, poolIn, requirementIn, STICKY_STEP, type Asking } from './plan.ts';
+import { isSkippable, poolIn, requirementIn, STICKY_STEP, type Asking, type Wish } from './plan.ts';
 import { fitTo } from './roster.ts';
+import { noStandings } from './standings.ts';
 import type { Agent, Interaction, Queue, WorkingState } from './state.ts';
 
 /** The demand of an interaction in a step of its queue; found by what it asks for, or opened. */
 export function demandFor(state: WorkingState, queue: Queue, asking: Asking, step: number): Demand {
+  const { plan } = queue;
+  if (plan.latest !== null && isLike(plan.latest, asking, step)) return plan.latest.demand;
+  const demand = demandByKey(state, queue, asking, step);
+  const { channel, skills } = asking;
+  // Where context or one agent is asked for, hardly anybody asks for the same.
+  plan.latest = plan.asksContext || step < 0 ? null : { step, channel, skills, demand };
+  return demand;
+}
+
+/** As a rule one asks for what the one before asked for; that needs no key. */
+function isLike({ step, channel, skills, demand }: Wish, asking: Asking, inStep: number): boolean {
+  if (step !== inStep || channel !== asking.channel || demand.isDropped) return false;
+  if (skills.length !== asking.skills.length) return false;
+  for (let at = 0; at < skills.length; at += 1) {
+    const own = skills[at];
+    const other = asking.skills[at];
+    if (own?.skillId !== other?.skillId || own?.proficiencyMin !== other?.proficiencyMin) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function demandByKey(state: WorkingState, queue: Queue, asking: Asking, step: number): Demand {
   const { plan } = queue;
   const wish = wishKey(asking, step, plan.asksContext);
   const known = plan.lines.get(wish);
@@ -47,15 +72,9 @@ function openDemand(state: WorkingState, queue: Queue, kind: Kind): Demand {
     ...kind,
     waiting: new OrderedSet<Interaction>(queue.plan.compareWaiting),
     available: new OrderedSet(queue.plan.compareFits),
-    standings: {
-      available: 0,
-      'not-connected': 0,
-      'not-ready': 0,
-      'no-capacity': 0,
-      'channel-not-served': 0,
-      'skill-missing': 0,
-    },
+    standings: noStandings(),
     interactionCount: 0,
+    isMatching: false,
     isDropped: false,
   };
   state.demands.set(key, demand);
@@ -78,6 +97,7 @@ function openDemand(state: WorkingState, queue: Queue, kind: Kind): Demand {
 export function dropLines(state: WorkingState, queue: Queue): void {
   dropDemands(state, [...queue.lines]);
   queue.plan.lines.clear();
+  queue.plan.latest = null;
 }
 
 // Ids contain no line breaks, so the parts cannot run into each other.
@@ -115,7 +135,6 @@ function dropDemands(state: WorkingState, demands: readonly Demand[]): void {
   for (const demand of demands) {
     demand.isDropped = true;
     state.demands.delete(demand.key);
-    state.unsettled.matches.delete(demand);
     state.unsettled.skips.delete(demand);
     demand.queue.lines.delete(demand);
     for (const queueId of demand.poolQueueIds) {

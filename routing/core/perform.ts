@@ -29,67 +29,55 @@ export function perform(
 ): Result<Performed> {
   if (command.type === 'PassTime') return accepted(passAllTime(state, context));
   const digest = commandDigest(command);
-  const first = state.commands.get(context.commandId);
-  if (first !== undefined) {
-    if (first.digest !== digest) return refused('command.conflict', { field: 'commandId' });
-    return accepted({ facts: [], answer: first.answer });
+  const earlier = state.commands.get(context.commandId);
+  if (earlier !== undefined) {
+    if (earlier.digest !== digest) return refused('command.conflict', { field: 'commandId' });
+    return accepted({ facts: [], answer: earlier.answer });
   }
   const verdict = decide(state, command, context);
   if (!verdict.ok) return verdict;
-  const { facts, answer } = verdict.value;
-  const turn = new Turn(state, context);
-  turn.recordAsked(facts[0] ?? { type: 'NothingChanged' }, { digest, answer });
-  for (let at = 1; at < facts.length; at += 1) turn.record(facts[at] as FactBody); // In range.
-  turn.settle();
-  return accepted({ facts: turn.recorded, answer });
+  const { facts, answer } = verdict;
+  // It was made for this command and nobody else has it: marking it saves a copy.
+  const first: FactBody & { asked?: Asked } = facts[0] ?? { type: 'NothingChanged' };
+  first.asked = { digest, answer };
+  // Made with what comes first: nearly always that is all, and a list that grows takes much room.
+  const recorded = [record(state, first, context)];
+  for (let at = 1; at < facts.length; at += 1) {
+    recorded.push(record(state, facts[at] as FactBody, context)); // In range.
+  }
+  settle(state, context, recorded);
+  return accepted({ facts: recorded, answer });
 }
 
 function passAllTime(state: WorkingState, context: Context): Performed {
-  const turn = new Turn(state, context);
+  const recorded: Recorded<RoutingFact>[] = [];
   for (;;) {
     const verdict = decide(state, { type: 'PassTime' }, context);
     // Time cannot be refused; an empty decision says that no deadline has passed.
-    const facts: Decided['facts'] = verdict.ok ? verdict.value.facts : [];
+    const facts: Decided['facts'] = verdict.ok ? verdict.facts : [];
     if (facts.length === 0) break;
-    for (const fact of facts) turn.record(fact);
+    for (const fact of facts) recorded.push(record(state, fact, context));
   }
-  turn.settle();
-  return { facts: turn.recorded, answer: {} };
+  settle(state, context, recorded);
+  return { facts: recorded, answer: {} };
 }
 
-class Turn {
-  readonly recorded: Recorded<RoutingFact>[] = [];
-  readonly #state: WorkingState;
-  readonly #context: Context;
+/** Applies a fact to the state. */
+function record(
+  state: WorkingState,
+  fact: RoutingFact,
+  { now, commandId }: Context,
+): Recorded<RoutingFact> {
+  const recorded = { version: state.version + 1, recordedAt: now, commandId, fact };
+  evolve(state, recorded);
+  return recorded;
+}
 
-  constructor(state: WorkingState, context: Context) {
-    this.#state = state;
-    this.#context = context;
-  }
-
-  record(fact: RoutingFact): void {
-    const recorded: Recorded<RoutingFact> = {
-      version: this.#state.version + 1,
-      recordedAt: this.#context.now,
-      commandId: this.#context.commandId,
-      fact,
-    };
-    evolve(this.#state, recorded);
-    this.recorded.push(recorded);
-  }
-
-  recordAsked(fact: FactBody, asked: Asked): void {
-    // The fact was made for this turn and nobody else has it: marking it saves a copy.
-    const marked: FactBody & { asked?: Asked } = fact;
-    marked.asked = asked;
-    this.record(marked);
-  }
-
-  settle(): void {
-    for (;;) {
-      const facts = nextConsequences(this.#state, this.#context.now);
-      if (facts.length === 0) return;
-      for (const fact of facts) this.record(fact);
-    }
+/** Adds what follows by itself. */
+function settle(state: WorkingState, context: Context, recorded: Recorded<RoutingFact>[]): void {
+  for (;;) {
+    const facts = nextConsequences(state, context.now);
+    if (facts.length === 0) return;
+    for (const fact of facts) recorded.push(record(state, fact, context));
   }
 }

@@ -29,6 +29,14 @@ export interface QueuePlan {
   readonly asksContext: boolean;
   /** Lines by what is asked for, so that equal wishes need no expressions. */
   readonly lines: Map<string, Demand>;
+  /** What was asked for last. */
+  latest: Wish | null;
+}
+
+/** What is asked for in a step, and its line. */
+export interface Wish extends Pick<Asking, 'channel' | 'skills'> {
+  readonly step: number;
+  readonly demand: Demand;
 }
 
 interface PlanStep {
@@ -75,6 +83,7 @@ export function planOf(
       /\bcustomer\.|\bchannel\b/.test(expressionText(expression)),
     ),
     lines: new Map(),
+    latest: null,
   };
 }
 

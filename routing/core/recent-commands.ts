@@ -75,7 +75,7 @@ class Generation {
   readonly #ids: CommandId[] = [];
   readonly #digests: number[] = [];
   readonly #answers: RoutingAnswer[] = [];
-  readonly #hashes = new Uint32Array(GENERATION_SIZE);
+  readonly #hashes = new Int32Array(GENERATION_SIZE);
   /** Where an id stands, counted from 1, in the slot of its hash or the next free one. */
   readonly #slots = new Uint16Array(SLOT_COUNT);
   #size = 0;
@@ -115,10 +115,10 @@ class Generation {
 
   /** The slot in which the id is, or would be. */
   #slotOf(commandId: CommandId, hash: number): number {
-    let slot = hash % SLOT_COUNT;
+    let slot = hash & (SLOT_COUNT - 1);
     for (let place = this.#slots[slot]; place; place = this.#slots[slot]) {
       if (this.#hashes[place - 1] === hash && this.#ids[place - 1] === commandId) break;
-      slot = (slot + 1) % SLOT_COUNT;
+      slot = (slot + 1) & (SLOT_COUNT - 1);
     }
     return slot;
   }

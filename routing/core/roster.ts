@@ -9,9 +9,9 @@ import {
   standingOf,
   type Demand,
   type Fit,
-  type Standing,
 } from './demand.ts';
 import { proficiencyIn } from './expression/index.ts';
+import { countStanding, type Standing } from './standings.ts';
 import type { Agent, WorkingState } from './state.ts';
 
 /** Takes an agent out of the orders before anything that ranks her changes. */
@@ -32,8 +32,8 @@ export function enlist(state: WorkingState, agent: Agent): void {
       standing = standingOf(agent, channel);
     }
     if (fit.standing !== standing) {
-      demand.standings[fit.standing] -= 1;
-      demand.standings[standing] += 1;
+      countStanding(demand.standings, fit.standing, -1);
+      countStanding(demand.standings, standing, 1);
       fit.standing = standing;
     }
     stand(state, fit);
@@ -55,10 +55,10 @@ export function linkAgent(state: WorkingState, agent: Agent): void {
 /** Takes the agent out of queues and lines; the opposite of `linkAgent`. */
 export function unlinkAgent(state: WorkingState, agent: Agent): void {
   withdraw(agent);
-  for (const { demand, standing } of agent.fits) demand.standings[standing] -= 1;
+  for (const { demand, standing } of agent.fits) countStanding(demand.standings, standing, -1);
   for (const demand of linesServed(agent)) {
     const misfit = misfitOf(agent.config, demand);
-    if (misfit !== null) demand.standings[misfit] -= 1;
+    if (misfit !== null) countStanding(demand.standings, misfit, -1);
     noteSkip(state, demand);
   }
   countAgent(state, agent, 'absent');
@@ -71,7 +71,7 @@ export function unlinkAgent(state: WorkingState, agent: Agent): void {
 export function fitTo(state: WorkingState, agent: Agent, demand: Demand): void {
   const misfit = misfitOf(agent.config, demand);
   const standing = misfit ?? standingOf(agent, demand.channel);
-  demand.standings[standing] += 1;
+  countStanding(demand.standings, standing, 1);
   if (misfit !== null) return;
   const proficiency = proficiencyIn(demand.requirement, agent.config);
   const fit: Fit = { agent, demand, proficiency, standing };
@@ -115,7 +115,7 @@ function countAgent(state: WorkingState, agent: Agent, presence: Presence): void
     queue.readyAgentCount += readyBy;
     queue.placeCount += readyBy * agent.placeCount;
     queue.idleAgentCount += idleBy;
-    if (idleBy !== 1) continue;
+    if (idleBy !== 1 || queue.reserving.size === 0) continue;
     // Somebody more is idle than a reserve may ask for.
     for (const other of queue.reserving) {
       for (const line of other.lines) noteMatch(state, line);

@@ -1,9 +1,9 @@
 // What follows by itself once the facts of a command have been applied.
 import { must, type Instant } from '@zentrale/kernel/values';
 import { nextStepBegan } from './decide/steps.ts';
-import { signedInCount } from './demand.ts';
 import { nextOffers } from './dispatch.ts';
 import type { FactBody } from './facts.ts';
+import { signedInCount } from './standings.ts';
 import type { WorkingState } from './state.ts';
 
 /**
@@ -21,7 +21,7 @@ export function nextConsequences(state: WorkingState, now: Instant): readonly Fa
     const skipped = skippedSteps(state);
     if (skipped.length > 0) return skipped;
   }
-  return state.unsettled.matches.size === 0 ? [] : nextOffers(state, now);
+  return state.unsettled.matching.length === 0 ? [] : nextOffers(state, now);
 }
 
 function drainingEnds(state: WorkingState): FactBody[] {
@@ -46,7 +46,7 @@ function drainingEnds(state: WorkingState): FactBody[] {
 function skippedSteps(state: WorkingState): FactBody[] {
   const facts: FactBody[] = [];
   for (const demand of state.unsettled.skips) {
-    if (signedInCount(demand) > 0) continue;
+    if (signedInCount(demand.standings) > 0) continue;
     for (const interaction of demand.waiting) {
       facts.push(nextStepBegan(state, interaction, 'nobody-signed-in'));
     }

@@ -145,7 +145,8 @@ export function agentJson(agent: Agent): AgentJson {
 
 export function interactionJson({
   demand: _demand,
-  deadlines: _deadlines,
+  placeEnd: _placeEnd,
+  stepEnd: _stepEnd,
   ...said
 }: Interaction): InteractionState {
   return said;
@@ -156,7 +157,7 @@ export function offerJson({ deadline: _deadline, ...said }: Offer): OfferState {
 }
 
 function restoreInteraction(state: WorkingState, said: InteractionState): void {
-  const interaction: Interaction = { ...said, demand: null, deadlines: [] };
+  const interaction: Interaction = { ...said, demand: null, placeEnd: null, stepEnd: null };
   state.interactions.set(said.interactionId, interaction);
   place(state, interaction);
 }

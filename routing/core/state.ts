@@ -166,8 +166,10 @@ export interface InteractionState {
 export interface Interaction extends Mutable<InteractionState> {
   /** Where it waits, or would; found anew when what it asks for has changed. */
   demand: Demand | null;
-  /** What stands in the state's book for it now. */
-  deadlines: readonly Deadline[];
+  /** When it leaves its place by itself; made with the first one, and kept while it lives. */
+  placeEnd: Deadline | null;
+  /** When it leaves its step. */
+  stepEnd: Deadline | null;
 }
 
 export interface OfferState {
@@ -217,6 +219,8 @@ export interface Queue extends Mutable<QueueState> {
   plan: QueuePlan;
   /** Lines of this queue. */
   lines: Set<Demand>;
+  /** Those in which somebody waits and somebody is available, by what the last facts have noted. */
+  matching: Demand[];
   /** With so many lines the idle ones are dropped. */
   lineCountMax: number;
   /** Lines its agents serve: its own, and those of queues that add it in a step. */
@@ -263,10 +267,10 @@ export interface WorkingState extends Mutable<RoutingState> {
   unsettled: Unsettled;
 }
 
-/** Lines and agents for whom something may follow. */
+/** Queues, lines and agents for whom something may follow. */
 export interface Unsettled {
-  /** Somebody waits and somebody is available. */
-  readonly matches: Set<Demand>;
+  /** Those that have matching lines. */
+  readonly matching: Queue[];
   /** Somebody waits in a step that is passed over, and nobody who qualifies is signed in. */
   readonly skips: Set<Demand>;
   /** Draining agents who hold nothing any more. */

@@ -30,13 +30,15 @@ export function checkRequirements(
   if (skills.length === 0) return null;
   if (skills.length > REQUEST_SKILL_COUNT_MAX) return limit('skills');
   if (skills.length > 1 && hasTwice(skills.map(({ skillId }) => skillId))) return invalid('skills');
-  for (const [index, { skillId, proficiencyMin }] of skills.entries()) {
+  let index = 0;
+  for (const { skillId, proficiencyMin } of skills) {
     if (!state.skills.has(skillId)) {
       return refused('skill.unknown', { field: `skills.${index}.skillId` });
     }
     if (!isWhole(proficiencyMin, 0, PROFICIENCY_MAX)) {
       return invalid(`skills.${index}.proficiencyMin`);
     }
+    index += 1;
   }
   return null;
 }

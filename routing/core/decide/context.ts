@@ -1,10 +1,4 @@
-import {
-  refused,
-  type CommandId,
-  type Instant,
-  type Refusal,
-  type Result,
-} from '@zentrale/kernel/values';
+import { refused, type CommandId, type Instant, type Refusal } from '@zentrale/kernel/values';
 import type { RoutingAnswer } from '../commands.ts';
 import type { FactBody } from '../facts.ts';
 import type { About } from '../facts/about.ts';
@@ -22,15 +16,15 @@ export interface Decided {
   readonly answer: RoutingAnswer;
 }
 
-export type Verdict = Result<Decided>;
-
 /** A refusal, where nothing else can come back. */
 export type No = { readonly ok: false; readonly refusal: Refusal };
+
+export type Verdict = ({ readonly ok: true } & Decided) | No;
 
 const EMPTY = {};
 
 export function decided(facts: readonly FactBody[], answer: RoutingAnswer = EMPTY): Verdict {
-  return { ok: true, value: { facts, answer } };
+  return { ok: true, facts, answer };
 }
 
 export function invalid(field: string): No {

@@ -1,18 +1,11 @@
 // Decisions in the terms people are shown: who stood out and who was left out, why.
 import { between, type Instant } from '@zentrale/kernel/values';
-import { availableFit, type Demand, type Fit, type Standing } from '../demand.ts';
+import { availableFit, type Demand, type Fit } from '../demand.ts';
 import type { Decision, ExclusionReason } from '../facts/about.ts';
 import { LEADER_COUNT_MAX } from '../limits.ts';
 import { isHeldInReserve } from '../reserve.ts';
+import { consideredCount, obstacles } from '../standings.ts';
 import type { AgentState, Interaction, InteractionState, WorkingState } from '../state.ts';
-
-const STANDING_REASONS = [
-  'not-connected',
-  'not-ready',
-  'no-capacity',
-  'channel-not-served',
-  'skill-missing',
-] as const satisfies readonly Standing[];
 
 /** The choice among the available agents; the chosen one leads. */
 export function strategyDecision(
@@ -24,18 +17,23 @@ export function strategyDecision(
   const { demand } = chosen;
   const { offeredBefore } = interaction;
   const isStale = offeredBefore.includes(chosen.agent.config.agentId);
-  const leaders: Decision['leaders'][number][] = [];
-  demand.available.some((fit) => {
-    if (leaders.length === 0 && fit !== chosen) return false;
-    if (fit !== chosen && isHeldInReserve(state, demand, fit.agent)) return false;
-    if (!isStale && offeredBefore.includes(fit.agent.config.agentId)) return false;
-    leaders.push(leader(fit.agent, fit.proficiency, now));
-    return leaders.length === LEADER_COUNT_MAX;
-  });
+  const leaders = [leader(chosen.agent, chosen.proficiency, now)];
+  let isBehind = false;
+  // Whoever is available alone is compared with nobody, as everywhere where people wait.
+  if (demand.available.size > 1) {
+    demand.available.some((fit) => {
+      if (fit === chosen) isBehind = true;
+      if (fit === chosen || !isBehind) return false;
+      if (isHeldInReserve(state, demand, fit.agent)) return false;
+      if (!isStale && offeredBefore.includes(fit.agent.config.agentId)) return false;
+      leaders.push(leader(fit.agent, fit.proficiency, now));
+      return leaders.length === LEADER_COUNT_MAX;
+    });
+  }
   return {
     strategy: demand.queue.config.agentStrategy,
     step: interaction.step,
-    consideredCount: consideredCount(demand),
+    consideredCount: consideredCount(demand.standings),
     leaders,
     excluded: exclusions(state, demand, isStale ? [] : offeredBefore),
   };
@@ -60,23 +58,13 @@ export function directedDecision(
   };
 }
 
-export function consideredCount({ standings }: Demand): number {
-  let count = standings.available;
-  for (const reason of STANDING_REASONS) count += standings[reason];
-  return count;
-}
-
 /** How many of the pool are left out, by reason. */
-export function exclusions(
+function exclusions(
   state: WorkingState,
   demand: Demand,
   passedOver: InteractionState['offeredBefore'],
 ): Decision['excluded'] {
-  const excluded: { reason: ExclusionReason; count: number }[] = [];
-  for (const reason of STANDING_REASONS) {
-    const count = demand.standings[reason];
-    if (count > 0) excluded.push({ reason, count });
-  }
+  const excluded: { reason: ExclusionReason; count: number }[] = obstacles(demand.standings);
   if (passedOver.length > 0) {
     const count = passedOver.filter((agentId) => availableFit(state, demand, agentId)).length;
     if (count > 0) excluded.push({ reason: 'offered-before', count });

@@ -8,6 +8,7 @@ import type {
   RetrieveInteraction,
 } from '../commands/work.ts';
 import type { FactBody } from '../facts.ts';
+import type { InteractionCompleted } from '../facts/work.ts';
 import { SCHEDULE_MS_MAX } from '../limits.ts';
 import type { InteractionState, RoutingState } from '../state.ts';
 import { isText, isWhole } from './checks.ts';
@@ -65,9 +66,8 @@ export function completeInteraction(
   const dispositionId = command.dispositionId ?? null;
   if (dispositionId !== null && !isText(dispositionId)) return invalid('dispositionId');
   const { wrapUpMs } = queueConfigOf(state, found);
-  const facts = alone(state, found);
   // Written out, as all facts of every day: a spread object is made twice, and bigger.
-  facts.push({
+  const completed: InteractionCompleted = {
     interactionId: found.interactionId,
     conversationId: found.conversationId,
     customerId: found.customerId,
@@ -79,8 +79,13 @@ export function completeInteraction(
     assignedAt: must(found.assignedAt, 'assignment of active work'),
     completedAt: now,
     wrapUpEndsAt: later(now, wrapUpMs),
-  });
-  if (wrapUpMs === durationMs(0)) facts.push(closed(found, 'finished', now, dispositionId));
+  };
+  const isOver = wrapUpMs === durationMs(0);
+  const isAlone = found.offerIds.length + found.parties.length === 0;
+  // The rule, and a list that begins with what is in it is a fifth of one that grows.
+  if (isAlone && !isOver) return decided([completed]);
+  const facts = [...alone(state, found), completed];
+  if (isOver) facts.push(closed(found, 'finished', now, dispositionId));
   return decided(facts);
 }
 

@@ -39,7 +39,7 @@ export function assign(
   interaction.agentId = agent.config.agentId;
   interaction.assignedAt = assignedAt;
   interaction.wakesAt = null;
-  interaction.offeredBefore = [];
+  if (interaction.offeredBefore.length > 0) interaction.offeredBefore = [];
   moveTo(state, interaction, 'active');
   // Not before it has left its line, where deadlines are the order.
   if (beginning.isAnswer) interaction.dueAt = null;

@@ -28,7 +28,8 @@ export function offerMade(state: WorkingState, fact: OfferMade): void {
     decision,
     deadline: state.deadlines.add(expiresAt, 'offer-expiry', offerId),
   });
-  interaction.offerIds = [...interaction.offerIds, offerId];
+  interaction.offerIds =
+    interaction.offerIds.length === 0 ? [offerId] : [...interaction.offerIds, offerId];
   if (interaction.state === 'queued') moveTo(state, interaction, 'offered');
   agent.offerIds.add(offerId);
   burden(state, agent, interaction);
@@ -65,8 +66,11 @@ export function forgetOffer(state: WorkingState, interaction: Interaction, offer
   state.deadlines.takeBack(offer.deadline);
   const { offerIds } = interaction;
   interaction.offerIds =
-    offerIds.length === 1 ? [] : offerIds.filter((offerId) => offerId !== offer.offerId);
+    offerIds.length === 1 ? NONE : offerIds.filter((offerId) => offerId !== offer.offerId);
 }
+
+/** One for all: lists of an interaction are replaced, never changed. */
+const NONE: readonly never[] = [];
 
 function rememberOffered(interaction: Interaction, offer: Offer): void {
   const others = interaction.offeredBefore.filter((agentId) => agentId !== offer.agentId);

@@ -1,8 +1,15 @@
 // Where an interaction stands in lines, counters and the book of deadlines. Everything that changes
 // its place, or what its place depends on, does so between `unplace` and `place`, so that no index
 // can be forgotten.
-import { assert, durationMs, later, must, type Instant } from '@zentrale/kernel/values';
-import type { Deadline } from '../deadlines.ts';
+import {
+  assert,
+  durationMs,
+  later,
+  must,
+  type DurationMs,
+  type Instant,
+} from '@zentrale/kernel/values';
+import type { DeadlineKind } from '../deadlines.ts';
 import { noteMatch, noteSkip, type Demand } from '../demand.ts';
 import { demandFor } from '../lines.ts';
 import { enlist, withdraw } from '../roster.ts';
@@ -13,7 +20,7 @@ import type { Agent, Interaction, InteractionPlace, Queue, WorkingState } from '
 export function place(state: WorkingState, interaction: Interaction): void {
   const queue = queueOf(state, interaction);
   countPlace(queue, interaction, 1);
-  interaction.deadlines = deadlinesOf(state, queue, interaction);
+  setDeadlines(state, queue, interaction);
   if (interaction.state === 'queued') {
     const demand = joinDemand(state, queue, interaction);
     demand.waiting.add(interaction);
@@ -28,7 +35,8 @@ export function place(state: WorkingState, interaction: Interaction): void {
 export function unplace(state: WorkingState, interaction: Interaction): void {
   const queue = queueOf(state, interaction);
   countPlace(queue, interaction, -1);
-  for (const deadline of interaction.deadlines) state.deadlines.takeBack(deadline);
+  if (interaction.placeEnd !== null) state.deadlines.takeBack(interaction.placeEnd);
+  if (interaction.stepEnd !== null) state.deadlines.takeBack(interaction.stepEnd);
   if (interaction.state !== 'queued') return;
   must(interaction.demand, 'line of a waiting interaction').waiting.delete(interaction);
   queue.waiting.delete(interaction);
@@ -128,38 +136,48 @@ function countPlace(queue: Queue, interaction: Interaction, by: 1 | -1): void {
   }
 }
 
-const NONE: readonly Deadline[] = [];
-
 /** Every place but `offered`, whose offers have their own, leads out of itself by time. */
-function deadlinesOf(
-  state: WorkingState,
-  { config }: Queue,
-  interaction: Interaction,
-): readonly Deadline[] {
-  const { deadlines } = state;
-  const id = interaction.interactionId;
+function setDeadlines(state: WorkingState, { config }: Queue, interaction: Interaction): void {
   switch (interaction.state) {
     case 'offered':
-      return NONE;
+      return;
     case 'scheduled':
     case 'parked':
-      return [deadlines.add(must(interaction.wakesAt, 'end of a pause'), 'wake', id)];
+      return endPlace(state, interaction, must(interaction.wakesAt, 'end of a pause'), 'wake');
     case 'queued': {
-      const waitEndsAt = later(interaction.waitingSinceAt, config.waitMaxMs);
-      const waitEnd = deadlines.add(waitEndsAt, 'wait-end', id);
+      endPlace(state, interaction, later(interaction.waitingSinceAt, config.waitMaxMs), 'wait-end');
       const lastsMs = stepLastsMs(config, interaction.step);
-      if (lastsMs === null) return [waitEnd];
-      const stepEndsAt = later(interaction.stepSinceAt, durationMs(lastsMs));
-      return [waitEnd, deadlines.add(stepEndsAt, 'step-end', id)];
+      if (lastsMs !== null) endStep(state, interaction, durationMs(lastsMs));
+      return;
     }
     case 'active':
     case 'on-hold': {
       const assignedAt = must(interaction.assignedAt, 'assignment of active work');
-      return [deadlines.add(later(assignedAt, config.handleMaxMs), 'handle-end', id)];
+      return endPlace(state, interaction, later(assignedAt, config.handleMaxMs), 'handle-end');
     }
-    case 'wrap-up':
-      return [deadlines.add(must(interaction.wrapUpEndsAt, 'end of wrap-up'), 'wrap-up-end', id)];
+    case 'wrap-up': {
+      const endsAt = must(interaction.wrapUpEndsAt, 'end of wrap-up');
+      return endPlace(state, interaction, endsAt, 'wrap-up-end');
+    }
   }
+}
+
+function endPlace(
+  { deadlines }: WorkingState,
+  interaction: Interaction,
+  at: Instant,
+  kind: DeadlineKind,
+): void {
+  const { placeEnd, interactionId } = interaction;
+  if (placeEnd === null) interaction.placeEnd = deadlines.add(at, kind, interactionId);
+  else deadlines.renew(placeEnd, at, kind);
+}
+
+function endStep({ deadlines }: WorkingState, interaction: Interaction, lastsMs: DurationMs): void {
+  const { stepEnd, stepSinceAt, interactionId } = interaction;
+  const at = later(stepSinceAt, lastsMs);
+  if (stepEnd === null) interaction.stepEnd = deadlines.add(at, 'step-end', interactionId);
+  else deadlines.renew(stepEnd, at, 'step-end');
 }
 
 function stepLastsMs(config: Queue['config'], step: number): number | null {

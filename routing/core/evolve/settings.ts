@@ -87,6 +87,7 @@ export function addQueue(
     day: past?.day ?? noCounts(0),
     waits,
     lines: new Set(),
+    matching: [],
     lineCountMax: IDLE_LINE_COUNT_MAX,
     served: new Set(),
     reserving: new Set(),

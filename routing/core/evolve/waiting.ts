@@ -63,7 +63,8 @@ export function interactionQueued(
     wrapUpEndsAt: null,
     dispositionId: null,
     demand: null,
-    deadlines: NOBODY,
+    placeEnd: null,
+    stepEnd: null,
   };
   state.interactions.set(fact.interactionId, interaction);
   if (!isScheduled) arrive(state, interaction, startClock(now));
