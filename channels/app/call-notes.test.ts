@@ -19,8 +19,7 @@ const [CUSTOMER, ANNA, RUTH] = ['customer', 'anna', 'ruth'].map((name) => asId<P
 function enter(call: Call, partyId: PartyId | undefined, role: CallRole): Call {
   const id = partyId ?? asId<PartyId>('');
   const personId = role === 'customer' ? null : id;
-  const about = { joinedAt: at(1), muted: [], sources: [] };
-  return join(call, { partyId: id, role, personId, name: id, ...about });
+  return join(call, { partyId: id, role, personId, name: id, joinedAt: at(1) });
 }
 
 /** What a row of changes is worth saying, by code. */

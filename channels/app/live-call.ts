@@ -13,7 +13,6 @@ import {
   end,
   follow,
   hasPlace,
-  hearingOf,
   isTalker,
   join,
   leave,
@@ -29,9 +28,10 @@ import {
   type CallRole,
   type Invited,
 } from '../core/index.ts';
-import type { DirectParty, MediaNews, MediaRoom } from '../ports/media-plane.ts';
+import type { DirectParty, MediaNews } from '../ports/media-plane.ts';
 import { actOnMedia, type CallAnswer } from './call-acts.ts';
 import { frameOfNews } from './call-news.ts';
+import { CallRoom } from './call-room.ts';
 import { CallSessions } from './call-sessions.ts';
 import { Farewells } from './farewells.ts';
 import { GuestList } from './guest-list.ts';
@@ -54,8 +54,7 @@ export class LiveCall {
   readonly #turns: Turns;
   #call: Call;
   readonly #guests = new GuestList();
-  #room: MediaRoom | null = null;
-  #isPlaneLost = false;
+  readonly #room: CallRoom;
 
   constructor(tenantId: TenantId, call: Call, parts: LiveCallParts) {
     this.tenantId = tenantId;
@@ -69,6 +68,7 @@ export class LiveCall {
       void this.#turns.take(() => this.#giveUp(personId));
     });
     this.#farewells.expect(null, call.answeredAt === null ? JOIN_MS_MAX : parts.graceMs);
+    this.#room = new CallRoom(parts, () => void this.#turns.take(() => this.#planeLost()));
   }
 
   get call(): Call {
@@ -92,12 +92,13 @@ export class LiveCall {
       const party = partyOf(this.#call, actor.personId);
       const { sessionId } = actor.session;
       const isIn = this.#sessions.of(party?.partyId)?.sessionId === sessionId;
-      if (party === null || this.#room === null || !isIn) return refused('call.not-joined');
+      const room = this.#room.current;
+      if (party === null || room === null || !isIn) return refused('call.not-joined');
       if (request.act === 'leave') {
         await this.#leave(party.partyId);
         return accepted({});
       }
-      const acted = await actOnMedia(this.#call, party, this.#room, this.#sessions, request);
+      const acted = await actOnMedia(this.#call, party, room, this.#sessions, request);
       await this.#become(acted.call);
       return acted.result;
     });
@@ -113,7 +114,7 @@ export class LiveCall {
   ): Promise<Result<DirectParty>> {
     return this.#turns.take(async () => {
       if (this.#call.state === 'ended') return refused('call.over');
-      const room = await this.#roomOf();
+      const room = await this.#room.open(this.#call);
       if (!room.ok) return room;
       const partyId = this.#partyIdOf(null);
       const party = await room.value.joinDirect(partyId, hear);
@@ -121,6 +122,23 @@ export class LiveCall {
       const speaking = setSource(admitted, partyId, 'microphone', true);
       await this.#become(connected(speaking, partyId, this.#parts.clock.now()));
       return accepted(party);
+    });
+  }
+
+  /**
+   * The provider speaks with the customer, and has her telephone take part within a minute: for the
+   * first time where `sessionId` is `null`, or again. Nothing where another session has it by now.
+   */
+  expectTelephone(name: string, sessionId: string | null): Promise<void> {
+    return this.#turns.take(async () => {
+      const partyId = this.#partyIdOf(null);
+      const current = this.#sessions.of(partyId)?.sessionId ?? null;
+      if (this.#call.state === 'ended' || current !== sessionId) return;
+      this.#sessions.leave(partyId);
+      await this.#room.leave(partyId);
+      this.#farewells.expect(null, JOIN_MS_MAX);
+      const customer = { partyId, role: 'customer', personId: null, name } as const;
+      await this.#become(join(this.#call, { ...customer, joinedAt: this.#parts.clock.now() }));
     });
   }
 
@@ -142,7 +160,7 @@ export class LiveCall {
       for (const { partyId, personId } of removed) {
         this.#farewells.arrived(personId);
         this.#sessions.leave(partyId, { type: 'removed', callId: after.callId });
-        await this.#room?.leave(partyId);
+        await this.#room.leave(partyId);
       }
     });
   }
@@ -177,8 +195,7 @@ export class LiveCall {
   async close(): Promise<void> {
     this.#farewells.close();
     await this.#parts.ear?.close();
-    this.#room?.close();
-    this.#room = null;
+    this.#room.close();
   }
 
   async #join({ personId, name, session }: CallActor): Promise<Result<CallAnswers['join']>> {
@@ -189,7 +206,7 @@ export class LiveCall {
     if (!hasPlace(others, role)) return refused('call.full', { field: 'callId' });
     const other = this.#sessions.of(before?.partyId);
     if (other?.sessionId === session.sessionId) return refused('call.joined-already');
-    const room = await this.#roomOf();
+    const room = await this.#room.open(this.#call);
     if (!room.ok) return room;
     const partyId = this.#partyIdOf(personId);
     const offers = await room.value.join(partyId, (news) => this.#hear(partyId, session, news));
@@ -206,22 +223,7 @@ export class LiveCall {
   #admit({ personId, name, session }: CallActor, role: CallRole, partyId: PartyId): Call {
     this.#farewells.arrived(personId);
     this.#sessions.enter(partyId, session, { type: 'replaced', callId: this.#call.callId });
-    const muted = partyOf(this.#call, personId)?.muted ?? [];
-    const fresh = { joinedAt: this.#parts.clock.now(), muted, sources: [] };
-    return join(this.#call, { partyId, role, personId, name, ...fresh });
-  }
-
-  async #roomOf(): Promise<Result<MediaRoom>> {
-    if (this.#room !== null) return accepted(this.#room);
-    const opened = await this.#parts.media.open(this.#call.callId, this.#call.line, () => {
-      void this.#turns.take(() => this.#planeLost());
-    });
-    if (opened.ok) {
-      this.#room = opened.value;
-      this.#isPlaneLost = false;
-      await this.#parts.ear?.enter(opened.value);
-    }
-    return opened;
+    return join(this.#call, { partyId, role, personId, name, joinedAt: this.#parts.clock.now() });
   }
 
   #hear(partyId: PartyId, session: CallSession, news: MediaNews): void {
@@ -252,7 +254,7 @@ export class LiveCall {
   /** Customer and holder are waited for; others are simply out. */
   async #leave(partyId: PartyId): Promise<void> {
     this.#sessions.leave(partyId);
-    await this.#room?.leave(partyId);
+    await this.#room.leave(partyId);
     const party = this.#call.parties.find((one) => one.partyId === partyId);
     if (party === undefined) return;
     if (!isTalker(party)) return this.#become(leave(this.#call, partyId));
@@ -262,10 +264,8 @@ export class LiveCall {
 
   async #planeLost(): Promise<void> {
     if (this.#call.state === 'ended') return;
-    this.#room = null;
-    this.#isPlaneLost = true;
-    const { callId } = this.#call;
-    this.#sessions.leaveAll({ type: 'rejoin', callId });
+    this.#room.lose();
+    this.#sessions.leaveAll({ type: 'rejoin', callId: this.#call.callId });
     for (const { personId } of this.#call.parties) {
       this.#farewells.expect(personId, this.#parts.graceMs);
     }
@@ -276,9 +276,9 @@ export class LiveCall {
     const party = partyOf(this.#call, personId);
     const reason = this.#call.answeredAt === null ? 'not-joined' : 'network-lost';
     if (party === null) return personId === null ? this.#end(reason) : undefined;
-    if (party.connection !== 'lost') return;
+    if (party.connection === 'connected') return;
     if (!isTalker(party)) return this.#become(leave(this.#call, party.partyId));
-    await this.#end(this.#isPlaneLost ? 'media-plane-failed' : 'network-lost');
+    await this.#end(this.#room.isLost ? 'media-plane-failed' : 'network-lost');
   }
 
   async #end(reason: CallEndReason): Promise<void> {
@@ -293,7 +293,7 @@ export class LiveCall {
     const before = this.#call;
     if (before === after) return;
     this.#call = after;
-    await this.#room?.arrange(this.#parts.ear?.hearingOf(after) ?? hearingOf(after));
+    await this.#room.arrange(after);
     await this.#parts.ear?.follow(before, after);
     await this.#parts.changed(this, before);
   }

@@ -100,9 +100,9 @@ export class TestCall {
       else if (news.type === 'lost') this.end();
     });
     this.#sessions.enter(partyId, session, { type: 'replaced', callId });
-    const fresh = { joinedAt: this.#clock.now(), muted: [], sources: [] };
     const { personId } = this;
-    this.#call = join(this.#call, { partyId, role: 'holder', personId, name, ...fresh });
+    const joinedAt = this.#clock.now();
+    this.#call = join(this.#call, { partyId, role: 'holder', personId, name, joinedAt });
     this.#echo ??= await this.#room.joinDirect(ECHO, (_, frame) => this.#sayAgain(frame));
     await this.#room.arrange(
       new Map([

@@ -99,7 +99,7 @@ function callWith(
   const enter = (call: Call, role: CallRole, who: string | null) => {
     const partyId = asId<PartyId>(`pty_${role}`);
     const party = { partyId, role, personId: who, name: role, joinedAt: now };
-    return connected(joinCall(call, { ...party, muted: [], sources: [] }), partyId, now);
+    return connected(joinCall(call, party), partyId, now);
   };
   return enter(enter(placed, 'customer', null), 'holder', personId);
 }

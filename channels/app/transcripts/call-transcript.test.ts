@@ -51,8 +51,6 @@ describe('the transcript of a call', () => {
         role,
         name,
         joinedAt: clock.now(),
-        muted: [],
-        sources: [],
       });
     const withLea = enter(placed, 'customer', null, 'Lea');
     call = enter(enter(withLea, 'holder', 'mara', 'Mara'), 'conferenced', 'jonas', 'Jonas');

@@ -47,8 +47,6 @@ function arrive(call: Call, name: string, role: CallRole, second: number): Call 
     personId,
     name,
     joinedAt: at(second),
-    muted: [],
-    sources: [],
   });
   const partyId = partyOf(joined, personId)?.partyId ?? pty(name);
   return connected(joined, partyId, at(second));
@@ -105,8 +103,6 @@ describe('a call', () => {
       personId: null,
       name: 'customer',
       joinedAt: at(22),
-      muted: partyOf(lost, null)?.muted ?? [],
-      sources: [],
     });
     expect(back.parties).toHaveLength(2);
     expect(partyOf(back, null)).toMatchObject({

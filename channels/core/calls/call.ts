@@ -130,14 +130,18 @@ export function follow(call: Call, place: CallPlace, now: Instant): Call {
   return answered(moved, now);
 }
 
-/** A person joins, or comes back: the same party with a new connection. */
-export function join(call: Call, party: Omit<CallParty, 'connection' | 'lostAt'>): Call {
+/** A person joins, or comes back: the same party with a new connection, muted as before. */
+export function join(
+  call: Call,
+  party: Pick<CallParty, 'partyId' | 'role' | 'personId' | 'name' | 'joinedAt'>,
+): Call {
   const before = call.parties.find((one) => one.personId === party.personId);
   const fresh: CallParty = {
     ...party,
     ...(before === undefined ? {} : { partyId: before.partyId, joinedAt: before.joinedAt }),
     connection: 'joining',
     lostAt: before?.lostAt ?? null,
+    muted: before?.muted ?? [],
     sources: [],
   };
   return { ...call, parties: [...call.parties.filter((one) => one !== before), fresh] };

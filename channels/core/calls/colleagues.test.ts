@@ -39,7 +39,7 @@ function callWith(state: CallPlace['state'], ...beside: readonly Beside[]): Call
     (before, { personId, role }) => {
       const id = partyId(personId ?? 'customer');
       const about = { partyId: id, personId, role, name: id, joinedAt: NOW };
-      return connected(join(before, { ...about, muted: [], sources: [] }), id, NOW);
+      return connected(join(before, about), id, NOW);
     },
     follow(call, { state, interactionId, invited }, NOW),
   );

@@ -33,7 +33,7 @@ function call(state: CallPlace['state'], ...roles: readonly Exclude<CallRole, 'c
   return (['customer', ...roles] as const).reduce((before, role) => {
     const partyId = asId<PartyId>(role);
     const personId = role === 'customer' ? null : role;
-    const about = { partyId, personId, role, name: role, joinedAt: NOW, muted: [], sources: [] };
+    const about = { partyId, personId, role, name: role, joinedAt: NOW };
     return connected(join(before, about), partyId, NOW);
   }, placed);
 }
