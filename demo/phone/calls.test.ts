@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Demo, startDemo } from '../index.ts';
 import { silentLog } from '../testing/silent-log.ts';
+import { Telephone } from './telephone.ts';
 import { openCatcher } from '../testing/webhook-catcher.ts';
 
 // The carrier's calls, asked for with the provider's own client.
@@ -113,5 +114,26 @@ test('a call in progress leaves what it does for the TwiML it is sent', async ()
   expect(catcher.caught.map(({ path }) => path)).not.toContain('/late');
   await closed;
   await expect(client().calls(sid).update({ twiml })).rejects.toMatchObject({ code: 21220 });
+  talker.close();
+});
+
+test('a call may be sent elsewhere as often as the centre wants', async () => {
+  const talker = createServer((_, response) => response.end('<Response><Say>0</Say></Response>'));
+  await once(talker.listen(0, '127.0.0.1'), 'listening');
+  const { port } = talker.address() as AddressInfo;
+  const telephone = new Telephone({
+    account: { accountSid, authToken },
+    zentraleUrl: `http://127.0.0.1:${port}`,
+    from: '+4915112345601',
+    to: centre,
+    sayAloud: () => new Promise(() => {}),
+  });
+  const over = telephone.call();
+  for (let count = 0; count < 60; count += 1) {
+    await vi.waitFor(() => expect(telephone.spoken.at(-1)).toBe(String(count)));
+    telephone.redirect(`<Response><Say>${count + 1}</Say></Response>`);
+  }
+  telephone.redirect('<Response><Hangup/></Response>');
+  await over;
   talker.close();
 });

@@ -5,6 +5,12 @@ const HEARD_FRAMES_MAX = 3000;
 
 type Played = { readonly frame: Uint8Array } | { readonly mark: string };
 
+/** What the centre sends over a media stream. */
+export type StreamMessage =
+  | { readonly event: 'media'; readonly media: { readonly payload: string } }
+  | { readonly event: 'mark'; readonly mark: { readonly name: string } }
+  | { readonly event: 'clear' };
+
 /**
  * What the provider plays to a telephone: sound at the pace of the clock, in the order it came, and
  * marks sent back when everything before them was played.
@@ -29,16 +35,10 @@ export class Playout {
     this.#timer = setInterval(() => this.#playNext(), FRAME_MS);
   }
 
-  add(sound: Uint8Array): void {
-    for (let start = 0; start < sound.length; start += FRAME_BYTES) {
-      this.#waiting.push({ frame: sound.slice(start, start + FRAME_BYTES) });
-    }
-    this.backlogMax = Math.max(this.backlogMax, this.#waiting.length);
-  }
-
-  mark(name: string): void {
-    this.#waiting.push({ mark: name });
-    this.#markNext();
+  take(message: StreamMessage): void {
+    if (message.event === 'media') this.#add(Buffer.from(message.media.payload, 'base64'));
+    if (message.event === 'mark') this.#mark(message.mark.name);
+    if (message.event === 'clear') this.clear();
   }
 
   clear(): void {
@@ -48,6 +48,18 @@ export class Playout {
 
   close(): void {
     clearInterval(this.#timer);
+  }
+
+  #add(sound: Uint8Array): void {
+    for (let start = 0; start < sound.length; start += FRAME_BYTES) {
+      this.#waiting.push({ frame: sound.slice(start, start + FRAME_BYTES) });
+    }
+    this.backlogMax = Math.max(this.backlogMax, this.#waiting.length);
+  }
+
+  #mark(name: string): void {
+    this.#waiting.push({ mark: name });
+    this.#markNext();
   }
 
   #playNext(): void {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { newCallSid } from './call-sid.ts';
-import { Playout } from './playout.ts';
+import { Playout, type StreamMessage } from './playout.ts';
 import { signedPost } from './signed-post.ts';
 import { readTwiml, type Verb } from './twiml.ts';
 
@@ -160,6 +160,8 @@ export class Telephone {
   async #follow(xml: string): Promise<void> {
     let verbs = readTwiml(xml);
     for (let count = 0; count < VERB_COUNT_MAX; count += 1) {
+      // Whoever the centre sends elsewhere begins anew.
+      if (this.#instead !== null) count = 0;
       const [verb, ...rest] = this.#instead ?? verbs;
       this.#instead = null;
       if (verb === undefined || verb.name === 'Hangup' || this.state === 'over') return;
@@ -222,7 +224,9 @@ export class Telephone {
   async #connect(stream: Verb | undefined): Promise<void> {
     const socket = new WebSocket(stream?.attributes['url'] ?? '');
     this.#stream = socket;
-    socket.on('message', (data: Buffer) => this.#hear(JSON.parse(data.toString()) as Outgoing));
+    socket.on('message', (data: Buffer) =>
+      this.playout.take(JSON.parse(data.toString()) as StreamMessage),
+    );
     // Whoever hangs up while it opens has changed her mind; that is no fault.
     const opened = await once(socket, 'open').then(
       () => null,
@@ -280,12 +284,6 @@ export class Telephone {
     });
   }
 
-  #hear(message: Outgoing): void {
-    if (message.event === 'media') this.playout.add(Buffer.from(message.media.payload, 'base64'));
-    if (message.event === 'mark') this.playout.mark(message.mark.name);
-    if (message.event === 'clear') this.playout.clear();
-  }
-
   #send(message: object): void {
     if (this.#stream?.readyState !== WebSocket.OPEN) return;
     this.#sequence += 1;
@@ -293,8 +291,3 @@ export class Telephone {
     this.#stream.send(JSON.stringify({ ...message, sequenceNumber, streamSid: this.streamSid }));
   }
 }
-
-type Outgoing =
-  | { readonly event: 'media'; readonly media: { readonly payload: string } }
-  | { readonly event: 'mark'; readonly mark: { readonly name: string } }
-  | { readonly event: 'clear' };
