@@ -1,4 +1,12 @@
-import { accepted, refused, type Result, type TenantId } from '@zentrale/kernel/values';
+import {
+  accepted,
+  minutes,
+  refused,
+  seconds,
+  type DurationMs,
+  type Result,
+  type TenantId,
+} from '@zentrale/kernel/values';
 import type { Queries, Tx } from '@zentrale/kernel/ports';
 import type { AccountKind, Locale } from '../core/index.ts';
 
@@ -21,6 +29,11 @@ export interface AccountSettings {
   readonly language?: Locale;
   /** Telephone: whom nobody takes may leave a message. */
   readonly takesVoicemail?: boolean;
+  /**
+   * Telephone: after so much music who waits is told again of her place. Left out, every minute; 0,
+   * never; otherwise between `TELLS_WAIT_SECONDS_MIN` and `TELLS_WAIT_SECONDS_MAX`.
+   */
+  readonly tellsWaitEverySeconds?: number;
   /** Six hex digits after `#`. */
   readonly accentColor?: string;
 }
@@ -46,17 +59,25 @@ export interface Account {
   readonly secrets: AccountSecrets;
 }
 
+// What is told takes ten seconds; who hears nothing for ten minutes is gone by then.
+const TELLS_WAIT_SECONDS_MIN = 20;
+const TELLS_WAIT_SECONDS_MAX = 600;
+
 const COLUMNS = `tenant_id as "tenantId", account_id as "accountId", kind, address, name, settings,
   secrets`;
 
 /**
  * Creates an account or replaces its name, settings and secrets. Kind and address of an account
- * stay: another address is another account. Refuses `channel.address-taken`.
+ * stay: another address is another account. Refuses `channel.address-taken`, and `request.invalid`
+ * for a setting out of its bounds.
  */
 export async function saveAccount(
   tx: Tx,
   input: Omit<Account, 'tenantId'>,
 ): Promise<Result<Account>> {
+  if (!isTellInterval(input.settings.tellsWaitEverySeconds)) {
+    return refused('request.invalid', { field: 'settings.tellsWaitEverySeconds' });
+  }
   const values = [
     input.accountId,
     input.kind,
@@ -108,6 +129,18 @@ export async function account(tx: Tx, accountId: string): Promise<Account | null
 /** All accounts of the tenant, by name. */
 export function accounts(tx: Tx): Promise<Account[]> {
   return tx.query<Account>(`select ${COLUMNS} from channel_accounts order by name, account_id`);
+}
+
+function isTellInterval(everySeconds: number | undefined): boolean {
+  if (everySeconds === undefined || everySeconds === 0) return true;
+  const isWithin = everySeconds >= TELLS_WAIT_SECONDS_MIN && everySeconds <= TELLS_WAIT_SECONDS_MAX;
+  return Number.isInteger(everySeconds) && isWithin;
+}
+
+/** After how much music who waits on the line is told again of her place; `null`: never. */
+export function tellsWaitEvery({ tellsWaitEverySeconds }: AccountSettings): DurationMs | null {
+  if (tellsWaitEverySeconds === undefined) return minutes(1);
+  return tellsWaitEverySeconds === 0 ? null : seconds(tellsWaitEverySeconds);
 }
 
 export function topicOf(settings: AccountSettings, topicId: string): ChatTopic | null {

@@ -50,7 +50,13 @@ import {
   useStreamKey,
 } from './telephone-calls.ts';
 
-export type { Account, AccountSecrets, AccountSettings, ChatTopic } from './accounts.ts';
+export {
+  tellsWaitEvery,
+  type Account,
+  type AccountSecrets,
+  type AccountSettings,
+  type ChatTopic,
+} from './accounts.ts';
 export type { OpenAlarmInput } from './alarms.ts';
 export type { AddAttachmentInput, AttachmentRecord, Uploader } from './attachments.ts';
 export { ATTACHMENT_BYTES_MAX } from './attachments.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestStore, type TestStore } from '@zentrale/platform/testing';
+import { tellsWaitEvery } from './accounts.ts';
 import { asId, type InteractionId, type TenantId } from '@zentrale/kernel/values';
 import {
   agentLine,
@@ -253,5 +254,21 @@ describe('tenants', () => {
     });
     const all = await centre.run((tx) => centre.channels.accounts(tx));
     expect(all.map(({ name }) => name)).toEqual(['Laden', 'SMS']);
+  });
+
+  test('how often who waits is told again has bounds, and may be never', async () => {
+    const save = (tellsWaitEverySeconds: number) =>
+      centre.run((tx) =>
+        centre.channels.saveAccount(tx, smsAccount({ settings: { tellsWaitEverySeconds } })),
+      );
+    for (const refused of [-1, 1, 19, 20.5, 601, Number.NaN]) {
+      expect(await save(refused)).toMatchObject({
+        refusal: { kind: 'request.invalid', field: 'settings.tellsWaitEverySeconds' },
+      });
+    }
+    for (const every of [0, 20, 600]) expect(await save(every)).toMatchObject({ ok: true });
+    expect(tellsWaitEvery({ tellsWaitEverySeconds: 20 })).toBe(20_000);
+    expect(tellsWaitEvery({ tellsWaitEverySeconds: 0 })).toBeNull();
+    expect(tellsWaitEvery({})).toBe(60_000);
   });
 });

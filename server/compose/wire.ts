@@ -41,6 +41,7 @@ import { ROUTING_COMMAND_TOPIC } from '../policies/request-routing.ts';
 import { sendIdentificationCode } from '../policies/send-identification-code.ts';
 import { STOP_RINGING_TOPIC, stopRinging } from '../policies/stop-ringing.ts';
 import { submitRouting } from '../policies/submit-routing.ts';
+import { TELL_WAIT_TOPIC, tellWait } from '../policies/tell-wait.ts';
 import { WhatIfRuns } from '../what-if/runs.ts';
 import { wireCalls } from './calls.ts';
 import type { Centre } from './centre.ts';
@@ -157,6 +158,7 @@ function handlersOf(centre: Centre): ReadonlyMap<string, OutboxHandler> {
     [REOPEN_TOPIC, (delivery) => reopenOrRequest(centre, delivery)],
     [STOP_RINGING_TOPIC, (delivery) => stopRinging(centre, delivery)],
     [END_ANNOUNCEMENT_TOPIC, (delivery) => endAnnouncement(centre, delivery)],
+    [TELL_WAIT_TOPIC, (delivery) => tellWait(centre, delivery)],
     [INBOUND_TOPIC, (delivery) => receiveInbound(centre, delivery)],
     [SMS_TOPIC, createSmsSender({ store, channels, publicBaseUrl: publicUrl, log })],
     [

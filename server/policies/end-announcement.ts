@@ -2,13 +2,14 @@ import type { LiveCall } from '@zentrale/channels/app';
 import type { OutboxDelivery } from '@zentrale/kernel/ports';
 import type { CallId } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
-import { skipAnnouncement } from '../telephone/skip-announcement.ts';
+import { connectAnew } from '../telephone/connect-anew.ts';
+import { recordingTold } from '../telephone/recording-told.ts';
 import { lineOfCall } from './line-of-call.ts';
 
 export const END_ANNOUNCEMENT_TOPIC = 'telephone.end-announcement';
 
 /**
- * An agent has taken the call while the provider still tells the caller of the wait. Where the
+ * An agent has taken the call while the provider tells the caller of the wait. Where the
  * process dies before this is kept, the caller hears the announcement to its end.
  */
 export async function announcementEnds(
@@ -34,9 +35,13 @@ export async function endAnnouncement(
   const live = centre.calls.find(tenantId, callId);
   // Connected meanwhile, or was before: whoever only lost the stream comes back without us.
   if (found === null || found.isOutgoing || live === null || hasCustomer(live)) return;
-  await skipAnnouncement(centre, live, found);
+  // Said all the same: nobody knows how far the announcement came.
+  await connectAnew(centre, live, found, recordingTold(live.call));
 }
 
+/** In the call, or only lost to it; whoever is told something meanwhile is still to come. */
 function hasCustomer({ call }: LiveCall): boolean {
-  return call.parties.some(({ role }) => role === 'customer');
+  return call.parties.some(
+    ({ role, connection }) => role === 'customer' && connection !== 'joining',
+  );
 }

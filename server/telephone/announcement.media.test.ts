@@ -1,11 +1,5 @@
 import { mediaWorkerForTests, mustHaveWorker } from '@zentrale/channels/testing';
-import { Telephone } from '@zentrale/demo/telephone';
 import { asId } from '@zentrale/kernel/values';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { callWorld } from '../testing/call-world.ts';
 import { BERGWERK } from '../testing/cast.ts';
@@ -13,8 +7,9 @@ import { openCentre, type OpenCentre } from '../testing/open-centre.ts';
 import { connectDemoPhones } from '../seed/demo.ts';
 import { endAnnouncement } from '../policies/end-announcement.ts';
 import { until } from '../testing/story.ts';
+import { TelephoneProvider } from '../testing/telephone-provider.ts';
 import { LEA, telephoneWorld } from '../testing/telephone-world.ts';
-import { skipAnnouncement } from './skip-announcement.ts';
+import { connectAnew } from './connect-anew.ts';
 
 const { path, isSkipped } = mediaWorkerForTests();
 const { tenantId, agent: MARA } = BERGWERK;
@@ -22,44 +17,12 @@ const GRACE_SECONDS = 5;
 const PLACE = 'Sie sind an Stelle 1 in der Warteschlange.';
 const RECORDED = 'Dieser Anruf wird aufgezeichnet.';
 
-const newSid = () => `CA${randomBytes(16).toString('hex')}`;
-
-/** The provider's door for acts on calls: what it is asked, it does with the telephone. */
-async function openProvider(telephones: ReadonlyMap<string, Telephone>) {
-  const asked: string[] = [];
-  const placed: { readonly callSid: string; readonly url: string }[] = [];
-  const server: Server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const form = new URLSearchParams(body);
-      const answer = (status: number, said: object) => {
-        response.writeHead(status, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(said));
-      };
-      if (request.url?.endsWith('/Calls.json') === true) {
-        const call = { callSid: newSid(), url: form.get('Url') ?? '' };
-        placed.push(call);
-        return answer(201, { sid: call.callSid });
-      }
-      const callSid = /Calls\/(CA\w+)\.json$/.exec(request.url ?? '')?.[1] ?? '';
-      asked.push(callSid);
-      const telephone = telephones.get(callSid);
-      const isGoing = telephone !== undefined && telephone.state !== 'over';
-      if (!isGoing) return answer(400, { code: 21220, message: 'over' });
-      telephone.redirect(form.get('Twiml') ?? '');
-      answer(200, { sid: callSid });
-    });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return { asked, placed, server, url: `http://127.0.0.1:${port}` };
-}
-
 describe.skipIf(isSkipped)('who is on the telephone', () => {
   let open: OpenCentre;
-  let provider: Awaited<ReturnType<typeof openProvider>>;
-  const dialled = new Map<string, Telephone>();
+  let provider: TelephoneProvider;
   const world = callWorld(() => open);
-  const { waiting, streaming, liveOf } = telephoneWorld(() => open, world);
+  const telephones = telephoneWorld(() => open, world);
+  const { waiting, streaming, liveOf } = telephones;
   const rule = (mode: 'announced' | 'consent' | 'off') =>
     open.centre.store.transact(tenantId, (tx) =>
       open.centre.recordings.saveRule(tx, null, { mode, keeps: 'sound', retentionDays: 30 }),
@@ -67,40 +30,26 @@ describe.skipIf(isSkipped)('who is on the telephone', () => {
   beforeAll(async () => {
     const settings = { CALL_GRACE_SECONDS: GRACE_SECONDS, RECONNECT_GRACE_SECONDS: 1 };
     open = await openCentre({ mediaWorker: mustHaveWorker(path), settings });
-    provider = await openProvider(dialled);
+    provider = await TelephoneProvider.open(telephones.find);
     await connectDemoPhones(open.centre, provider.url);
   });
   afterEach(async () => {
     await rule('off');
-    for (const telephone of dialled.values()) {
-      if (telephone.state !== 'over') await telephone.hangUp();
-    }
-    dialled.clear();
-    provider.asked.length = 0;
-    provider.placed.length = 0;
+    await telephones.hangUpAll();
+    provider.clear();
     await world.clear();
   });
   afterAll(async () => {
-    provider.server.close();
+    provider.close();
     await open.close();
   });
 
   /** A telephone whose provider takes for ever over one sentence. */
-  function dial(endless: string) {
-    const { accountSid, authToken, fromNumber } = open.demo.sms;
-    const telephone = new Telephone({
-      account: { accountSid, authToken },
-      zentraleUrl: open.centre.publicUrl,
-      from: LEA,
-      to: fromNumber,
-      keys: ['1'],
+  const dial = (endless: string) =>
+    telephones.dial(['1'], LEA, {
       sayAloud: (said) => (said === endless ? new Promise(() => {}) : Promise.resolve()),
     });
-    dialled.set(telephone.callSid, telephone);
-    const over = telephone.call();
-    return { telephone, over };
-  }
-  const saying = (telephone: Telephone, said: string) =>
+  const saying = (telephone: { readonly spoken: readonly string[] }, said: string) =>
     until('the announcement', () => (telephone.spoken.at(-1) === said ? true : undefined));
 
   test('and still told of the wait is connected as soon as an agent takes the call, and hears nothing more of it', async () => {
@@ -183,7 +132,7 @@ describe.skipIf(isSkipped)('who is on the telephone', () => {
     const line = accounts.find(({ kind }) => kind === 'telephone');
     if (live === null || line === undefined) throw new Error('there are a call and a line');
     const streamBefore = telephone.streamSid;
-    await skipAnnouncement(open.centre, live, { line, providerCallId: telephone.callSid });
+    await connectAnew(open.centre, live, { line, providerCallId: telephone.callSid }, null);
     await until('another stream', () =>
       telephone.streamSid !== streamBefore && connection() === 'connected' ? true : undefined,
     );
@@ -218,16 +167,7 @@ describe.skipIf(isSkipped)('who is on the telephone', () => {
       });
       const [call] = provider.placed;
       if (call === undefined) throw new Error('the provider was asked to call');
-      const { accountSid, authToken, fromNumber } = open.demo.sms;
-      const telephone = new Telephone({
-        account: { accountSid, authToken },
-        zentraleUrl: open.centre.publicUrl,
-        from: fromNumber,
-        to: LEA,
-        answers: call,
-      });
-      dialled.set(telephone.callSid, telephone);
-      void telephone.call();
+      const { telephone } = telephones.answer(call);
       await streaming(telephone);
       const live = open.centre.calls.of(tenantId, asId(conversationId));
       await until('the customer', () =>

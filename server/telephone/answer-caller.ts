@@ -11,16 +11,15 @@ import { otherLanguage } from '@zentrale/channels/adapters/voice-twilio/phrases.
 import type { VoiceWebhook } from '@zentrale/channels/adapters/voice-twilio/webhook.ts';
 import type { Locale } from '@zentrale/channels';
 import type { Account, ChatTopic } from '@zentrale/channels/app';
-import { asId, type Instant, type QueueId } from '@zentrale/kernel/values';
-import { queueFigures, type RoutingState } from '@zentrale/routing';
+import { asId, type QueueId } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
 import { receiveTelephoneCall } from '../policies/receive-telephone-call.ts';
 import { spokenTopic } from './spoken-topic.ts';
 import { addressesOf, VOICE_PATH } from './addresses.ts';
+import { waitOfNext } from './told-wait.ts';
 
 /** Who presses nothing is asked once more, and then connected by the first topic. */
 const ASKED_MAX = 2;
-const MINUTE_MS = 60_000;
 
 /** Where the caller stands in the menu. */
 interface MenuPlace {
@@ -101,7 +100,7 @@ async function connectCaller(
   const incoming = { providerCallId, callerNumber, topic, language, hasConsent };
   // Before the call is in its queue: whoever is free may have been offered it a moment later.
   const { state } = await centre.routing.open(line.tenantId);
-  const wait = waitIn(state, asId<QueueId>(topic.queueId), centre.clock.now());
+  const wait = waitOfNext(state, asId<QueueId>(topic.queueId), centre.clock.now());
   const received = await receiveTelephoneCall(centre, line, incoming);
   if (!received.ok) {
     return hangUp(language, received.refusal.kind === 'call.over' ? 'goodbye' : 'unavailable');
@@ -117,18 +116,6 @@ async function connectCaller(
     streamKey: received.value.streamKey,
     ...addressesOf(centre, language),
   });
-}
-
-/** `null` where somebody is free: whoever speaks to nobody is kept from being connected. */
-function waitIn(state: RoutingState, queueId: QueueId, now: Instant) {
-  const figures = queueFigures(state, queueId, now);
-  if (figures !== null && figures.idleAgentCount > figures.waitingCount) return null;
-  const likelyMs = figures?.estimate?.likelyMs ?? null;
-  return {
-    place: (figures?.waitingCount ?? 0) + 1,
-    minutes: likelyMs === null ? null : Math.round(likelyMs / MINUTE_MS),
-    offersCallback: state.queues.get(queueId)?.config.offersCallback ?? false,
-  };
 }
 
 /** Whether calls about the topic are recorded, and on what ground. */

@@ -4,8 +4,11 @@ import type { DirectParty, LiveCall } from '@zentrale/channels/app';
 import { durationMs, later, type Result } from '@zentrale/kernel/values';
 import type { CallFrame } from '@zentrale/protocol/socket';
 import type { Centre } from '../compose/centre.ts';
+import { announcementEnds } from '../policies/end-announcement.ts';
+import { toldEvery, waitIsToBeTold } from '../policies/tell-wait.ts';
 import { KeysPressed } from './keys-pressed.ts';
 import type { StreamUser } from './stream-user.ts';
+import { WaitReminder, type Waiting } from './wait-reminder.ts';
 
 /** A media worker that died is replaced within a second or two. */
 const REJOIN_MS = durationMs(250);
@@ -20,7 +23,10 @@ export class InCall implements StreamUser {
   readonly #keys: KeysPressed;
   #name: string | null = null;
   #party: DirectParty | null = null;
+  #reminder: WaitReminder | null = null;
   #isGone = false;
+  /** The provider was sent to the call's next stream. */
+  #goesOn: Promise<boolean> = Promise.resolve(false);
   #takeBack: () => void = () => {};
 
   /** `close`: the telephone is no longer in the call. */
@@ -42,7 +48,10 @@ export class InCall implements StreamUser {
     const joined = await this.#live.joinByTelephone(about, (from, frame) =>
       this.#outgoing.hear(from ?? 'centre', frame),
     );
-    if (joined.ok) this.#party = joined.value;
+    if (joined.ok) {
+      this.#party = joined.value;
+      this.#run('telephone.not-told', () => this.#remind());
+    }
     return joined;
   }
 
@@ -55,30 +64,52 @@ export class InCall implements StreamUser {
   }
 
   hungUp(): void {
-    this.#hungUp().catch((failure: unknown) => {
-      this.#centre.log.warn('call.farewell-failed', { failure });
+    this.#goesOn = this.#isStreamExpected();
+    this.#run('call.farewell-failed', async () => {
+      if (!(await this.#goesOn)) await this.#live.end('customer-hung-up');
     });
   }
 
   gone(): void {
     this.#isGone = true;
     this.#takeBack();
+    this.#reminder?.close();
     this.#keys.close();
     // Whoever our own stop cuts off is expected by the next process.
     if (this.#centre.isDraining()) return;
-    this.#live.gone(this.#sessionId).catch((failure: unknown) => {
-      this.#centre.log.warn('call.farewell-failed', { failure });
-    });
+    this.#run('call.farewell-failed', () => this.#left());
+  }
+
+  async #left(): Promise<void> {
+    const goesOn = await this.#goesOn.catch(() => false);
+    if (!goesOn) return this.#live.gone(this.#sessionId);
+    await this.#live.expectTelephone(this.#name ?? '', this.#sessionId);
+    // Taken in the moment in which she began to be told.
+    if (this.#reminder?.hasTold === true) await announcementEnds(this.#centre, this.#live);
   }
 
   /** A stream is also stopped where the provider was sent to the call's next one. */
-  async #hungUp(): Promise<void> {
+  #isStreamExpected(): Promise<boolean> {
     const { tenantId, call } = this.#live;
     const { store, channels } = this.#centre;
-    const goesOn = await store.transact(tenantId, (tx) =>
-      channels.isStreamExpected(tx, call.callId),
-    );
-    if (!goesOn) await this.#live.end('customer-hung-up');
+    return store.transact(tenantId, (tx) => channels.isStreamExpected(tx, call.callId));
+  }
+
+  async #remind(): Promise<void> {
+    if (this.#reminder !== null) return;
+    const { clock } = this.#centre;
+    const everyMs = await toldEvery(this.#centre, this.#live);
+    if (everyMs === null || this.#isGone) return;
+    const tell = () =>
+      this.#run('telephone.not-told', () => waitIsToBeTold(this.#centre, this.#live));
+    this.#reminder = new WaitReminder(clock, { everyMs, where: () => this.#where(), tell });
+  }
+
+  #where(): Waiting {
+    const { tenantId, call } = this.#live;
+    const waiting = this.#centre.routingState(tenantId)?.interactions;
+    const state = call.interactionId === null ? null : waiting?.get(call.interactionId)?.state;
+    return state === 'queued' || state === 'offered' ? state : 'not';
   }
 
   #told(frame: CallFrame): void {
@@ -95,6 +126,10 @@ export class InCall implements StreamUser {
       this.#centre.channels.conversation(tx, call.conversationId),
     );
     return conversation?.customerName ?? '';
+  }
+
+  #run(event: string, work: () => Promise<void>): void {
+    work().catch((failure: unknown) => this.#centre.log.warn(event, { failure }));
   }
 
   /** Again and again until there is a media plane; the call's own patience ends it. */

@@ -228,7 +228,7 @@ describe.skipIf(isSkipped)('a telephone call', () => {
     const { telephone } = dial();
     const interaction = await waiting();
     await streaming(telephone);
-    const { telephone: again } = dial(['1'], LEA, telephone.callSid);
+    const { telephone: again } = dial(['1'], LEA, { callSid: telephone.callSid });
     await streaming(again);
     expect(interactions().map(({ interactionId }) => interactionId)).toEqual([
       interaction.interactionId,

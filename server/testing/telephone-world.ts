@@ -7,27 +7,45 @@ import { until } from './story.ts';
 
 export const LEA = '+4915155500101';
 
+type TelephoneAbout = ConstructorParameters<typeof Telephone>[0];
+type PlacedCall = NonNullable<TelephoneAbout['answers']>;
+
+interface Dialled {
+  readonly callSid?: string;
+  readonly sayAloud?: NonNullable<TelephoneAbout['sayAloud']>;
+}
+
 /** People who telephone, at the real doors of a centre. */
 export function telephoneWorld(open: () => OpenCentre, world: ReturnType<typeof callWorld>) {
   const telephones: Telephone[] = [];
+  const begin = (about: Omit<TelephoneAbout, 'account' | 'zentraleUrl'>) => {
+    const { accountSid, authToken } = open().demo.sms;
+    const account = { accountSid, authToken };
+    const zentraleUrl = open().centre.publicUrl;
+    const telephone = new Telephone({ account, zentraleUrl, ...about });
+    telephones.push(telephone);
+    return telephone;
+  };
   const interactions = () => [...(world.state()?.interactions.values() ?? [])];
   const all = {
     interactions,
 
     /** Calls the demo's line; `keys` are pressed whenever the menu asks. */
-    dial: (keys: string[] = ['1'], from = LEA, callSid?: string) => {
-      const { accountSid, authToken, fromNumber } = open().demo.sms;
-      const telephone = new Telephone({
-        account: { accountSid, authToken },
-        zentraleUrl: open().centre.publicUrl,
-        from,
-        to: fromNumber,
-        keys,
-      });
+    dial: (keys: string[] = ['1'], from = LEA, how: Dialled = {}) => {
+      const { callSid, ...speaking } = how;
+      const telephone = begin({ from, to: open().demo.sms.fromNumber, keys, ...speaking });
       if (callSid !== undefined) Object.assign(telephone, { callSid });
-      telephones.push(telephone);
       return { telephone, over: telephone.call() };
     },
+
+    /** Lea takes up a call of the centre's; `keys` are pressed whenever she is asked. */
+    answer: (answers: PlacedCall, keys: string[] = []) => {
+      const telephone = begin({ from: open().demo.sms.fromNumber, to: LEA, answers, keys });
+      return { telephone, over: telephone.call() };
+    },
+
+    /** By the provider's id of its call. */
+    find: (callSid: string) => telephones.find((telephone) => telephone.callSid === callSid),
 
     waiting: () =>
       until('the call in its queue', () => interactions().find(({ state }) => state === 'queued')),

@@ -70,6 +70,16 @@ describe('what the provider is told to do', () => {
         expect(xml).toContain(words);
       }
       expect(connect({ ...about, greeting: null })).not.toContain('<Say');
+      const again = connect({
+        ...about,
+        greeting: { ...greeting, lineName: null, tellsRecording: null },
+      });
+      const said = [...again.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, words]) => words);
+      expect(said).toEqual([
+        PHRASES[language].place(3),
+        PHRASES[language].wait(4),
+        PHRASES[language].offerCallback,
+      ]);
       const atOnce = { lineName: null, wait: null, tellsRecording: null };
       expect(connect({ ...about, greeting: atOnce })).not.toContain('<Say');
     },

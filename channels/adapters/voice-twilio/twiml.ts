@@ -68,6 +68,25 @@ export function askConsent(about: {
   return response.toString();
 }
 
+/** What a caller is told of her wait. */
+export interface ToldWait {
+  /** From 1. */
+  readonly place: number;
+  /** `null`: too little is known. */
+  readonly minutes: number | null;
+  readonly offersCallback: boolean;
+}
+
+/** What is said before a stream. */
+export interface Greeting {
+  /** `null`: the caller has been greeted. */
+  readonly lineName: string | null;
+  /** `null`: there is nothing to say of waiting. */
+  readonly wait: ToldWait | null;
+  /** What is kept of the call without the caller having been asked: she is told. */
+  readonly tellsRecording: RecordingKeeps | null;
+}
+
 /**
  * Connects the call with the centre's media stream, which lasts until one of us closes it. Then
  * the provider asks `nextUrl` what to do.
@@ -76,17 +95,7 @@ export function connect(
   about: {
     readonly language: Locale;
     /** Said before; `null`: nothing is, the call goes on after a loss. */
-    readonly greeting: {
-      readonly lineName: string | null;
-      /** `null`: somebody is free, so there is nothing to say of waiting. */
-      readonly wait: {
-        readonly place: number;
-        readonly minutes: number | null;
-        readonly offersCallback: boolean;
-      } | null;
-      /** What is kept of the call without the caller having been asked: she is told. */
-      readonly tellsRecording: RecordingKeeps | null;
-    } | null;
+    readonly greeting: Greeting | null;
   } & StreamAddresses,
 ): string {
   const { language, greeting } = about;
