@@ -93,8 +93,8 @@ test('a phone that is switched off is busy', async () => {
   expect(await told('/status')).toMatchObject({ form: { CallStatus: 'busy' } });
 });
 
-test('a call in progress leaves what it does for the TwiML it is sent', async () => {
-  // A sentence of minutes; what comes after it is not reached.
+/** A call that somebody has answered, and in which a sentence of minutes is spoken. */
+async function inProgress() {
   const long = `<Response><Say>${'a '.repeat(2000)}</Say><Redirect>/late</Redirect></Response>`;
   const talker = createServer((_, response) => response.end(long)).listen(0, '127.0.0.1');
   await once(talker, 'listening');
@@ -105,16 +105,31 @@ test('a call in progress leaves what it does for the TwiML it is sent', async ()
   const handset = new WebSocket(
     `${demo.url.replace('http', 'ws')}/phone/call?number=${encodeURIComponent(to)}&answer=1`,
   );
-  const closed = once(handset, 'close');
+  const closed = once(handset, 'close').finally(() => talker.close());
   const [said] = (await once(handset, 'message')) as [Buffer];
   expect(said.toString()).toContain('says');
+  return { sid, closed };
+}
+
+test('a call in progress leaves what it does for the TwiML it is sent', async () => {
+  const { sid, closed } = await inProgress();
   const twiml = `<Response><Redirect method="POST">${catcher.url}/elsewhere</Redirect></Response>`;
   await client().calls(sid).update({ twiml });
   expect(await told('/elsewhere')).toMatchObject({ isGenuine: true, form: { CallSid: sid } });
   expect(catcher.caught.map(({ path }) => path)).not.toContain('/late');
   await closed;
   await expect(client().calls(sid).update({ twiml })).rejects.toMatchObject({ code: 21220 });
-  talker.close();
+});
+
+test('a call in progress is hung up when it is ended, and says so', async () => {
+  const { sid, closed } = await inProgress();
+  await client().calls(sid).update({ status: 'completed' });
+  await closed;
+  expect(await told('/webhooks/twilio/voice/status')).toMatchObject({
+    isGenuine: true,
+    form: { CallSid: sid, CallStatus: 'completed' },
+  });
+  expect(catcher.caught.map(({ path }) => path)).not.toContain('/late');
 });
 
 test('a call may be sent elsewhere as often as the centre wants', async () => {

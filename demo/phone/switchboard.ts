@@ -75,12 +75,13 @@ export class Switchboard {
     if (ringing !== undefined) this.#stop(ringing, 'busy');
   }
 
-  /** The centre does not want the call any more; false where it does not ring. */
-  cancel(callSid: string): boolean {
+  /** The centre does not want the call any more; false where there is none. */
+  end(callSid: string): boolean {
     const ringing = [...this.#ringing.values()].find((call) => call.callSid === callSid);
-    if (ringing === undefined) return false;
-    this.#stop(ringing, 'canceled');
-    return true;
+    if (ringing !== undefined) this.#stop(ringing, 'canceled');
+    const telephone = this.#inProgress.get(callSid);
+    telephone?.hangUp().catch(() => undefined);
+    return ringing !== undefined || telephone !== undefined;
   }
 
   /** Has the telephone call or answer; resolves when the call is over. */

@@ -117,7 +117,6 @@ export class Telephone {
   /** The centre updates the call: what is done is left, and `xml` is followed. */
   redirect(xml: string): void {
     this.#instead = readTwiml(xml);
-    this.#interrupt();
     this.#leave();
   }
 
@@ -127,8 +126,9 @@ export class Telephone {
     await this.#ask('/webhooks/twilio/voice/status', { CallStatus: 'completed' });
   }
 
-  /** Stops listening and streaming; a stream is told. */
+  /** Stops speaking, listening and streaming; a stream is told. */
   #leave(): void {
+    this.#interrupt();
     const { accountSid } = this.#account;
     this.#send({ event: 'stop', stop: { accountSid, callSid: this.callSid } });
     this.#pressed?.('');
@@ -178,7 +178,7 @@ export class Telephone {
         return rest;
       case 'Gather': {
         const Digits = await this.#gather(verb);
-        if (this.#instead !== null) return rest;
+        if (this.#instead !== null || this.state === 'over') return rest;
         return readTwiml(await this.#ask(verb.attributes['action'] ?? '', { Digits }));
       }
       case 'Redirect':

@@ -89,8 +89,8 @@ export function twilioRoutes(
       const { accountSid } = account;
       return reply.send({ sid: callSid, account_sid: accountSid, status: 'in-progress' });
     }
-    if (!switchboard.cancel(callSid)) return refuse(reply, 404, 20404, 'No such call is ringing.');
-    return reply.send({ sid: callSid, account_sid: account.accountSid, status: 'canceled' });
+    if (!switchboard.end(callSid)) return refuse(reply, 404, 20404, 'There is no such call.');
+    return reply.send({ sid: callSid, account_sid: account.accountSid, status: form.data.Status });
   });
 
   app.get(`${base}/Messages.json`, guarded, async (request, reply) => {
