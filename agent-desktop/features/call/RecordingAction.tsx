@@ -20,10 +20,13 @@ export function RecordingAction({ call }: { call: CallView }) {
   useShortcut(isOwn ? { id: 'record', chord: 'alt+g', label, group: 'work', run } : null);
   if (call.recording === null) return null;
   if (isAsked) {
+    const isThere = call.parties.some(({ role }) => role === 'customer');
     return (
       <span className={classes.recording} data-paused role="status">
         <IconPlayerRecord size={14} aria-hidden />
-        {t`Not recorded: the customer is asked`}
+        {call.line === 'telephone' && !isThere
+          ? t`Not recorded until the customer agrees`
+          : t`Not recorded: the customer is asked`}
       </span>
     );
   }

@@ -68,7 +68,18 @@ export function useCallWords(call: CallView, softphone: Softphone | null): CallW
     return calm(t`The telephone rings`);
   }
   if (isCutOff || customer?.connection === 'lost') return care(t`The customer lost the connection`);
-  if (customer?.connection === 'joining') return calm(t`The customer is being connected`);
+  const machine =
+    call.answeredBy === 'machine'
+      ? t`An answering machine took the call`
+      : call.answeredBy === 'fax'
+        ? t`A fax machine took the call`
+        : null;
+  if (customer?.connection === 'joining') {
+    if (machine !== null) return care(machine);
+    return call.recording === 'asked' && call.line === 'telephone'
+      ? calm(t`The customer answered and is asked for consent`)
+      : calm(t`The customer is being connected`);
+  }
   if (call.ownRole === 'monitor') return calm(t`You hear both; nobody hears you`);
   if (softphone.isMuted) return care(t`You are muted`);
   if (call.state === 'on-hold') return calm(onHoldWords());
@@ -76,8 +87,7 @@ export function useCallWords(call: CallView, softphone: Softphone | null): CallW
   if (call.ownRole === 'consulted') return calm(t`Only ${holder} hears you`);
   if (call.ownRole === 'barge') return calm(t`Everybody hears you`);
   if (customer?.isMuted === true) return calm(t`The customer is muted`);
-  if (call.answeredBy === 'machine') return care(t`An answering machine took the call`);
-  if (call.answeredBy === 'fax') return care(t`A fax machine took the call`);
+  if (machine !== null) return care(machine);
   if (softphone.score === null) return calm(t`Connected`);
   const quality = qualityOf(softphone.score);
   if (quality === 'poor') return care(t`Connected, poor line`);

@@ -37,7 +37,7 @@ export const NOTE_WORDS: Readonly<Record<SystemNote['code'], Words>> = {
       : fact('media') === 'video'
         ? msg`Video call started`
         : msg`Call started`,
-  'call-not-recorded': () => msg`Not recorded: the customer cannot be asked on this call`,
+  'call-not-recorded': () => msg`Not recorded: the customer did not agree`,
   'call-answered': ({ person }) => msg`${person} answered the call`,
   'call-connection-lost': ({ fact, person }) =>
     fact('who') === 'customer'
