@@ -86,7 +86,8 @@ export const customerCommands: CustomerCommandHandlers = {
 
   'answer-recording': async ({ centre, guest }, { isGranted }) => {
     const live = centre.calls.of(guest.tenantId, guest.conversationId);
-    return live === null
+    // Whoever is called by telephone is asked there.
+    return live === null || live.call.line === 'telephone'
       ? refused('call.unknown')
       : live.change((call) => answerRecording(call, isGranted));
   },

@@ -7,6 +7,7 @@ import type { Account } from '@zentrale/channels/app';
 import { z } from 'zod';
 import type { Centre } from '../compose/centre.ts';
 import { whatNext } from '../telephone/after-stream.ts';
+import { answerCalled } from '../telephone/answer-called.ts';
 import { answerCaller } from '../telephone/answer-caller.ts';
 import { telephoneAnswered, telephoneEnded } from '../telephone/telephone-told.ts';
 import { problemOfRefusal, Refused } from './problem.ts';
@@ -18,7 +19,7 @@ import {
   type SignedRequest,
 } from './signed-form.ts';
 
-/** Where a caller stands in the menu; ours, and signed with the address it is part of. */
+/** Where somebody stands in what she is asked; ours, and signed with the address it is part of. */
 const MenuQuery = z.object({
   language: z.enum(['de', 'en']).optional(),
   asked: z.coerce.number().int().min(0).max(9).default(0),
@@ -48,18 +49,24 @@ export function telephoneRoutes(app: Routes, centre: Centre): void {
       return reply.type('text/xml').send(twiml);
     },
   );
-  // Whom we call is connected as who was cut off is.
-  for (const path of ['/webhooks/twilio/voice/next', '/webhooks/twilio/voice/answered']) {
-    app.post(
-      path,
-      { config, onRequest, schema: { ...schema, querystring: MenuQuery } },
-      async (request, reply) => {
-        const { line, webhook } = await read(centre, request);
-        const twiml = await whatNext(centre, line, webhook, request.query);
-        return reply.type('text/xml').send(twiml);
-      },
-    );
-  }
+  app.post(
+    '/webhooks/twilio/voice/next',
+    { config, onRequest, schema: { ...schema, querystring: MenuQuery } },
+    async (request, reply) => {
+      const { line, webhook } = await read(centre, request);
+      const twiml = await whatNext(centre, line, webhook, request.query);
+      return reply.type('text/xml').send(twiml);
+    },
+  );
+  app.post(
+    '/webhooks/twilio/voice/answered',
+    { config, onRequest, schema: { ...schema, querystring: MenuQuery } },
+    async (request, reply) => {
+      const { line, webhook } = await read(centre, request);
+      const twiml = await answerCalled(centre, line, webhook, request.query);
+      return reply.type('text/xml').send(twiml);
+    },
+  );
   app.post(
     '/webhooks/twilio/voice/answered-by',
     { config, onRequest, schema: { ...schema, querystring: LineQuery } },

@@ -14,7 +14,7 @@ import {
 import type { Tx } from '@zentrale/kernel/ports';
 import type { Centre } from '../compose/centre.ts';
 import { alignCall } from './follow-calls.ts';
-import { noteNotRecorded, recordingTerms } from './recording-terms.ts';
+import { recordingTermsWhenCalled } from './recording-terms.ts';
 import { liveInteraction } from './rejoin-or-request.ts';
 import { stopRinging } from './stop-ringing.ts';
 
@@ -82,18 +82,13 @@ async function begin(
   const callable = callableNumber(number);
   if (!callable.ok) return callable;
   const queueId = live?.queueId ?? null;
-  // Told when she answers, where the rule is to tell; nobody is asked for consent there.
-  const recording = queueId === null ? null : await recordingTerms(centre, tx, queueId, false);
   const begun = await centre.calls.begin(tx, {
     conversationId,
     interactionId: live?.interactionId ?? null,
     media: 'voice',
     line: 'telephone',
-    recording,
+    recording: queueId === null ? null : await recordingTermsWhenCalled(centre, tx, queueId),
   });
-  if (begun.ok && queueId !== null && recording === null) {
-    await noteNotRecorded(centre, tx, { conversationId, queueId });
-  }
   return begun.ok ? accepted({ callId: begun.value.callId, line, number }) : begun;
 }
 

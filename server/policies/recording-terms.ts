@@ -1,7 +1,6 @@
 import { recordingFor } from '@zentrale/channels';
 import type { RecordingTerms } from '@zentrale/channels/app';
 import type { Tx } from '@zentrale/kernel/ports';
-import type { ConversationId } from '@zentrale/kernel/values';
 import type { Centre } from '../compose/centre.ts';
 
 /**
@@ -21,6 +20,16 @@ export async function recordingTerms(
   return { basis, keeps, queueId, retentionDays: rule.retentionDays };
 }
 
+/** Under which a call of ours is recorded: whoever answers is told, or asked if the rule asks. */
+export async function recordingTermsWhenCalled(
+  centre: Pick<Centre, 'recordings'>,
+  tx: Tx,
+  queueId: string,
+): Promise<RecordingTerms | null> {
+  const terms = await recordingTerms(centre, tx, queueId, true);
+  return terms?.basis === 'consent' ? { ...terms, mustAsk: true } : terms;
+}
+
 /** Under which a call that is added to a chat would be recorded: nobody has been told before. */
 export async function recordingTermsToAsk(
   centre: Pick<Centre, 'recordings'>,
@@ -29,19 +38,4 @@ export async function recordingTermsToAsk(
 ): Promise<RecordingTerms | null> {
   const terms = await recordingTerms(centre, tx, queueId, true);
   return terms && { ...terms, basis: 'consent', mustAsk: true };
-}
-
-/** Tells the agent of a call whose customer nobody can ask, where the queue's rule is to ask. */
-export async function noteNotRecorded(
-  { channels, recordings }: Pick<Centre, 'channels' | 'recordings'>,
-  tx: Tx,
-  {
-    conversationId,
-    queueId,
-  }: { readonly conversationId: ConversationId; readonly queueId: string },
-): Promise<void> {
-  const rule = await recordings.ruleFor(tx, queueId);
-  if (rule?.mode !== 'consent') return;
-  const note = { code: 'call-not-recorded', facts: {} } as const;
-  await channels.note(tx, { conversationId, note, visibility: 'internal' });
 }

@@ -54,8 +54,11 @@ export async function whatNext(
   });
 }
 
-/** The call, kept now where it was answered before the provider told us which of its own it is. */
-async function keptCall(
+/**
+ * The call the provider asks about, kept now where it was answered before the provider told us
+ * which of its own it is.
+ */
+export async function keptCall(
   centre: Centre,
   tx: Tx,
   { accountId, tenantId }: Account,

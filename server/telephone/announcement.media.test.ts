@@ -1,5 +1,4 @@
 import { mediaWorkerForTests, mustHaveWorker } from '@zentrale/channels/testing';
-import { asId } from '@zentrale/kernel/values';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { callWorld } from '../testing/call-world.ts';
 import { BERGWERK } from '../testing/cast.ts';
@@ -23,7 +22,7 @@ describe.skipIf(isSkipped)('who is on the telephone', () => {
   const world = callWorld(() => open);
   const telephones = telephoneWorld(() => open, world);
   const { waiting, streaming, liveOf } = telephones;
-  const rule = (mode: 'announced' | 'consent' | 'off') =>
+  const rule = (mode: 'announced' | 'off') =>
     open.centre.store.transact(tenantId, (tx) =>
       open.centre.recordings.saveRule(tx, null, { mode, keeps: 'sound', retentionDays: 30 }),
     );
@@ -149,34 +148,4 @@ describe.skipIf(isSkipped)('who is on the telephone', () => {
     expect(provider.asked).toEqual([telephone.callSid]);
     await liveOf(interaction)?.end('customer-hung-up');
   });
-
-  test.each([
-    ['announced', [RECORDED], 'on'],
-    ['consent', [], undefined],
-    ['off', [], undefined],
-  ] as const)(
-    'because we called is told of a recording as callers are: %s',
-    async (mode, told, state) => {
-      await rule(mode);
-      const mara = await world.staff(MARA);
-      const body = { number: LEA, topicId: BERGWERK.topicId };
-      const begun = await mara.page.command('begin-call', body);
-      const { conversationId } = (begun as { answer: { conversationId: string } }).answer;
-      expect(await mara.page.command('call-customer', { conversationId })).toMatchObject({
-        ok: true,
-      });
-      const [call] = provider.placed;
-      if (call === undefined) throw new Error('the provider was asked to call');
-      const { telephone } = telephones.answer(call);
-      await streaming(telephone);
-      const live = open.centre.calls.of(tenantId, asId(conversationId));
-      await until('the customer', () =>
-        live?.call.parties.some(({ role }) => role === 'customer') === true ? true : undefined,
-      );
-      expect(telephone.spoken).toEqual(told);
-      expect(live?.call.recording?.state).toBe(state);
-      const isToldAtDesk = (await world.notes(conversationId)).includes('call-not-recorded');
-      expect(isToldAtDesk).toBe(mode === 'consent');
-    },
-  );
 });

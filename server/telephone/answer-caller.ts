@@ -55,7 +55,8 @@ export async function answerCaller(
   if (rule?.mode === 'consent') {
     const { keeps } = rule;
     const query = new URLSearchParams({ language, topic: chosen.topicId }).toString();
-    return askConsent({ language, lineName, keeps, action: `${VOICE_PATH}?${query}` });
+    const action = `${VOICE_PATH}?${query}`;
+    return askConsent({ language, lineName, isOutgoing: false, keeps, action });
   }
   const about = { topic: chosen, language, hasConsent: false, lineName };
   return connectCaller(centre, line, webhook, about);

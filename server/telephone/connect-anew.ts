@@ -18,7 +18,8 @@ export async function connectAnew(
   greeting: Greeting | null,
 ): Promise<void> {
   const twiml = await centre.store.transact(tenantId, async (tx) => {
-    const language = await languageOf(centre, tx, line, call.conversationId);
+    const conversation = await centre.channels.conversation(tx, call.conversationId);
+    const language = languageOf(line, conversation);
     const { streamUrl, nextUrl } = addressesOf(centre, language);
     return connect({
       language,

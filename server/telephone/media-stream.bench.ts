@@ -174,6 +174,8 @@ function centreOf(rooms: ReadonlyMap<string, MediaRoom>, clock: SystemClock): Ce
       useStreamKey: (_: unknown, { key }: { key: string }) =>
         Promise.resolve({ tenantId: 'tenant', callId: key, isVoicemail: false }),
       conversation: () => null,
+      // Nobody waits here: no line, no telling.
+      providerCall: () => null,
     },
     calls: { find: (_: unknown, callId: string) => live(callId) },
   } as unknown as Centre;

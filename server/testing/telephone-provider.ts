@@ -62,7 +62,9 @@ export class TelephoneProvider {
     if (telephone === undefined || telephone.state === 'over') {
       return { status: 400, said: { code: 21220, message: 'over' } };
     }
-    telephone.redirect(form.get('Twiml') ?? '');
+    const twiml = form.get('Twiml');
+    if (twiml === null) await telephone.hangUp();
+    else telephone.redirect(twiml);
     return { status: 200, said: { sid: callSid } };
   }
 }

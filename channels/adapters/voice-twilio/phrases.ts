@@ -3,6 +3,8 @@ import type { Locale, RecordingKeeps } from '../../core/index.ts';
 /** What the centre's voice says. The provider speaks it, in the accent of `SPOKEN`. */
 export interface Phrases {
   readonly welcome: (lineName: string) => string;
+  /** Said to whom we call. */
+  readonly introduce: (lineName: string) => string;
   readonly key: (topicName: string, key: number) => string;
   readonly orSay: string;
   readonly otherLanguage: (key: number) => string;
@@ -27,6 +29,7 @@ const ENGLISH_CHOICE = 'For yes press 1, for no any other key.';
 
 const GERMAN: Phrases = {
   welcome: (lineName) => `Willkommen bei ${lineName}.`,
+  introduce: (lineName) => `Guten Tag, hier ist ${lineName}.`,
   key: (topicName, key) => `Für ${topicName} drücken Sie die ${key}.`,
   orSay: 'Oder sagen Sie, worum es geht.',
   otherLanguage: (key) => `For English press ${key}.`,
@@ -62,6 +65,7 @@ const GERMAN: Phrases = {
 
 const ENGLISH: Phrases = {
   welcome: (lineName) => `Welcome to ${lineName}.`,
+  introduce: (lineName) => `Hello, this is ${lineName}.`,
   key: (topicName, key) => `For ${topicName} press ${key}.`,
   orSay: 'Or say what it is about.',
   otherLanguage: (key) => `Für Deutsch drücken Sie die ${key}.`,

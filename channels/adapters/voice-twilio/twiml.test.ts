@@ -105,10 +105,19 @@ describe('what the provider is told to do', () => {
   });
 
   test.each(LANGUAGES)('asks for consent, and says every ending: %s', (language) => {
-    const about = { language, lineName: null, action: '/voice?topic=a' } as const;
-    const asked = askConsent({ ...about, keeps: 'text' });
+    const about = { language, keeps: 'text', action: '/voice?topic=a&asked=1' } as const;
+    const asked = askConsent({ ...about, lineName: null, isOutgoing: false });
     expect(read(asked)).toBe('Response');
     expect(asked).toContain(PHRASES[language].mayRecord.text);
+    expect(asked).toMatch(/<Gather [^>]*action="\/voice\?topic=a&amp;asked=1"/);
+    expect(asked).toMatch(/<Gather [^>]*numDigits="1"[^>]* actionOnEmptyResult="true"/);
+    const lineName = 'Berg & Tal';
+    const [greeted, called] = [false, true].map((isOutgoing) =>
+      askConsent({ ...about, lineName, isOutgoing }),
+    );
+    expect(greeted).toContain(PHRASES[language].welcome('Berg &amp; Tal'));
+    expect(called).toContain(PHRASES[language].introduce('Berg &amp; Tal'));
+    expect(read(called ?? '')).toBe('Response');
     for (const ending of ENDINGS) {
       const xml = hangUp(language, ending);
       expect(read(xml)).toBe('Response');

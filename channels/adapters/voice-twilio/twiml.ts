@@ -56,15 +56,19 @@ export function askConsent(about: {
   readonly language: Locale;
   /** `null`: the caller has been greeted. */
   readonly lineName: string | null;
+  /** We called: whoever answers hears who asks. */
+  readonly isOutgoing: boolean;
   readonly keeps: RecordingKeeps;
   readonly action: string;
 }): string {
-  const { language, lineName, keeps, action } = about;
+  const { language, lineName, isOutgoing, keeps, action } = about;
+  const { introduce, welcome, mayRecord } = PHRASES[language];
   const response = new VoiceResponse();
   const gather = response.gather({ ...answer(action), input: ['dtmf'] });
   const spoken = { language: SPOKEN[language] };
-  if (lineName !== null) gather.say(spoken, PHRASES[language].welcome(lineName));
-  gather.say(spoken, PHRASES[language].mayRecord[keeps]);
+  const greet = isOutgoing ? introduce : welcome;
+  if (lineName !== null) gather.say(spoken, greet(lineName));
+  gather.say(spoken, mayRecord[keeps]);
   return response.toString();
 }
 
