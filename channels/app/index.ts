@@ -38,7 +38,7 @@ import { send } from './send.ts';
 import { forgetOldTranscripts, keepSpoken } from './transcripts/keeping.ts';
 import { keepVoicemail } from './voicemail.ts';
 import {
-  isStreamExpected,
+  isStreamReplaced,
   issueStreamKey,
   keepTelephoneCall,
   openTelephoneConversation,
@@ -156,7 +156,7 @@ function telephoneUseCases(context: Context) {
     voicemailOf,
     keepVoicemail: bind(context, keepVoicemail),
     keepTelephoneCall,
-    isStreamExpected,
+    isStreamReplaced,
     issueStreamKey,
     useStreamKey,
     openTelephoneConversation: bind(context, openTelephoneConversation),

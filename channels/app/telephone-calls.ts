@@ -119,11 +119,17 @@ export async function issueStreamKey(tx: Tx, callId: CallId): Promise<string> {
   return key;
 }
 
-/** A key was given out that no media stream has used yet: another stream is to come. */
-export async function isStreamExpected(tx: Tx, callId: CallId): Promise<boolean> {
+/**
+ * A newer key was given out than the one a media stream of the call has used: another stream is to
+ * come, or is there already.
+ */
+export async function isStreamReplaced(
+  tx: Tx,
+  { callId, key }: { readonly callId: CallId; readonly key: string },
+): Promise<boolean> {
   const rows = await tx.query(
-    'select 1 from telephone_calls where call_id = $1 and stream_key_digest is not null',
-    [callId],
+    'select 1 from telephone_calls where call_id = $1 and stream_key_digest is distinct from $2',
+    [callId, used(digestOf(key))],
   );
   return rows.length > 0;
 }
@@ -136,12 +142,13 @@ export async function useStreamKey(
   queries: Queries,
   about: { readonly key: string; readonly providerCallId: string },
 ): Promise<StreamedCall | null> {
+  const digest = digestOf(about.key);
   const rows = await queries.query<StreamedCall>(
-    `update telephone_calls set stream_key_digest = null
+    `update telephone_calls set stream_key_digest = $3
       where stream_key_digest = $1 and provider_call_id = $2
       returning tenant_id as "tenantId", conversation_id as "conversationId", call_id as "callId",
         voicemail is not null as "isVoicemail"`,
-    [digestOf(about.key), about.providerCallId],
+    [digest, about.providerCallId, used(digest)],
   );
   return rows[0] ?? null;
 }
@@ -195,6 +202,11 @@ export async function openTelephoneConversation(
     [conversationId, sms?.accountId ?? null, input.startId ?? null],
   );
   return toConversation(context, tx, row as ConversationRow); // Inserted, now or before.
+}
+
+/** What is kept of a key that opens no stream any more: no key has such a digest. */
+function used(digest: string): string {
+  return `used ${digest}`;
 }
 
 function digestOf(key: string): string {

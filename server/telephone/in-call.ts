@@ -17,6 +17,7 @@ const REJOIN_MS = durationMs(250);
 export class InCall implements StreamUser {
   readonly #centre: Centre;
   readonly #live: LiveCall;
+  readonly #key: string;
   readonly #outgoing: OutgoingSound;
   readonly #close: () => void;
   readonly #sessionId: string;
@@ -29,10 +30,16 @@ export class InCall implements StreamUser {
   #goesOn: Promise<boolean> = Promise.resolve(false);
   #takeBack: () => void = () => {};
 
-  /** `close`: the telephone is no longer in the call. */
-  constructor(centre: Centre, live: LiveCall, outgoing: OutgoingSound, close: () => void) {
+  /** `key`: with which the stream was let in; `close`: the telephone is no longer in the call. */
+  constructor(
+    centre: Centre,
+    { live, key }: { readonly live: LiveCall; readonly key: string },
+    outgoing: OutgoingSound,
+    close: () => void,
+  ) {
     this.#centre = centre;
     this.#live = live;
+    this.#key = key;
     this.#outgoing = outgoing;
     this.#close = close;
     this.#sessionId = centre.ids.next('tel');
@@ -64,7 +71,7 @@ export class InCall implements StreamUser {
   }
 
   hungUp(): void {
-    this.#goesOn = this.#isStreamExpected();
+    this.#goesOn = this.#isReplaced();
     this.#run('call.farewell-failed', async () => {
       if (!(await this.#goesOn)) await this.#live.end('customer-hung-up');
     });
@@ -89,10 +96,11 @@ export class InCall implements StreamUser {
   }
 
   /** A stream is also stopped where the provider was sent to the call's next one. */
-  #isStreamExpected(): Promise<boolean> {
+  #isReplaced(): Promise<boolean> {
     const { tenantId, call } = this.#live;
     const { store, channels } = this.#centre;
-    return store.transact(tenantId, (tx) => channels.isStreamExpected(tx, call.callId));
+    const own = { callId: call.callId, key: this.#key };
+    return store.transact(tenantId, (tx) => channels.isStreamReplaced(tx, own));
   }
 
   async #remind(): Promise<void> {

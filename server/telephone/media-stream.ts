@@ -98,7 +98,7 @@ export class MediaStream {
     const kept = await store.system((queries) => channels.useStreamKey(queries, key));
     if (kept === null) return this.#refuse('unknown-call');
     this.#takeBack();
-    const refusal = kept.isVoicemail ? this.#takeMessage(kept) : await this.#join(kept);
+    const refusal = kept.isVoicemail ? this.#takeMessage(kept) : await this.#join(kept, key.key);
     if (refusal !== null) return this.#refuse(refusal);
     this.#outgoing.start();
   }
@@ -110,10 +110,10 @@ export class MediaStream {
   }
 
   /** Gives why not. */
-  async #join({ tenantId, callId }: StreamedCall): Promise<string | null> {
+  async #join({ tenantId, callId }: StreamedCall, key: string): Promise<string | null> {
     const live = this.#centre.calls.find(tenantId, callId);
     if (live === null) return 'unknown-call';
-    const user = new InCall(this.#centre, live, this.#outgoing, () => this.#close());
+    const user = new InCall(this.#centre, { live, key }, this.#outgoing, () => this.#close());
     this.#user = user;
     this.#settle();
     const joined = await user.join();
