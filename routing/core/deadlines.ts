@@ -43,8 +43,10 @@ const OFF = -1;
  * order, where adding and taking back cost one step; a part is sorted when its second has come.
  */
 export class DeadlineBook implements ReadonlyDeadlineBook {
+  /** Those that have become empty stay a while: as a rule their second is soon asked for again. */
   readonly #parts = new Map<number, Part>();
-  /** A binary heap: the lowest comes first. Some may have no part any more, or be there twice. */
+  #emptyCount = 0;
+  /** Of all parts, as a binary heap: the lowest comes first. */
   #seconds: number[] = [];
   #size = 0;
 
@@ -69,22 +71,23 @@ export class DeadlineBook implements ReadonlyDeadlineBook {
   /** Without effect on one that was taken back before. */
   takeBack(deadline: Deadline): void {
     if (deadline.place === OFF) return;
-    const second = secondOf(deadline.at);
-    const part = must(this.#parts.get(second), 'part of a deadline');
+    const part = must(this.#parts.get(secondOf(deadline.at)), 'part of a deadline');
     part.takeBack(deadline);
     this.#size -= 1;
     if (part.size > 0) return;
+    this.#emptyCount += 1;
     // The empty ones in the far future would be more than all others.
-    this.#parts.delete(second);
-    if (this.#seconds.length > 2 * this.#parts.size + STALE_COUNT_MAX) this.#sweep();
+    if (2 * this.#emptyCount > this.#parts.size + EMPTY_COUNT_MAX) this.#sweep();
   }
 
   first(): Deadline | undefined {
     for (;;) {
       const second = this.#seconds[0];
       if (second === undefined) return undefined;
-      const part = this.#parts.get(second);
-      if (part !== undefined) return part.first();
+      const part = must(this.#parts.get(second), 'part of a second');
+      if (part.size > 0) return part.first();
+      this.#parts.delete(second);
+      this.#emptyCount -= 1;
       this.#dropTop();
     }
   }
@@ -100,7 +103,10 @@ export class DeadlineBook implements ReadonlyDeadlineBook {
 
   #partOf(second: number): Part {
     const present = this.#parts.get(second);
-    if (present !== undefined) return present;
+    if (present !== undefined) {
+      if (present.size === 0) this.#emptyCount -= 1;
+      return present;
+    }
     const part = new Part();
     this.#parts.set(second, part);
     this.#rise(second);
@@ -108,6 +114,8 @@ export class DeadlineBook implements ReadonlyDeadlineBook {
   }
 
   #sweep(): void {
+    for (const [second, { size }] of this.#parts) if (size === 0) this.#parts.delete(second);
+    this.#emptyCount = 0;
     // What is sorted is a heap.
     this.#seconds = [...this.#parts.keys()].toSorted((a, b) => a - b);
   }
@@ -148,8 +156,8 @@ export class DeadlineBook implements ReadonlyDeadlineBook {
   }
 }
 
-/** Seconds that have no part are swept out when they are so many more than those that have one. */
-const STALE_COUNT_MAX = 1_000;
+/** Empty parts are swept out when they are so many more than the others. */
+const EMPTY_COUNT_MAX = 1_000;
 
 function secondOf(at: Instant): number {
   return Math.floor(at / 1_000);
@@ -187,6 +195,7 @@ class Part {
       }
     }
     deadline.place = OFF;
+    if (deadlines.length === 0) this.#isSorted = false;
   }
 
   /** Of a part that is not empty. */

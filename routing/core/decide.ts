@@ -1,4 +1,3 @@
-import { unreachable } from '@zentrale/kernel/values';
 import type { RoutingCommand } from './commands.ts';
 import type { Context, Verdict } from './decide/context.ts';
 import { acceptOffer, declineOffer } from './decide/offers.ts';
@@ -11,7 +10,7 @@ import {
   signOutAgent,
 } from './decide/presence.ts';
 import { requestRouting } from './decide/requests.ts';
-import { decideSettings, isSettingsCommand } from './decide/settings/index.ts';
+import { decideSettings } from './decide/settings/index.ts';
 import * as supervision from './decide/supervision.ts';
 import { resumeInteraction, takeInteraction } from './decide/taking.ts';
 import { passTime } from './decide/time.ts';
@@ -25,7 +24,6 @@ import type { RoutingState } from './state.ts';
  * because people or work became free are made by `perform`, once these facts have been applied.
  */
 export function decide(state: RoutingState, command: RoutingCommand, context: Context): Verdict {
-  if (isSettingsCommand(command)) return decideSettings(state, command, context);
   switch (command.type) {
     case 'RequestRouting':
       return requestRouting(state, command, context);
@@ -90,6 +88,6 @@ export function decide(state: RoutingState, command: RoutingCommand, context: Co
     case 'PassTime':
       return passTime(state, context);
     default:
-      return unreachable(command);
+      return decideSettings(state, command, context);
   }
 }

@@ -1,8 +1,8 @@
 import type { Recorded } from '@zentrale/kernel/history';
-import { unreachable, type Instant } from '@zentrale/kernel/values';
+import type { Instant } from '@zentrale/kernel/values';
 import { offerAccepted, offerEnded, offerMade } from './evolve/offers.ts';
 import { setConnection, setRoutability } from './evolve/presence.ts';
-import { applySettings, isSettingsFact } from './evolve/settings-facts.ts';
+import { applySettings } from './evolve/settings-facts.ts';
 import {
   callbackRequested,
   interactionDue,
@@ -32,7 +32,6 @@ export function evolve(state: WorkingState, recorded: Recorded<RoutingFact>): vo
 }
 
 function apply(state: WorkingState, fact: RoutingFact, now: Instant): void {
-  if (isSettingsFact(fact)) return applySettings(state, fact, now);
   switch (fact.type) {
     case 'AgentConnected':
       return setConnection(state, fact.agentId, 'online', { now, graceEndsAt: null });
@@ -104,6 +103,6 @@ function apply(state: WorkingState, fact: RoutingFact, now: Instant): void {
     case 'NothingChanged':
       return;
     default:
-      return unreachable(fact);
+      return applySettings(state, fact, now);
   }
 }

@@ -22,3 +22,31 @@ test('an ordered set holds what a sorted list without doubles would hold', () =>
     { numRuns: 50 },
   );
 });
+
+test('whoever leaves in front is counted and walked over no more', () => {
+  const step = fc.constantFrom('arrive', 'leave', 'leave last', 'squeeze in');
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 1_000, size: 'max' }), (steps) => {
+      const set = new OrderedSet<number>((a, b) => a - b);
+      const model: number[] = [];
+      for (const [index, what] of steps.entries()) {
+        if (what === 'leave') set.delete(model.shift() ?? -1);
+        else if (what === 'leave last') set.delete(model.pop() ?? -1);
+        else {
+          const first = model[0] ?? 0;
+          const value = what === 'arrive' || first === 0 ? index + 1 : first - 1 / (index + 1);
+          set.add(value);
+          if (what === 'arrive' || first === 0) model.push(value);
+          else model.unshift(value);
+        }
+      }
+      expect([...set]).toEqual(model);
+      const walked: number[] = [];
+      expect(set.some((item) => walked.push(item) > model.length)).toBe(false);
+      expect(walked).toEqual(model);
+      expect(model.map((item) => set.countBefore(item))).toEqual([...model.keys()]);
+      expect(set.countBefore(Infinity)).toBe(model.length);
+    }),
+    { numRuns: 100 },
+  );
+});

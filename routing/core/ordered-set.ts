@@ -17,6 +17,8 @@ export interface ReadonlyOrderedSet<Item> extends Iterable<Item> {
 export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
   readonly #compare: (a: Item, b: Item) => number;
   readonly #blocks: Item[][] = [];
+  /** So many places at the beginning of the first block have been left; it has an item behind. */
+  #leftCount = 0;
   #size = 0;
 
   constructor(compare: (a: Item, b: Item) => number) {
@@ -28,15 +30,15 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
   }
 
   first(): Item | undefined {
-    return this.#blocks[0]?.[0];
+    return this.#blocks[0]?.[this.#leftCount];
   }
 
   countBefore(item: Item): number {
     const blockIndex = this.#blockFor(item);
     let count = 0;
     for (let index = 0; index < blockIndex; index += 1) count += this.#blocks[index]?.length ?? 0;
-    const block = this.#blocks[blockIndex];
-    return block === undefined ? count : count + this.#placeIn(block, item);
+    if (blockIndex < this.#blocks.length) count += this.#placeIn(blockIndex, item);
+    return count - this.#leftCount;
   }
 
   /** False when an equal item was there already. */
@@ -51,13 +53,11 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
     }
     const blockIndex = this.#blockFor(item);
     const block = blocks[blockIndex] as Item[]; // The last item of all is not before this one.
-    const at = this.#placeIn(block, item);
+    const at = this.#placeIn(blockIndex, item);
     if (this.#compare(block[at] as Item, item) === 0) return false; // In range for the same reason.
     block.splice(at, 0, item);
     this.#size += 1;
-    if (block.length > BLOCK_LENGTH_MAX) {
-      blocks.splice(blockIndex + 1, 0, block.splice(BLOCK_LENGTH_MAX >> 1));
-    }
+    if (block.length > BLOCK_LENGTH_MAX) this.#shorten(blockIndex, block);
     return true;
   }
 
@@ -67,12 +67,10 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
     const blockIndex = this.#blockFor(item);
     const block = this.#blocks[blockIndex];
     if (block === undefined) return false;
-    const at = this.#placeIn(block, item);
+    const at = this.#placeIn(blockIndex, item);
     const present = block[at];
     if (present === undefined || this.#compare(present, item) !== 0) return false;
-    if (at === 0) block.shift();
-    else if (at === block.length - 1) block.pop();
-    else block.splice(at, 1);
+    block.splice(at, 1);
     this.#size -= 1;
     this.#tidyAfterDelete(blockIndex, block);
     return true;
@@ -85,10 +83,12 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
     if (firstBlock === undefined || lastBlock === undefined) return false;
     if (lastOf(lastBlock) === item) {
       lastBlock.pop();
-      if (lastBlock.length === 0) this.#blocks.pop();
-    } else if (firstBlock[0] === item) {
-      firstBlock.shift();
-      if (firstBlock.length === 0) this.#blocks.shift();
+      if (this.#isSpent(lastBlock)) this.#dropBlock(this.#blocks.length - 1);
+    } else if (firstBlock[this.#leftCount] === item) {
+      // Nothing is moved up; the item itself is let go.
+      firstBlock[this.#leftCount] = undefined as never;
+      this.#leftCount += 1;
+      if (this.#isSpent(firstBlock)) this.#dropBlock(0);
     } else {
       return false;
     }
@@ -96,23 +96,45 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
     return true;
   }
 
+  #isSpent(block: Item[]): boolean {
+    return block.length === (block === this.#blocks[0] ? this.#leftCount : 0);
+  }
+
+  #dropBlock(blockIndex: number): void {
+    this.#blocks.splice(blockIndex, 1);
+    if (blockIndex === 0) this.#leftCount = 0;
+  }
+
+  /** Frees the places that were left, or makes two blocks of one. */
+  #shorten(blockIndex: number, block: Item[]): void {
+    if (blockIndex === 0 && this.#leftCount > 0) {
+      block.splice(0, this.#leftCount);
+      this.#leftCount = 0;
+      return;
+    }
+    this.#blocks.splice(blockIndex + 1, 0, block.splice(BLOCK_LENGTH_MAX >> 1));
+  }
+
   some(visit: (item: Item) => boolean): boolean {
+    let at = this.#leftCount;
     for (const block of this.#blocks) {
-      for (const item of block) if (visit(item)) return true;
+      for (; at < block.length; at += 1) if (visit(block[at] as Item)) return true; // In range.
+      at = 0;
     }
     return false;
   }
 
   *[Symbol.iterator](): Iterator<Item> {
-    for (const block of this.#blocks) yield* block;
+    let from = this.#leftCount;
+    for (const block of this.#blocks) {
+      yield* from === 0 ? block : block.slice(from);
+      from = 0;
+    }
   }
 
   #tidyAfterDelete(blockIndex: number, block: Item[]): void {
     const blocks = this.#blocks;
-    if (block.length === 0) {
-      blocks.splice(blockIndex, 1);
-      return;
-    }
+    if (this.#isSpent(block)) return this.#dropBlock(blockIndex);
     const next = blocks[blockIndex + 1];
     if (next !== undefined && block.length + next.length < BLOCK_LENGTH_MAX >> 1) {
       block.push(...next);
@@ -134,8 +156,10 @@ export class OrderedSet<Item> implements ReadonlyOrderedSet<Item> {
     return low;
   }
 
-  #placeIn(block: Item[], item: Item): number {
-    let low = 0;
+  /** Of a block that exists: where the item is, or would be. */
+  #placeIn(blockIndex: number, item: Item): number {
+    const block = this.#blocks[blockIndex] as Item[];
+    let low = blockIndex === 0 ? this.#leftCount : 0;
     let high = block.length;
     while (low < high) {
       const middle = (low + high) >> 1;

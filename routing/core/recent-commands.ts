@@ -27,7 +27,9 @@ export class RecentCommands implements ReadonlyRecentCommands {
   }
 
   get(commandId: CommandId): Asked | undefined {
-    const hash = this.#hashOf(commandId);
+    const hash = hashText(commandId, 0);
+    this.#hashedId = commandId;
+    this.#hash = hash;
     return this.#younger.get(commandId, hash) ?? this.#older.get(commandId, hash);
   }
 
@@ -38,16 +40,9 @@ export class RecentCommands implements ReadonlyRecentCommands {
       forgotten.clear();
       this.#younger = forgotten;
     }
-    this.#younger.add(commandId, this.#hashOf(commandId), asked);
-  }
-
-  /** A command is looked up before it is added: the second time its hash is at hand. */
-  #hashOf(commandId: CommandId): number {
-    if (commandId !== this.#hashedId) {
-      this.#hashedId = commandId;
-      this.#hash = hashText(commandId, 0);
-    }
-    return this.#hash;
+    // A command is looked up before it is added: its hash is at hand.
+    const hash = commandId === this.#hashedId ? this.#hash : hashText(commandId, 0);
+    this.#younger.add(commandId, hash, asked);
   }
 
   /** Both generations, oldest first; `restore` takes them back. */
@@ -57,8 +52,8 @@ export class RecentCommands implements ReadonlyRecentCommands {
 
   static restore([older, younger]: ReturnType<RecentCommands['generations']>): RecentCommands {
     const recent = new RecentCommands();
-    for (const [id, asked] of older) recent.#older.add(id, recent.#hashOf(id), asked);
-    for (const [id, asked] of younger) recent.#younger.add(id, recent.#hashOf(id), asked);
+    for (const [id, asked] of older) recent.#older.add(id, hashText(id, 0), asked);
+    for (const [id, asked] of younger) recent.#younger.add(id, hashText(id, 0), asked);
     return recent;
   }
 }

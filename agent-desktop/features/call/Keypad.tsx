@@ -38,8 +38,8 @@ export function Keypad({ call }: { call: CallView }) {
     const reply = await askCall({ act: 'send-keys', callId: call.callId, keys: key });
     setProblem(reply === null ? UNREACHABLE : reply.ok ? null : reply.problem);
   };
-  // Of the whole window: the focus comes into the keypad only a moment after it has opened, and what
-  // is typed until then must not be lost, nor land in a message.
+  // Of the whole window: the focus comes into the keypad only a moment after it has opened, and
+  // what is typed until then must not be lost, nor land in a message.
   useWindowEvent(
     'keydown',
     (event) => {

@@ -1,5 +1,4 @@
 import { unreachable, type Instant } from '@zentrale/kernel/values';
-import type { RoutingFact } from '../facts.ts';
 import type { SettingsFact } from '../facts/settings.ts';
 import { settingKey } from '../setting-key.ts';
 import type { WorkingState } from '../state.ts';
@@ -13,24 +12,6 @@ import {
   queueRemoved,
   skillsConfigured,
 } from './settings.ts';
-
-const SETTINGS_FACTS: ReadonlySet<string> = new Set<SettingsFact['type']>([
-  'RoutingConfigured',
-  'SkillsConfigured',
-  'CalendarConfigured',
-  'CalendarRemoved',
-  'QueueConfigured',
-  'QueueRemoved',
-  'ProfileConfigured',
-  'ProfileRemoved',
-  'AgentConfigured',
-  'AgentRemoved',
-  'AgentsScored',
-]);
-
-export function isSettingsFact(fact: RoutingFact): fact is SettingsFact {
-  return SETTINGS_FACTS.has(fact.type);
-}
 
 /** Applies a change of settings and remembers its version. */
 export function applySettings(state: WorkingState, fact: SettingsFact, now: Instant): void {

@@ -1,28 +1,9 @@
 import { unreachable } from '@zentrale/kernel/values';
-import type { RoutingCommand } from '../../commands.ts';
 import type { SettingsCommand } from '../../commands/settings.ts';
 import type { RoutingState } from '../../state.ts';
 import type { Context, Verdict } from '../context.ts';
 import * as centre from './centre.ts';
 import * as settings from './configuration.ts';
-
-const SETTINGS_COMMANDS: ReadonlySet<string> = new Set<SettingsCommand['type']>([
-  'ConfigureRouting',
-  'ConfigureSkills',
-  'ConfigureCalendar',
-  'RemoveCalendar',
-  'ConfigureQueue',
-  'RemoveQueue',
-  'ConfigureProfile',
-  'RemoveProfile',
-  'ConfigureAgent',
-  'RemoveAgent',
-  'ScoreAgents',
-]);
-
-export function isSettingsCommand(command: RoutingCommand): command is SettingsCommand {
-  return SETTINGS_COMMANDS.has(command.type);
-}
 
 export function decideSettings(
   state: RoutingState,
