@@ -10,8 +10,8 @@ import { initial, perform, type RoutingCommand } from './index.ts';
 
 const DECISION_COUNT = 200_000;
 /**
- * Short: commands that wait for their turn are carried along by every collection of garbage, and the
- * time of those would be counted as the engine's.
+ * Short: commands that wait for their turn are carried along by every collection of garbage, and
+ * the time of those would be counted as the engine's.
  */
 const BATCH_SIZE = 1_000;
 
