@@ -1,5 +1,10 @@
 import type { Tx, Vault } from '@zentrale/kernel/ports';
-import type { ConversationId, CustomerId, IdentificationId } from '@zentrale/kernel/values';
+import type {
+  ConversationId,
+  CustomerId,
+  IdentificationId,
+  ListPlace,
+} from '@zentrale/kernel/values';
 import type { IdentificationDetails } from '@zentrale/protocol/http';
 import type { CustomerIdentificationView, IdentificationView } from '@zentrale/protocol/views';
 import {
@@ -48,21 +53,22 @@ export async function customersIdentification(
   return { identificationId, retentionDays, ...customerStanding(kept.one) };
 }
 
-/** Newest first. `personId`: only those in which this person took part; `before`: further back. */
+/** Newest first. `personId`: only those in which this person took part; `behind`: further back. */
 export async function identificationsPage(
   { vault }: Needs,
   tx: Tx,
   about: {
     readonly personId: string | null;
-    readonly before: number | null;
+    readonly behind: ListPlace | null;
     readonly limit: number;
   },
 ): Promise<IdentificationView[]> {
   const rows = await tx.query<IdentificationRow>(
     `${ROWS}
-      where ($1::text is null or $1 = any(person_ids)) and ($2::bigint is null or requested_at < $2)
-      order by requested_at desc, identification_id limit $3`,
-    [about.personId, about.before, about.limit],
+      where ($1::text is null or $1 = any(person_ids))
+        and ($2::bigint is null or (requested_at, identification_id) < ($2, $3::text))
+      order by requested_at desc, identification_id desc limit $4`,
+    [about.personId, about.behind?.at ?? null, about.behind?.id ?? null, about.limit],
   );
   return rows.map((row) => viewOf(vault, row));
 }

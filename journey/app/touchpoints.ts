@@ -1,6 +1,8 @@
 import type { Ids, Tx } from '@zentrale/kernel/ports';
 import {
   accepted,
+  pageOf,
+  placeOf,
   refused,
   type ConversationId,
   type CustomerId,
@@ -8,9 +10,11 @@ import {
   type Result,
 } from '@zentrale/kernel/values';
 import type { TimelinePage, TouchpointView } from '@zentrale/protocol/views';
-import { cursorOf, cursorText, shortTitle, TIMELINE_PAGE_LENGTH_MAX } from '../core/index.ts';
+import { shortTitle } from '../core/index.ts';
 import { profileIds } from './groups.ts';
 import type { Announce } from './news.ts';
+
+const TIMELINE_PAGE_LENGTH_MAX = 100;
 
 export interface NewTouchpoint {
   /** Names what happened; the same key is recorded once. */
@@ -73,8 +77,8 @@ export function touchpoints(record: Recorder) {
       customerId: CustomerId,
       about: { readonly before?: string | undefined; readonly limit: number },
     ): Promise<Result<TimelinePage>> {
-      const cursor = about.before === undefined ? null : cursorOf(about.before);
-      if (about.before !== undefined && cursor === null) {
+      const place = about.before === undefined ? null : placeOf(about.before);
+      if (about.before !== undefined && place === null) {
         return refused('request.invalid', { field: 'before' });
       }
       const ids = await profileIds(tx, customerId);
@@ -85,12 +89,10 @@ export function touchpoints(record: Recorder) {
           where customer_id = any($1::text[])
             and ($2::bigint is null or (at, touchpoint_id) < ($2, $3::text))
           order by at desc, touchpoint_id desc limit $4`,
-        [ids, cursor?.at ?? null, cursor?.touchpointId ?? null, limit + 1],
+        [ids, place?.at ?? null, place?.id ?? null, limit + 1],
       );
-      const items = rows.slice(0, limit);
-      const last = items.at(-1);
-      const hasMore = rows.length > limit && last !== undefined;
-      return accepted({ items, nextBefore: hasMore ? cursorText(last) : null });
+      const { items, before } = pageOf(rows, limit, ({ at, touchpointId: id }) => ({ at, id }));
+      return accepted({ items, nextBefore: before });
     },
 
     /** The newest `count` touchpoints of the whole customer; none for an id that is nobody's. */

@@ -4,4 +4,3 @@ export * from './identity.ts';
 export * from './merging.ts';
 export * from './page.ts';
 export * from './profile.ts';
-export * from './timeline.ts';

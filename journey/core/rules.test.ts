@@ -5,7 +5,6 @@ import { lastAgent, lastVisit } from './context.ts';
 import { distinctIdentities, normalValue } from './identity.ts';
 import { plainAddress, shortTitle } from './page.ts';
 import { portrait, type Profile } from './profile.ts';
-import { cursorOf, cursorText } from './timeline.ts';
 
 const now = instant(1_750_000_000_000);
 
@@ -134,10 +133,4 @@ describe('context', () => {
     });
     expect(lastVisit([])).toEqual({ lastVisitPages: [], lastVisitAt: null });
   });
-});
-
-test('a cursor survives its text, and nothing else is one', () => {
-  const cursor = { at: now, touchpointId: 'tpt_0.1' };
-  expect(cursorOf(cursorText(cursor))).toEqual(cursor);
-  for (const text of ['', '12', '.a', '12.', 'x.a', "1.a'--"]) expect(cursorOf(text)).toBeNull();
 });

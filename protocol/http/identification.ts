@@ -11,8 +11,8 @@ import {
 
 /** GET /api/v1/identifications: supervisors get all, agents those they took part in. */
 export const IdentificationsQuery = z.strictObject({
-  /** Only those that were requested before; to read on. */
-  before: z.coerce.number().int().nonnegative().optional(),
+  /** Where the page before ended, as it said; to read on. */
+  before: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 export const IdentificationItem = IdentificationView.extend({ customerName: z.string() });
@@ -20,7 +20,7 @@ export type IdentificationItem = z.infer<typeof IdentificationItem>;
 export const IdentificationsPage = z.object({
   identifications: z.array(IdentificationItem),
   /** Of the next page; `null` where this is the last. */
-  before: At.nullable(),
+  before: z.string().nullable(),
 });
 export type IdentificationsPage = z.infer<typeof IdentificationsPage>;
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  At,
   Id,
   RecordingMarkView,
   RecordingRule,
@@ -10,14 +9,14 @@ import {
 
 /** GET /api/v1/recordings: supervisors get all, agents those in which they were heard. */
 export const RecordingsQuery = z.strictObject({
-  /** Only those that began before; to read on. */
-  before: z.coerce.number().int().nonnegative().optional(),
+  /** Where the page before ended, as it said; to read on. */
+  before: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 export const RecordingsPage = z.object({
   recordings: z.array(RecordingView),
   /** Of the next page; `null` where this is the last. */
-  before: At.nullable(),
+  before: z.string().nullable(),
 });
 export type RecordingsPage = z.infer<typeof RecordingsPage>;
 

@@ -8,12 +8,14 @@ import {
   PhotoQuery,
   Problem,
 } from '@zentrale/protocol';
+import { pageOf } from '@zentrale/kernel/values';
 import { z } from 'zod';
 import { identificationToRead } from '../auth/identification-rights.ts';
 import { hasRole, type Principal } from '../auth/principal.ts';
 import { actorOf, toDoInVideo } from '../commands/identification.ts';
 import type { Centre } from '../compose/centre.ts';
 import { onlyFor, onlyPeople, principalOf } from './authenticate.ts';
+import { placeAsked } from './list-page.ts';
 import { problem, problemOfRefusal, Refused } from './problem.ts';
 import type { Routes } from './routes.ts';
 import { uploadedFile } from './uploaded-file.ts';
@@ -32,7 +34,7 @@ export function identificationRoutes(app: Routes, centre: Centre): void {
         tags: TAGS,
         summary: 'Identifications one may read, newest first',
         querystring: IdentificationsQuery,
-        response: { 200: IdentificationsPage, 403: Problem },
+        response: { 200: IdentificationsPage, 400: Problem, 403: Problem },
       },
     },
     (request) => pageFor(centre, principalOf(request, READERS), request.query),
@@ -131,23 +133,23 @@ async function pageFor(
   { before, limit }: z.output<typeof IdentificationsQuery>,
 ): Promise<IdentificationsPage> {
   const personId = hasRole(principal, ['supervisor']) ? null : principal.personId;
+  const about = { personId, behind: placeAsked(before), limit: limit + 1 };
   return store.transact(principal.tenantId, async (tx) => {
-    const about = { personId, before: before ?? null, limit: limit + 1 };
     const found = await identifications.page(tx, about);
-    const page = found.slice(0, limit);
+    const page = pageOf(found, limit, (one) => ({ at: one.requestedAt, id: one.identificationId }));
     const conversations = await channels.conversations(
       tx,
-      page.map(({ conversationId }) => conversationId as never),
+      page.items.map(({ conversationId }) => conversationId as never),
     );
     const names = new Map<string, string>(
       conversations.map(({ conversationId, customerName }) => [conversationId, customerName]),
     );
     return {
-      identifications: page.map((one) => ({
+      identifications: page.items.map((one) => ({
         ...one,
         customerName: names.get(one.conversationId) ?? '',
       })),
-      before: (found.length > limit ? page.at(-1)?.requestedAt : undefined) ?? null,
+      before: page.before,
     };
   });
 }

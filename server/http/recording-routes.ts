@@ -7,11 +7,14 @@ import {
   RecordingsQuery,
   TrackParams,
 } from '@zentrale/protocol';
+import { pageOf } from '@zentrale/kernel/values';
+import type { z } from 'zod';
 import { hasRole, type Principal } from '../auth/principal.ts';
 import { recordingToHear } from '../auth/recording-rights.ts';
 import type { Centre } from '../compose/centre.ts';
 import { recordingView, trackView } from '../views/recording.ts';
 import { onlyFor, onlyPeople, principalOf } from './authenticate.ts';
+import { placeAsked } from './list-page.ts';
 import type { Routes } from './routes.ts';
 
 const HEARERS = ['agent', 'supervisor'] as const;
@@ -29,7 +32,7 @@ export function recordingRoutes(app: Routes, centre: Centre): void {
         tags: TAGS,
         summary: 'Recordings one may listen to, newest first',
         querystring: RecordingsQuery,
-        response: { 200: RecordingsPage, 403: Problem },
+        response: { 200: RecordingsPage, 400: Problem, 403: Problem },
       },
     },
     (request) => pageFor(centre, principalOf(request, HEARERS), request.query),
@@ -111,13 +114,13 @@ export function recordingRuleRoutes(app: Routes, centre: Centre): void {
 async function pageFor(
   centre: Centre,
   principal: Principal,
-  { before, limit }: { readonly before?: number | undefined; readonly limit: number },
+  { before, limit }: z.output<typeof RecordingsQuery>,
 ): Promise<RecordingsPage> {
   const personId = hasRole(principal, ['supervisor']) ? null : principal.personId;
+  const about = { personId, behind: placeAsked(before), limit: limit + 1 };
   const found = await centre.store.transact(principal.tenantId, (tx) =>
-    centre.recordings.page(tx, { personId, before: before ?? null, limit: limit + 1 }),
+    centre.recordings.page(tx, about),
   );
-  const page = found.slice(0, limit);
-  const next = found.length > limit ? page.at(-1)?.startedAt : undefined;
-  return { recordings: page.map(recordingView), before: next ?? null };
+  const page = pageOf(found, limit, ({ startedAt: at, recordingId: id }) => ({ at, id }));
+  return { recordings: page.items.map(recordingView), before: page.before };
 }

@@ -165,6 +165,25 @@ describe('recordings at the door', () => {
     );
   });
 
+  test('are read page by page, none twice and none left out, also those of one moment', async () => {
+    await query('update recordings set started_at = 1700000000000', []);
+    const ruth = await as(BERGWERK.supervisor);
+    const all = (await ruth.ask('/api/v1/recordings')).json as RecordingsPage;
+    expect(all.recordings.length).toBeGreaterThanOrEqual(3);
+    const read: string[] = [];
+    for (let more = ''; ;) {
+      const page = (await ruth.ask(`/api/v1/recordings?limit=1${more}`)).json as RecordingsPage;
+      read.push(...page.recordings.map((one) => one.recordingId));
+      if (page.before === null) break;
+      more = `&before=${page.before}`;
+    }
+    expect(read).toEqual(all.recordings.map((one) => one.recordingId));
+    expect(await ruth.ask('/api/v1/recordings?before=yesterday')).toMatchObject({
+      status: 400,
+      problem: { kind: 'request.invalid', field: 'before' },
+    });
+  });
+
   describe('of a customer who asks', () => {
     let own: string;
     let customer: string;

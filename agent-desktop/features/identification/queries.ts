@@ -4,7 +4,7 @@ import { request } from '../../api/client.ts';
 
 export const identificationsQuery = infiniteQueryOptions({
   queryKey: ['identifications'],
-  initialPageParam: null as number | null,
+  initialPageParam: null as string | null,
   queryFn: ({ pageParam, signal }) =>
     request<IdentificationsPage>(
       `/identifications${pageParam === null ? '' : `?before=${pageParam}`}`,

@@ -6,7 +6,7 @@ export const recordingsQuery = infiniteQueryOptions({
   queryKey: ['recordings'],
   // Calls end all the time.
   refetchInterval: 15_000,
-  initialPageParam: null as number | null,
+  initialPageParam: null as string | null,
   queryFn: ({ pageParam, signal }) =>
     request<RecordingsPage>(`/recordings${pageParam === null ? '' : `?before=${pageParam}`}`, {
       signal,

@@ -1,5 +1,5 @@
 import type { Tx } from '@zentrale/kernel/ports';
-import type { ConversationId, RecordingId } from '@zentrale/kernel/values';
+import type { ConversationId, ListPlace, RecordingId } from '@zentrale/kernel/values';
 import type { RecordingMarkView, RecordingView } from '@zentrale/protocol/views';
 import type { TrackRow } from './records.ts';
 
@@ -24,12 +24,12 @@ const SELECT = `
     join conversations v on v.conversation_id = c.conversation_id
     where r.sealed_key is not null`;
 
-/** Newest first. `personId`: only those in which this person was heard; `before`: further back. */
+/** Newest first. `personId`: only those in which this person was heard; `behind`: further back. */
 export function recordingsPage(
   tx: Tx,
   about: {
     readonly personId: string | null;
-    readonly before: number | null;
+    readonly behind: ListPlace | null;
     readonly limit: number;
   },
 ): Promise<RecordingRecord[]> {
@@ -37,9 +37,9 @@ export function recordingsPage(
     `${SELECT}
         and ($1::text is null or exists (select 1 from recording_marks m
           where m.recording_id = r.recording_id and m.person_id = $1))
-        and ($2::bigint is null or r.started_at < $2)
-      order by r.started_at desc, r.recording_id limit $3`,
-    [about.personId, about.before, about.limit],
+        and ($2::bigint is null or (r.started_at, r.recording_id) < ($2, $3::text))
+      order by r.started_at desc, r.recording_id desc limit $4`,
+    [about.personId, about.behind?.at ?? null, about.behind?.id ?? null, about.limit],
   );
 }
 
