@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { machineSpeed } from './machine-speed.ts';
 import { pathsBelow, ROOT } from './tidy/scan.ts';
 
 // `npm run bench [-- part-of-path ...] [--record]`: runs every `*.bench.ts` by itself, one after
@@ -29,12 +30,20 @@ console.log(machine);
 const results: { path: string; output: string; isOk: boolean }[] = [];
 for (const path of paths) {
   console.log(`\n== ${path}`);
-  results.push({ path, ...(await run(path)) });
+  const before = noteSpeed('before');
+  const { output, isOk } = await run(path);
+  results.push({ path, isOk, output: [before, output.trim(), noteSpeed('after')].join('\n') });
 }
 const failed = results.filter(({ isOk }) => !isOk).map(({ path }) => path);
 if (failed.length > 0) console.error(`\nFAILED ${failed.join(', ')}`);
 if (values.record && failed.length === 0) record();
 process.exitCode = failed.length === 0 ? 0 : 1;
+
+function noteSpeed(when: 'before' | 'after'): string {
+  const line = `${when}: ${machineSpeed()}`;
+  console.log(line);
+  return line;
+}
 
 function describeMachine(): string {
   const [first, ...others] = cpus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
 import { usePreferences } from '../state/preferences.ts';
 import { chordOf, isSingleKey } from './chord.ts';
@@ -19,14 +19,18 @@ export interface Shortcut {
 /** Everything that can be done by key right now; the overview and the palette list it. */
 export const useShortcuts = create<{ all: readonly Shortcut[] }>(() => ({ all: [] }));
 
-/** Registers an action while the component is mounted. The newest one of an id wins. */
+/**
+ * Registers an action while the component is mounted: as soon as it is on screen, because quick
+ * hands press a key before anything that waits for a quiet moment is done. The newest one of an id
+ * wins.
+ */
 export function useShortcut(shortcut: Shortcut | null): void {
   const latest = useRef(shortcut);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = shortcut;
   });
   const { id, chord, label, group, blocked = null } = shortcut ?? {};
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (id === undefined || chord === undefined || label === undefined || group === undefined) {
       return undefined;
     }

@@ -5,11 +5,12 @@ import { compareDeadlines, DeadlineBook, type Deadline } from './deadlines.ts';
 
 const MONDAY = Date.UTC(2026, 5, 1, 8);
 
-/** Adds at so many milliseconds, takes back one of those that are there, or looks at the first. */
+/** Adds at so many milliseconds, takes back one that is there, for good or not, or looks. */
 const acts = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: fc.record({ add: fc.integer({ min: 0, max: 5_000 }) }) },
     { weight: 3, arbitrary: fc.record({ takeBack: fc.nat(1_000) }) },
+    { weight: 3, arbitrary: fc.record({ renew: fc.nat(1_000), at: fc.nat(5_000) }) },
     { weight: 3, arbitrary: fc.constant({ look: true }) },
   ),
   { maxLength: 400 },
@@ -26,6 +27,11 @@ test('the first is the earliest of those not taken back, whatever was done befor
           live.push(book.add(instant(MONDAY + step.add), 'wait-end', `i${index}`));
         } else if ('look' in step) {
           expectFirst();
+        } else if ('renew' in step) {
+          const chosen = live[step.renew % live.length];
+          if (chosen === undefined) continue;
+          book.takeBack(chosen);
+          book.renew(chosen, instant(MONDAY + step.at), 'handle-end');
         } else if (live.length > 0) {
           const chosen = live[step.takeBack % live.length] as Deadline;
           book.takeBack(chosen);
@@ -34,7 +40,7 @@ test('the first is the earliest of those not taken back, whatever was done befor
       }
       expect(book.size).toBe(live.length);
       expect(new Set(book)).toEqual(new Set(live));
-      for (; live.length > 0; live = live.filter((one) => one.place >= 0)) {
+      for (; live.length > 0; live = live.filter(({ part }) => part !== null)) {
         expectFirst();
         book.takeBack(book.first() as Deadline);
       }

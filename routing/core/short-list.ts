@@ -1,6 +1,7 @@
-// A set and a map for a handful of entries: what one agent has in hand. Those of the language build
-// a new table every few changes, and every decision changes some; a list is searched faster than
-// they are hashed, up to some dozens.
+// A set and a map for a handful of entries: what one agent has in hand, as a rule one or nothing.
+// Those of the language build a new table every few changes, and every decision changes some. Here
+// the first entry lies within, because what lies elsewhere is far away in memory, and a few others
+// are searched faster than they are hashed.
 
 export interface ReadonlyShortSet<Item> extends Iterable<Item> {
   readonly size: number;
@@ -8,98 +9,136 @@ export interface ReadonlyShortSet<Item> extends Iterable<Item> {
 }
 
 /** In the order of adding. */
-export class ShortSet<Item> implements ReadonlyShortSet<Item> {
-  readonly #items: Item[];
+export class ShortSet<Item extends string> implements ReadonlyShortSet<Item> {
+  #first: Item | null = null;
+  #others: Item[] | null = null;
 
   /** Items that are all different. */
   constructor(items: Iterable<Item> = []) {
-    this.#items = [...items];
+    for (const item of items) this.add(item);
   }
 
   get size(): number {
-    return this.#items.length;
+    return this.#first === null ? 0 : 1 + (this.#others?.length ?? 0);
   }
 
   has(item: Item): boolean {
-    return this.#items.includes(item);
+    return this.#first === item || (this.#others?.includes(item) ?? false);
   }
 
   add(item: Item): void {
-    if (!this.#items.includes(item)) this.#items.push(item);
+    if (this.#first === null) this.#first = item;
+    else if (this.has(item)) return;
+    else if (this.#others === null) this.#others = [item];
+    else this.#others.push(item);
   }
 
   /** False when it was not there. */
   delete(item: Item): boolean {
-    return removeAt(this.#items, this.#items.indexOf(item));
+    if (this.#first === item) {
+      this.#first = this.#others?.shift() ?? null;
+    } else {
+      const at = this.#others?.indexOf(item) ?? -1;
+      if (at < 0) return false;
+      this.#others?.splice(at, 1);
+    }
+    if (this.#others?.length === 0) this.#others = null;
+    return true;
   }
 
-  [Symbol.iterator](): Iterator<Item> {
-    return this.#items[Symbol.iterator]();
+  *[Symbol.iterator](): Iterator<Item> {
+    if (this.#first !== null) yield this.#first;
+    if (this.#others !== null) yield* this.#others;
   }
 }
 
 export interface ReadonlyShortMap<Key, Value> extends Iterable<[Key, Value]> {
   readonly size: number;
+  /** From here on everything can be walked over without a list being made. */
+  readonly first: ShortMapEntry<Key, Value> | null;
   has(key: Key): boolean;
   get(key: Key): Value | undefined;
-  keys(): readonly Key[];
-  values(): readonly Value[];
+  keys(): Key[];
+}
+
+export interface ShortMapEntry<Key, Value> {
+  readonly key: Key;
+  readonly value: Value;
+  readonly next: ShortMapEntry<Key, Value> | null;
+}
+
+interface Entry<Key, Value> extends ShortMapEntry<Key, Value> {
+  value: Value;
+  next: Entry<Key, Value> | null;
 }
 
 /** In the order of adding. */
 export class ShortMap<Key, Value> implements ReadonlyShortMap<Key, Value> {
-  readonly #keys: Key[] = [];
-  readonly #values: Value[] = [];
+  #first: Entry<Key, Value> | null = null;
+  #size = 0;
 
   constructor(entries: Iterable<readonly [Key, Value]> = []) {
     for (const [key, value] of entries) this.set(key, value);
   }
 
   get size(): number {
-    return this.#keys.length;
+    return this.#size;
+  }
+
+  get first(): ShortMapEntry<Key, Value> | null {
+    return this.#first;
   }
 
   has(key: Key): boolean {
-    return this.#keys.includes(key);
+    return this.#find(key) !== null;
   }
 
   get(key: Key): Value | undefined {
-    return this.#values[this.#keys.indexOf(key)];
+    return this.#find(key)?.value;
   }
 
   set(key: Key, value: Value): void {
-    const at = this.#keys.indexOf(key);
-    if (at >= 0) {
-      this.#values[at] = value;
+    const present = this.#find(key);
+    if (present !== null) {
+      present.value = value;
       return;
     }
-    this.#keys.push(key);
-    this.#values.push(value);
+    const added = { key, value, next: null };
+    let last = this.#first;
+    while (last !== null && last.next !== null) last = last.next;
+    if (last === null) this.#first = added;
+    else last.next = added;
+    this.#size += 1;
   }
 
   /** False when it was not there. */
   delete(key: Key): boolean {
-    const at = this.#keys.indexOf(key);
-    return removeAt(this.#keys, at) && removeAt(this.#values, at);
+    let before: Entry<Key, Value> | null = null;
+    let entry = this.#first;
+    while (entry !== null && entry.key !== key) {
+      before = entry;
+      entry = entry.next;
+    }
+    if (entry === null) return false;
+    if (before === null) this.#first = entry.next;
+    else before.next = entry.next;
+    this.#size -= 1;
+    return true;
   }
 
-  keys(): readonly Key[] {
-    return this.#keys;
-  }
-
-  values(): readonly Value[] {
-    return this.#values;
+  keys(): Key[] {
+    return Array.from(this, ([key]) => key);
   }
 
   *[Symbol.iterator](): Iterator<[Key, Value]> {
-    for (const key of this.#keys) yield [key, this.get(key) as Value]; // It has one of each.
+    for (let entry = this.#first; entry !== null; entry = entry.next) {
+      yield [entry.key, entry.value];
+    }
   }
-}
 
-function removeAt(list: unknown[], at: number): boolean {
-  if (at < 0) return false;
-  // The last one is by far the most frequent, being the only one.
-  if (at === list.length - 1) list.pop();
-  else list.splice(at, 1);
-  return true;
+  #find(key: Key): Entry<Key, Value> | null {
+    let entry = this.#first;
+    while (entry !== null && entry.key !== key) entry = entry.next;
+    return entry;
+  }
 }
