@@ -27,8 +27,7 @@ export function hasRoom(agent: AgentState, channel: string): boolean {
   if (capacity === undefined) return false;
   let count = 0;
   let load = capacity.weight;
-  for (let { first: one } = agent.charges; one !== null; one = one.next) {
-    const charge = one.value;
+  for (const charge of agent.charges.values()) {
     if (charge.channel === channel) count += 1;
     if (!isInterruptible(agent.config, charge.channel, channel)) load += charge.weight;
   }
@@ -38,9 +37,7 @@ export function hasRoom(agent: AgentState, channel: string): boolean {
 /** Interactions of a channel held by or offered to the agent, wrap-up included. */
 export function channelCount(agent: AgentState, channel: string): number {
   let count = 0;
-  for (let { first: one } = agent.charges; one !== null; one = one.next) {
-    if (one.value.channel === channel) count += 1;
-  }
+  for (const charge of agent.charges.values()) if (charge.channel === channel) count += 1;
   return count;
 }
 
@@ -66,8 +63,8 @@ export function release(agent: Agent, interactionId: InteractionId): void {
 /** Sums up anew; what is held keeps the weight it was taken for. */
 export function recharge(agent: Agent): void {
   let used = 0;
-  for (let { first: one } = agent.charges; one !== null; one = one.next) {
-    if (!isInterruptedIn(agent, one.value.channel)) used += one.value.weight;
+  for (const { channel, weight } of agent.charges.values()) {
+    if (!isInterruptedIn(agent, channel)) used += weight;
   }
   const { total } = agent.config.capacity;
   agent.loadUsed = used;
@@ -82,7 +79,7 @@ export function admitLoad(agent: Agent): void {
 /** With everything that is interrupted just now. */
 function wholeLoad(agent: AgentState): number {
   let load = 0;
-  for (let { first: one } = agent.charges; one !== null; one = one.next) load += one.value.weight;
+  for (const { weight } of agent.charges.values()) load += weight;
   return load;
 }
 
@@ -91,9 +88,7 @@ function isInterruptedIn(agent: AgentState, channel: string): boolean {
   if (agent.charges.size < 2) return false;
   const by = channelCapacity(agent.config, channel)?.interruptibleBy;
   if (by === undefined || by.length === 0) return false;
-  for (let { first: one } = agent.charges; one !== null; one = one.next) {
-    if (by.includes(one.value.channel)) return true;
-  }
+  for (const other of agent.charges.values()) if (by.includes(other.channel)) return true;
   return false;
 }
 
