@@ -40,7 +40,7 @@ test('the first is the earliest of those not taken back, whatever was done befor
       }
       expect(book.size).toBe(live.length);
       expect(new Set(book)).toEqual(new Set(live));
-      for (; live.length > 0; live = live.filter((one) => one.place >= 0)) {
+      for (; live.length > 0; live = live.filter(({ part }) => part !== null)) {
         expectFirst();
         book.takeBack(book.first() as Deadline);
       }

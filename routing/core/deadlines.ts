@@ -15,7 +15,9 @@ export interface Deadline {
   at: Instant;
   kind: DeadlineKind;
   readonly id: string;
-  /** In its part of the book while that is unsorted; `OFF` when it was taken back. */
+  /** The part of the book that it stands in; `null` when it was taken back. */
+  part: Part | null;
+  /** Its place there, while the part is unsorted. */
   place: number;
 }
 
@@ -35,8 +37,6 @@ export function nextDeadline(state: RoutingState): Instant | null {
   return state.deadlines.first()?.at ?? null;
 }
 
-const OFF = -1;
-
 /**
  * All deadlines in the order of their coming. Nearly all are taken back (offers are answered, steps
  * are left), most of them long before their time. So they stand in parts of a second each, in no
@@ -55,14 +55,14 @@ export class DeadlineBook implements ReadonlyDeadlineBook {
   }
 
   add(at: Instant, kind: DeadlineKind, id: string): Deadline {
-    const deadline: Deadline = { at, kind, id, place: OFF };
+    const deadline: Deadline = { at, kind, id, part: null, place: 0 };
     this.#enter(deadline);
     return deadline;
   }
 
   /** Adds one again that was taken back: what somebody waits for changes, and who does not. */
   renew(deadline: Deadline, at: Instant, kind: DeadlineKind): void {
-    if (deadline.place !== OFF) assert(false, `a deadline is in the book: ${deadline.id}`);
+    if (deadline.part !== null) assert(false, `a deadline is in the book: ${deadline.id}`);
     deadline.at = at;
     deadline.kind = kind;
     this.#enter(deadline);
@@ -70,8 +70,8 @@ export class DeadlineBook implements ReadonlyDeadlineBook {
 
   /** Without effect on one that was taken back before. */
   takeBack(deadline: Deadline): void {
-    if (deadline.place === OFF) return;
-    const part = must(this.#parts.get(secondOf(deadline.at)), 'part of a deadline');
+    const { part } = deadline;
+    if (part === null) return;
     part.takeBack(deadline);
     this.#size -= 1;
     if (part.size > 0) return;
@@ -163,19 +163,28 @@ function secondOf(at: Instant): number {
   return Math.floor(at / 1_000);
 }
 
-/** The deadlines of one second. */
+/** Places that were left are freed when they are so many times those that are taken. */
+const LEFT_SHARE_MAX = 8;
+const LEFT_COUNT_MIN = 64;
+
+/**
+ * The deadlines of one second. Who is taken back is only told so: whatever a list of them would
+ * have to move lies far away in memory, and most parts are empty long before their second comes.
+ */
 class Part {
-  readonly #deadlines: Deadline[] = [];
-  /** Once it is sorted, the last deadline comes first. */
+  /** Unsorted, with some who were taken back; or sorted, and the last comes first. */
+  #deadlines: Deadline[] = [];
   #isSorted = false;
+  #size = 0;
 
   get size(): number {
-    return this.#deadlines.length;
+    return this.#size;
   }
 
   add(deadline: Deadline): void {
+    deadline.part = this;
+    this.#size += 1;
     if (this.#isSorted) {
-      deadline.place = 0;
       this.#deadlines.splice(this.#countAfter(deadline), 0, deadline);
       return;
     }
@@ -184,32 +193,37 @@ class Part {
   }
 
   takeBack(deadline: Deadline): void {
-    const deadlines = this.#deadlines;
-    if (this.#isSorted) {
-      deadlines.splice(this.#countAfter(deadline), 1);
-    } else {
-      const last = must(deadlines.pop(), 'deadline in its part');
-      if (last !== deadline) {
-        last.place = deadline.place;
-        deadlines[deadline.place] = last;
-      }
+    if (this.#isSorted) this.#deadlines.splice(this.#countAfter(deadline), 1);
+    deadline.part = null;
+    this.#size -= 1;
+    if (this.#size === 0) {
+      this.#deadlines = [];
+      this.#isSorted = false;
+    } else if (this.#deadlines.length > LEFT_SHARE_MAX * this.#size + LEFT_COUNT_MIN) {
+      this.#freePlaces();
     }
-    deadline.place = OFF;
-    if (deadlines.length === 0) this.#isSorted = false;
   }
 
   /** Of a part that is not empty. */
   first(): Deadline | undefined {
-    const deadlines = this.#deadlines;
     if (!this.#isSorted) {
-      deadlines.sort((a, b) => compareDeadlines(b, a));
+      this.#deadlines = [...this].toSorted((a, b) => compareDeadlines(b, a));
       this.#isSorted = true;
     }
-    return deadlines[deadlines.length - 1];
+    return this.#deadlines[this.#deadlines.length - 1];
   }
 
-  [Symbol.iterator](): Iterator<Deadline> {
-    return this.#deadlines[Symbol.iterator]();
+  *[Symbol.iterator](): Iterator<Deadline> {
+    for (const [place, deadline] of this.#deadlines.entries()) {
+      // Taken back and added again, it may stand in another part, or further on in this one.
+      const isHere = deadline.part === this && (this.#isSorted || deadline.place === place);
+      if (isHere) yield deadline;
+    }
+  }
+
+  #freePlaces(): void {
+    this.#deadlines = [...this];
+    for (const [place, deadline] of this.#deadlines.entries()) deadline.place = place;
   }
 
   #countAfter(deadline: Deadline): number {
