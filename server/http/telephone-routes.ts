@@ -40,33 +40,22 @@ export function telephoneRoutes(app: Routes, centre: Centre): void {
   const config = { rateLimit: false } as const;
   const onRequest = refuseUnsigned;
   const schema = { hide: true, body: SignedForm } as const;
-  app.post(
-    '/webhooks/twilio/voice',
-    { config, onRequest, schema: { ...schema, querystring: MenuQuery } },
-    async (request, reply) => {
-      const { line, webhook } = await read(centre, request);
-      const twiml = await answerCaller(centre, line, webhook, request.query);
-      return reply.type('text/xml').send(twiml);
-    },
-  );
-  app.post(
-    '/webhooks/twilio/voice/next',
-    { config, onRequest, schema: { ...schema, querystring: MenuQuery } },
-    async (request, reply) => {
-      const { line, webhook } = await read(centre, request);
-      const twiml = await whatNext(centre, line, webhook, request.query);
-      return reply.type('text/xml').send(twiml);
-    },
-  );
-  app.post(
-    '/webhooks/twilio/voice/answered',
-    { config, onRequest, schema: { ...schema, querystring: MenuQuery } },
-    async (request, reply) => {
-      const { line, webhook } = await read(centre, request);
-      const twiml = await answerCalled(centre, line, webhook, request.query);
-      return reply.type('text/xml').send(twiml);
-    },
-  );
+  const documents = [
+    ['/webhooks/twilio/voice', answerCaller],
+    ['/webhooks/twilio/voice/next', whatNext],
+    ['/webhooks/twilio/voice/answered', answerCalled],
+  ] as const;
+  for (const [path, documentFor] of documents) {
+    app.post(
+      path,
+      { config, onRequest, schema: { ...schema, querystring: MenuQuery } },
+      async (request, reply) => {
+        const { line, webhook } = await read(centre, request);
+        const twiml = await documentFor(centre, line, webhook, request.query);
+        return reply.type('text/xml').send(twiml);
+      },
+    );
+  }
   app.post(
     '/webhooks/twilio/voice/answered-by',
     { config, onRequest, schema: { ...schema, querystring: LineQuery } },
