@@ -7,6 +7,7 @@ import { admitLoad } from '../ledger.ts';
 import type { Agent, Interaction, WorkingState } from '../state.ts';
 import { countAnswer } from './counting.ts';
 import { agentOf } from './find.ts';
+import { NONE } from './none.ts';
 import { burden, moveTo, noteDrained, queueOf, unburden } from './placement.ts';
 
 interface Beginning {
@@ -39,7 +40,7 @@ export function assign(
   interaction.agentId = agent.config.agentId;
   interaction.assignedAt = assignedAt;
   interaction.wakesAt = null;
-  if (interaction.offeredBefore.length > 0) interaction.offeredBefore = [];
+  interaction.offeredBefore = NONE;
   moveTo(state, interaction, 'active');
   // Not before it has left its line, where deadlines are the order.
   if (beginning.isAnswer) interaction.dueAt = null;

@@ -10,6 +10,7 @@ import { OFFERED_BEFORE_COUNT_MAX } from '../limits.ts';
 import type { Interaction, Offer, WorkingState } from '../state.ts';
 import { assign } from './assignment.ts';
 import { agentOf, interactionOf } from './find.ts';
+import { NONE } from './none.ts';
 import { burden, moveTo, unburden } from './placement.ts';
 
 export function offerMade(state: WorkingState, fact: OfferMade): void {
@@ -68,9 +69,6 @@ export function forgetOffer(state: WorkingState, interaction: Interaction, offer
   interaction.offerIds =
     offerIds.length === 1 ? NONE : offerIds.filter((offerId) => offerId !== offer.offerId);
 }
-
-/** One for all: lists of an interaction are replaced, never changed. */
-const NONE: readonly never[] = [];
 
 function rememberOffered(interaction: Interaction, offer: Offer): void {
   const others = interaction.offeredBefore.filter((agentId) => agentId !== offer.agentId);

@@ -22,6 +22,7 @@ import type { Interaction, Queue, WorkingState } from '../state.ts';
 import { letGo } from './assignment.ts';
 import { countsOn } from './counting.ts';
 import { interactionOf } from './find.ts';
+import { NONE } from './none.ts';
 import { dropInteraction, leaveDemand, place, queueOf, unplace } from './placement.ts';
 
 export function interactionQueued(
@@ -52,10 +53,10 @@ export function interactionQueued(
     wakesAt: fact.startsAt,
     state: isScheduled ? 'scheduled' : 'queued',
     agentId: null,
-    offerIds: NOBODY,
-    parties: NOBODY,
-    supervisions: NOBODY,
-    offeredBefore: NOBODY,
+    offerIds: NONE,
+    parties: NONE,
+    supervisions: NONE,
+    offeredBefore: NONE,
     acceptedOfferId: null,
     wasAnswered: false,
     assignedAt: null,
@@ -114,7 +115,7 @@ export function interactionOverflowed(
   interaction.stepSinceAt = now;
   interaction.waitingSinceAt = now;
   interaction.wasAnswered = false;
-  interaction.offeredBefore = [];
+  interaction.offeredBefore = NONE;
   // The customer has waited all along: the clock goes on under the new queue's hours and target.
   if (interaction.hasArrived) {
     const clock = rebaseClock(interaction.clock, left.plan.calendar, now);
@@ -182,8 +183,5 @@ function countLeaving(
   counts.abandoned += 1;
   if (fact.isShort) counts.shortAbandoned += 1;
 }
-
-/** One for all: lists of an interaction are replaced, never changed. */
-const NOBODY: readonly never[] = [];
 
 const NOT_STARTED: SlaClock = { countedMs: 0 as SlaClock['countedMs'], runningSince: null };
